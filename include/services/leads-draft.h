@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include <leads-entry.h>
+#include <leads-lead.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LeadsDraftFlags:
+ * @LEADS_DRAFT_KEEP_REFUSED: a refused number or range becomes an entry with a refused
+ *   line (the command line counts it) instead of an error
+ * @LEADS_DRAFT_ADD_REST: add the rest of a range of which others own a part
+ */
+typedef enum {
+  LEADS_DRAFT_FLAGS_NONE = 0,
+  LEADS_DRAFT_KEEP_REFUSED = 1 << 0,
+  LEADS_DRAFT_ADD_REST = 1 << 1
+} LeadsDraftFlags;
+
+/**
+ * LeadsFileOptions:
+ * @delimiter: the separator, or 0 to find it out
+ * @encoding: (nullable): the encoding's name, or %NULL to find it out
+ * @column: (nullable): the number's column, by number from 1 or by name, or %NULL to find it out
+ *
+ * What overrides the guesses about a file.
+ */
+typedef struct {
+  char        delimiter;
+  const char *encoding;
+  const char *column;
+} LeadsFileOptions;
+
+#define LEADS_TYPE_DRAFT (leads_draft_get_type ())
+
+/**
+ * LeadsDraft:
+ *
+ * What will be uploaded to one lead: a #GListModel of #LeadsEntry in the order
+ * they were added. Nothing is stored before leads_upload_service_submit_async().
+ * Used in one main context; reading and comparing run on threads. An entry
+ * keeps only its own verdicts: repetitions across entries and numbers the store
+ * has are derived anew whenever the draft changes (and when the store does).
+ *
+ * Properties (readable, notifying): `lead` (#LeadsLead or %NULL: a check without
+ * a lead, every number of the store is then someone else's), `busy` (boolean: a
+ * file is being checked or the draft is being compared), `n-checking` (uint: files
+ * being checked), `totals-serial` (uint: grows whenever totals change).
+ */
+G_DECLARE_FINAL_TYPE (LeadsDraft, leads_draft, LEADS, DRAFT, GObject)
+
+LeadsLead         *leads_draft_get_lead       (LeadsDraft *self);
+gboolean           leads_draft_get_busy       (LeadsDraft *self);
+guint              leads_draft_get_n_checking (LeadsDraft *self);
+
+/* The sum over the entries that are ready. */
+const LeadsTotals *leads_draft_get_totals     (LeadsDraft *self);
+
+/* Judges @text and adds it as a single number. Refused: %LEADS_NUMBER_ERROR, nothing added
+ * (duplicate_in_draft names the entry, owned_elsewhere the customer, service and upload). */
+void        leads_draft_add_number_async  (LeadsDraft          *self,
+                                           const char          *text,
+                                           LeadsDraftFlags      flags,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             data);
+
+/* @end may be just the last digits. Refused like a number; a part that others own or that is
+ * cooling gives %LEADS_REASON_OWNED_ELSEWHERE or %LEADS_REASON_COOLING and a sentence that names the sub-range,
+ * unless %LEADS_DRAFT_ADD_REST. Numbers this lead has already are skipped. The caller asks
+ * before ranges above LEADS_RANGE_ASK_ABOVE. */
+void        leads_draft_add_range_async   (LeadsDraft          *self,
+                                           const char          *start,
+                                           const char          *end,
+                                           LeadsDraftFlags      flags,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             data);
+/* Number or range: the entry, ready and compared; %NULL with @error. */
+LeadsEntry *leads_draft_add_finish        (LeadsDraft          *self,
+                                           GAsyncResult        *result,
+                                           GError             **error);
+
+/* Adds a file; the entry is there at once and is checked in the background (watch `state` and `job`).
+ * @options may be %NULL. Cancelling the entry's job removes the entry. (transfer none) */
+LeadsEntry *leads_draft_add_file          (LeadsDraft             *self,
+                                           GFile                  *file,
+                                           const LeadsFileOptions *options);
+
+/* A pasted list, read like a file. (transfer none) */
+LeadsEntry *leads_draft_add_text          (LeadsDraft *self,
+                                           const char *text);
+
+/* Removes an entry (and cancels its check); undoable by adding it again only. */
+void        leads_draft_remove            (LeadsDraft *self,
+                                           LeadsEntry *entry);
+
+/* Takes line @index (leads_line_get_index()) out of @entry: it counts in no total any more. */
+void        leads_draft_remove_line       (LeadsDraft *self,
+                                           LeadsEntry *entry,
+                                           guint64     index);
+
+/* Mends all lines of @entry with @reason that can be mended (adds the `+`); they count as repaired.
+ * With LEADS_REASON_NONE nothing. leads_draft_unrepair() takes it back. */
+void        leads_draft_repair            (LeadsDraft  *self,
+                                           LeadsEntry  *entry,
+                                           LeadsReason  reason);
+void        leads_draft_unrepair          (LeadsDraft  *self,
+                                           LeadsEntry  *entry,
+                                           LeadsReason  reason);
+
+/* Waits until the draft is not busy; used by the command line and before Submit. */
+void        leads_draft_settle_async      (LeadsDraft          *self,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             data);
+gboolean    leads_draft_settle_finish     (LeadsDraft          *self,
+                                           GAsyncResult        *result,
+                                           GError             **error);
+
+/* Writes the refused lines of @entry (%NULL: of all) as a report: a heading, the original
+ * columns, `line`, `reason`, `suggestion`, with several files `file`. (Report format: strict RFC 4180.) */
+void        leads_draft_save_report_async  (LeadsDraft          *self,
+                                            LeadsEntry          *entry,
+                                            GFile               *file,
+                                            LeadsJob            *job,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             data);
+gboolean    leads_draft_save_report_finish (LeadsDraft          *self,
+                                            GAsyncResult        *result,
+                                            GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include <leads-job.h>
+#include <leads-line.h>
+#include <leads-totals.h>
+#include <leads-upload.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LeadsEntryState:
+ * @LEADS_ENTRY_CHECKING: its job reads the file
+ * @LEADS_ENTRY_READY: every line has its verdict
+ * @LEADS_ENTRY_FAILED: the file could not be read; `error` says why
+ */
+typedef enum {
+  LEADS_ENTRY_CHECKING,
+  LEADS_ENTRY_READY,
+  LEADS_ENTRY_FAILED
+} LeadsEntryState;
+
+#define LEADS_TYPE_ENTRY (leads_entry_get_type ())
+
+/**
+ * LeadsEntry:
+ *
+ * One thing a person added to a draft: a number, a range, a file or a pasted
+ * list, with a verdict for every line. It belongs to its draft, lives in the
+ * main context, and changes only through the draft.
+ *
+ * Properties (readable, notifying): `source` (#LeadsUploadSource), `title`
+ * ("+12127881500", "+12127881500 to +12127881599", the file's base name),
+ * `state` (#LeadsEntryState), `job` (the #LeadsJob while checking, else %NULL),
+ * `totals-serial` (uint: grows whenever the totals change).
+ */
+G_DECLARE_FINAL_TYPE (LeadsEntry, leads_entry, LEADS, ENTRY, GObject)
+
+LeadsUploadSource  leads_entry_get_source     (LeadsEntry *self);
+const char        *leads_entry_get_title      (LeadsEntry *self);
+LeadsEntryState    leads_entry_get_state      (LeadsEntry *self);
+LeadsJob          *leads_entry_get_job        (LeadsEntry *self);
+
+/* Why a file could not be read: a #LeadsServiceError sentence; borrowed. */
+const GError      *leads_entry_get_error      (LeadsEntry *self);
+
+/* What becomes of its lines in the draft as it is now. Valid until the next `totals-serial`. */
+const LeadsTotals *leads_entry_get_totals     (LeadsEntry *self);
+
+/* Number or range: the first and last number; 0 for files and lists. */
+guint64            leads_entry_get_first      (LeadsEntry *self);
+guint64            leads_entry_get_last       (LeadsEntry *self);
+
+/* Files: size in bytes, whether the first line is a heading, a translated
+ * sentence on encoding, separator and column ("UTF-8, separated by semicolons, column “Number”"). */
+gint64             leads_entry_get_size       (LeadsEntry *self);
+gboolean           leads_entry_get_has_header (LeadsEntry *self);
+const char        *leads_entry_get_dialect    (LeadsEntry *self);
+
+/**
+ * LeadsRepairGroup:
+ * @reason: what the lines have in common (LEADS_REASON_NO_PLUS …)
+ * @n_lines: how many there are
+ * @repairable: whether leads_draft_repair_async() can mend them in one act
+ * @example_text: the text of the first
+ * @example_number: what it would become, or 0
+ *
+ * Refused lines of one reason.
+ */
+typedef struct {
+  LeadsReason  reason;
+  gint64       n_lines;
+  gboolean     repairable;
+  char        *example_text;
+  guint64      example_number;
+} LeadsRepairGroup;
+
+/* (transfer full) (element-type LeadsRepairGroup): most lines first. */
+GPtrArray *leads_entry_dup_groups (LeadsEntry *self);
+
+/**
+ * LeadsLineKind:
+ * @LEADS_LINES_VALID: lines whose numbers will be uploaded
+ * @LEADS_LINES_REFUSED: lines that are not accepted
+ * @LEADS_LINES_SKIPPED: numbers of a range that are skipped
+ */
+typedef enum {
+  LEADS_LINES_VALID,
+  LEADS_LINES_REFUSED,
+  LEADS_LINES_SKIPPED
+} LeadsLineKind;
+
+#define LEADS_TYPE_LINE_SET (leads_line_set_get_type ())
+
+/**
+ * LeadsLineSet:
+ *
+ * The lines of an entry, or of a stored upload, that match: a snapshot by
+ * position, as cheap for millions as for one. Lines come in pages read on a thread.
+ */
+G_DECLARE_FINAL_TYPE (LeadsLineSet, leads_line_set, LEADS, LINE_SET, GObject)
+
+gint64        leads_line_set_get_n_lines (LeadsLineSet *self);
+void          leads_line_set_read_async  (LeadsLineSet        *self,
+                                          gint64               position,
+                                          guint                n_lines,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             data);
+/* (transfer full) (element-type LeadsLine), with sentences composed. */
+GPtrArray    *leads_line_set_read_finish (LeadsLineSet        *self,
+                                          GAsyncResult        *result,
+                                          GError             **error);
+
+/**
+ * leads_entry_find_lines_async:
+ * @kind: which lines
+ * @reason: only this reason, or %LEADS_REASON_NONE for all
+ * @text: only lines whose text contains this, or %NULL
+ */
+void          leads_entry_find_lines_async  (LeadsEntry          *self,
+                                             LeadsLineKind        kind,
+                                             LeadsReason          reason,
+                                             const char          *text,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             data);
+LeadsLineSet *leads_entry_find_lines_finish (LeadsEntry          *self,
+                                             GAsyncResult        *result,
+                                             GError             **error);
+
+G_END_DECLS

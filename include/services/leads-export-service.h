@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include <leads-job.h>
+#include <leads-number-service.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LeadsExportShape:
+ * @LEADS_EXPORT_NUMBERS: one column headed `Numbers`
+ * @LEADS_EXPORT_TABLE: all columns of the Numbers Management page
+ */
+typedef enum {
+  LEADS_EXPORT_NUMBERS,
+  LEADS_EXPORT_TABLE
+} LeadsExportShape;
+
+#define LEADS_TYPE_EXPORT_SERVICE (leads_export_service_get_type ())
+
+/**
+ * LeadsExportService:
+ *
+ * Numbers and examples to files: strict RFC 4180, written beside the target and
+ * renamed into place, so a target is whole or untouched.
+ */
+G_DECLARE_FINAL_TYPE (LeadsExportService, leads_export_service, LEADS, EXPORT_SERVICE, GObject)
+
+/* @split_at: numbers a file (further files are NAME-2.csv …), or 0 for one file. */
+void     leads_export_service_export_async    (LeadsExportService      *self,
+                                               const LeadsNumberFilter *filter,
+                                               LeadsExportShape         shape,
+                                               gint64                   split_at,
+                                               GFile                   *file,
+                                               LeadsJob                *job,
+                                               GAsyncReadyCallback      callback,
+                                               gpointer                 data);
+/* Numbers written, -1 with @error; @n_files gives how many files. */
+gint64   leads_export_service_export_finish   (LeadsExportService      *self,
+                                               GAsyncResult            *result,
+                                               guint                   *n_files,
+                                               GError                 **error);
+
+/* The example file: the heading and example numbers in E.164. */
+void     leads_export_service_example_async   (LeadsExportService      *self,
+                                               GFile                   *file,
+                                               GCancellable            *cancellable,
+                                               GAsyncReadyCallback      callback,
+                                               gpointer                 data);
+gboolean leads_export_service_example_finish  (LeadsExportService      *self,
+                                               GAsyncResult            *result,
+                                               GError                 **error);
+
+G_END_DECLS
