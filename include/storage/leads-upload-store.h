@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <leads-number-source.h>
+#include <leads-store.h>
+#include <leads-upload.h>
+
+G_BEGIN_DECLS
+
+#define LEADS_TYPE_UPLOAD_STORE (leads_upload_store_get_type ())
+
+/**
+ * LeadsUploadStore:
+ *
+ * Uploads: written whole or not at all, listed, and undone.
+ */
+G_DECLARE_FINAL_TYPE (LeadsUploadStore, leads_upload_store, LEADS, UPLOAD_STORE, LeadsStore)
+
+LeadsUploadStore *leads_upload_store_new (LeadsDatabase *database);
+
+/**
+ * LeadsUploadContent:
+ * @upload: lead, profile and connection (by id), service info, ticket, source, file name, hash,
+ *   when, by whom, and the totals of all lines; its id, names and state are ignored, and so is
+ *   the totals' `uploaded`: the rows written are counted
+ * @files: (nullable) (element-type LeadsStoredFile): in their order
+ * @numbers: the numbers, ascending
+ * @lines: (nullable): the lines that were not accepted
+ * @progress: (nullable): called on the writer thread now and then with the numbers done so far
+ * @about_to_commit: (nullable): called on the writer thread when all is written; returning
+ *   %FALSE (a cancel came first) rolls back with %G_IO_ERROR_CANCELLED; after %TRUE
+ *   cancelling has no effect any more
+ * @data: for both
+ */
+typedef struct {
+  LeadsUpload *upload;
+  GPtrArray *files;
+  LeadsNumberSource *numbers;
+  LeadsLineSource *lines;
+  void (*progress) (gint64 done, gpointer data);
+  gboolean (*about_to_commit) (gpointer data);
+  gpointer data;
+} LeadsUploadContent;
+
+/**
+ * leads_upload_store_insert:
+ *
+ * Writes an upload with its numbers, its refused lines and its event, and
+ * touches the lead, in one transaction. The upload is `partial` when
+ * its totals count refused lines, else `complete`.
+ *
+ * Errors: CONFLICT (a number has an owner now: look them up again), NOT_FOUND
+ * (lead, profile or connection is gone, or the connection is not of this
+ * lead's PSTN side), FULL, BUSY …; an error of a source is passed on. After an
+ * error, a cancel or a crash nothing is stored.
+ */
+gboolean leads_upload_store_insert (LeadsUploadStore *self,
+                                    const LeadsUploadContent *content,
+                                    gint64 *new_id,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
+/* Uploads of the lead (0: all), newest first, up to @limit (0: all) with ids below @before (0: from the newest). */
+GPtrArray *leads_upload_store_list (LeadsUploadStore *self,
+                                    gint64 lead,
+                                    gint64 before,
+                                    guint limit,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
+/* By id; NOT_FOUND. (transfer full) */
+LeadsUpload *leads_upload_store_get (LeadsUploadStore *self,
+                                     gint64 id,
+                                     GCancellable *cancellable,
+                                     GError **error);
+
+/* The lead's newest upload (its profile, connection and service info start the next); %NULL without an error if none. */
+LeadsUpload *leads_upload_store_get_last (LeadsUploadStore *self,
+                                          gint64 lead,
+                                          GCancellable *cancellable,
+                                          GError **error);
+
+/* A service info in use that differs from @service_info in letter case or spacing only; %NULL without an error if none. */
+char *leads_upload_store_find_similar_service_info (LeadsUploadStore *self,
+                                                    const char *service_info,
+                                                    GCancellable *cancellable,
+                                                    GError **error);
+
+/* Totals with their reasons. NOT_FOUND. */
+gboolean leads_upload_store_get_totals (LeadsUploadStore *self,
+                                        gint64 id,
+                                        LeadsTotals *totals,
+                                        GCancellable *cancellable,
+                                        GError **error);
+
+/* The upload's files with their totals (element-type LeadsStoredFile). */
+GPtrArray *leads_upload_store_list_files (LeadsUploadStore *self,
+                                          gint64 id,
+                                          GCancellable *cancellable,
+                                          GError **error);
+
+/* How many lines the upload refused: with @reason (NONE: any) and a text that contains @text (%NULL: any). */
+gboolean leads_upload_store_count_lines (LeadsUploadStore *self,
+                                         gint64 id,
+                                         LeadsReason reason,
+                                         const char *text,
+                                         gint64 *n_lines,
+                                         GCancellable *cancellable,
+                                         GError **error);
+
+/* Called for each line; FALSE stops. */
+typedef gboolean (*LeadsStoredLineFunc) (const LeadsStoredLine *line, gpointer data);
+
+/*
+ * The refused lines that match, as above, from `index` @first on, up to @limit (0: all). Without
+ * conditions `index` is the position, and any depth costs the same.
+ */
+gboolean leads_upload_store_foreach_line (LeadsUploadStore *self,
+                                          gint64 id,
+                                          LeadsReason reason,
+                                          const char *text,
+                                          gint64 first,
+                                          guint limit,
+                                          LeadsStoredLineFunc func,
+                                          gpointer data,
+                                          GCancellable *cancellable,
+                                          GError **error);
+
+#define LEADS_UNDO_MAX_NAMED 10
+
+/**
+ * LeadsUndoDetail:
+ * @undone: numbers that were taken back
+ * @changed: numbers that changed since (released, moved, cooling), when CHANGED
+ * @named: the first of them
+ * @n_named: how many are in @named
+ */
+typedef struct {
+  gint64 undone;
+  gint64 changed;
+  gint64 named[LEADS_UNDO_MAX_NAMED];
+  guint n_named;
+} LeadsUndoDetail;
+
+/**
+ * leads_upload_store_undo:
+ * @about_to_commit: (nullable): as in #LeadsUploadContent
+ * @detail: (out) (optional): what was done, or what stands in the way
+ *
+ * Moves the upload's numbers to the history and marks it undone. Refuses as a
+ * whole (CHANGED) when any of them changed since. NOT_FOUND, ALREADY_UNDONE.
+ */
+gboolean leads_upload_store_undo (LeadsUploadStore *self,
+                                  gint64 id,
+                                  gboolean (*about_to_commit) (gpointer data),
+                                  gpointer data,
+                                  LeadsUndoDetail *detail,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
+/* The newest upload that is not undone (0: of all leads); %NULL without an error if there is none. (transfer full) (nullable) */
+LeadsUpload *leads_upload_store_get_last_undoable (LeadsUploadStore *self,
+                                                   gint64 lead,
+                                                   GCancellable *cancellable,
+                                                   GError **error);
+
+G_END_DECLS
