@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LeadsCsvError:
+ * @LEADS_CSV_ERROR_NOT_TEXT: the file is something else than text: a picture, a
+ *   workbook, a program. Detail: what it looks like: "png", "jpeg", "gif", "pdf", "zip"
+ *   (also an .xlsx or .ods workbook), "ole" (an .xls workbook), "gzip", "elf",
+ *   "sqlite", "7z", "xz", "bzip2", "rar"; "" when only the bytes say so
+ * @LEADS_CSV_ERROR_ENCODING: text in an encoding that cannot be read. Detail:
+ *   its name, for example "UTF-16LE"
+ * @LEADS_CSV_ERROR_EMPTY: the file has no bytes (or only a byte order mark)
+ * @LEADS_CSV_ERROR_DIRECTORY: it is a folder
+ * @LEADS_CSV_ERROR_NO_COLUMN: the column asked for is not there. Detail: the column
+ * @LEADS_CSV_ERROR_BAD_DELIMITER: what was asked for cannot separate cells. Detail: it
+ *
+ * Errors of this layer. What GIO says about files (G_IO_ERROR_NOT_FOUND,
+ * G_IO_ERROR_PERMISSION_DENIED, G_IO_ERROR_NO_SPACE, G_IO_ERROR_CANCELLED …) is
+ * handed on in its own domain. The messages are for a log; a sentence for
+ * people is composed from code and detail.
+ */
+typedef enum {
+  LEADS_CSV_ERROR_NOT_TEXT,
+  LEADS_CSV_ERROR_ENCODING,
+  LEADS_CSV_ERROR_EMPTY,
+  LEADS_CSV_ERROR_DIRECTORY,
+  LEADS_CSV_ERROR_NO_COLUMN,
+  LEADS_CSV_ERROR_BAD_DELIMITER
+} LeadsCsvError;
+
+#define LEADS_CSV_ERROR (leads_csv_error_quark ())
+GQuark leads_csv_error_quark (void);
+
+void leads_csv_error_set (GError        **error,
+                          LeadsCsvError   code,
+                          const char     *detail);
+
+/* See #LeadsCsvError; never %NULL. @error must be a LEADS_CSV_ERROR. Owned by it. */
+const char *leads_csv_error_get_detail (const GError *error);
+
+G_END_DECLS
