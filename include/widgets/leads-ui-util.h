@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Says the same to eyes (tooltip) and ears (accessible label): every button without words needs it. */
+void       leads_ui_label              (GtkWidget         *widget,
+                                        const char        *label);
+
+/* The accessible label alone, for what shows its own words. */
+void       leads_ui_set_accessible     (GtkWidget         *widget,
+                                        const char        *label);
+
+/* A toast of plain text: markup characters in names are shown as they are. */
+AdwToast  *leads_ui_toast_new          (const char        *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A modal message with Close, for an error that needs to be read. @parent is any widget in the window. */
+void       leads_ui_show_message       (GtkWidget         *parent,
+                                        const char        *heading,
+                                        const char        *body);
+
+/* As leads_ui_show_message() with the sentence of @error; says nothing of a cancel. */
+void       leads_ui_show_error         (GtkWidget         *parent,
+                                        const char        *heading,
+                                        const GError      *error);
+
+/* A question: Cancel or @action (translated, with mnemonic). @destructive colours it. The answer comes to
+ * @callback with TRUE for @action; the callback is not called when @parent is destroyed first. */
+typedef void (*LeadsUiAnswer) (GtkWidget *parent,
+                               gboolean   accepted,
+                               gpointer   data);
+void       leads_ui_ask                (GtkWidget         *parent,
+                                        const char        *heading,
+                                        const char        *body,
+                                        const char        *action,
+                                        gboolean           destructive,
+                                        LeadsUiAnswer      callback,
+                                        gpointer           data,
+                                        GDestroyNotify     destroy);
+
+/**
+ * leads_ui_set_field_error:
+ * @row: the field, usually an #AdwEntryRow or #AdwComboRow in a boxed list
+ * @message: (nullable): the sentence, or %NULL when all is well
+ *
+ * Says beneath a field what is wrong: a row of its own, inserted after @row in
+ * its list and tied to it by described-by; class `error` on @row.
+ */
+void       leads_ui_set_field_error    (GtkWidget         *row,
+                                        const char        *message);
+
+G_END_DECLS
