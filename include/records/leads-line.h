@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <leads-reason.h>
+#include <leads-record.h>
+
+G_BEGIN_DECLS
+
+#define LEADS_TYPE_LINE (leads_line_get_type ())
+
+/**
+ * LeadsLine:
+ *
+ * One line of the report of a draft's entry or of an upload.
+ *
+ * Properties: `line` (uint64: the physical line where the record begins, from 1;
+ * 0 while a placeholder), `text` (as it stood in the file), `number` (uint64, 0:
+ * none), `reason` (#LeadsReason as int), `sentence` (what is wrong, for people),
+ * `suggestion` (nullable: what it could become), `index` (uint64: its position
+ * within its entry).
+ */
+G_DECLARE_FINAL_TYPE (LeadsLine, leads_line, LEADS, LINE, LeadsRecord)
+
+LeadsLine *leads_line_new (void);
+
+guint64     leads_line_get_line       (LeadsLine *self);
+const char *leads_line_get_text       (LeadsLine *self);
+guint64     leads_line_get_number     (LeadsLine *self);
+LeadsReason leads_line_get_reason     (LeadsLine *self);
+const char *leads_line_get_sentence   (LeadsLine *self);
+const char *leads_line_get_suggestion (LeadsLine *self);
+guint64     leads_line_get_index      (LeadsLine *self);
+
+void leads_line_set_line       (LeadsLine *self,
+                                guint64    line);
+void leads_line_set_text       (LeadsLine  *self,
+                                const char *text);
+void leads_line_set_number     (LeadsLine *self,
+                                guint64    number);
+void leads_line_set_reason     (LeadsLine  *self,
+                                LeadsReason reason);
+void leads_line_set_sentence   (LeadsLine  *self,
+                                const char *sentence);
+void leads_line_set_suggestion (LeadsLine  *self,
+                                const char *suggestion);
+void leads_line_set_index      (LeadsLine *self,
+                                guint64    index);
+
+G_END_DECLS
