@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-widgets"
+
+#include "leads-ui-util.h"
+
+#include <glib/gi18n.h>
+
+/* What every window and dialog does the same way: accessible names, toasts, questions, words beneath a field. */
+
+typedef struct
+{
+  GtkWidget *parent; /* weak */
+  LeadsUiAnswer callback;
+  gpointer data;
+  GDestroyNotify destroy;
+  gboolean answered;
+} Question;
+
+static void
+question_free (gpointer data,
+               GClosure *closure)
+{
+  Question *question = data;
+
+  g_clear_weak_pointer (&question->parent);
+  if (question->destroy != NULL)
+    question->destroy (question->data);
+  g_free (question);
+}
+
+static void
+on_response (AdwMessageDialog *dialog,
+             const char       *response,
+             Question         *question)
+{
+  /* One answer: closing the window says the same once more. */
+  if (question->answered || question->parent == NULL)
+    return;
+  question->answered = TRUE;
+  question->callback (question->parent, g_str_equal (response, "accept"), question->data);
+}
+
+static GtkWindow *
+window_of (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+void
+leads_ui_set_accessible (GtkWidget  *widget,
+                         const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+void
+leads_ui_label (GtkWidget  *widget,
+                const char *label)
+{
+  gtk_widget_set_tooltip_text (widget, label);
+  leads_ui_set_accessible (widget, label);
+}
+
+AdwToast *
+leads_ui_toast_new (const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (markup);
+}
+
+void
+leads_ui_show_message (GtkWidget  *parent,
+                       const char *heading,
+                       const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (window_of (parent), heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+leads_ui_show_error (GtkWidget    *parent,
+                     const char   *heading,
+                     const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    leads_ui_show_message (parent, heading, error->message);
+}
+
+void
+leads_ui_ask (GtkWidget      *parent,
+              const char     *heading,
+              const char     *body,
+              const char     *action,
+              gboolean        destructive,
+              LeadsUiAnswer   callback,
+              gpointer        data,
+              GDestroyNotify  destroy)
+{
+  GtkWidget *dialog = adw_message_dialog_new (window_of (parent), heading, body);
+  Question *question = g_new0 (Question, 1);
+
+  g_set_weak_pointer (&question->parent, parent);
+  question->callback = callback;
+  question->data = data;
+  question->destroy = destroy;
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "accept", action, NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), destructive ? "cancel" : "accept");
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "accept",
+                                              destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question, question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static GtkWidget *
+add_error_row (GtkWidget *row)
+{
+  GtkWidget *list = gtk_widget_get_parent (row);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *error_row = gtk_list_box_row_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (error_row), label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (error_row), FALSE);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (error_row), FALSE);
+  gtk_widget_set_focusable (error_row, FALSE);
+  gtk_widget_add_css_class (error_row, "error-row");
+  gtk_list_box_insert (GTK_LIST_BOX (list), error_row, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, label, NULL, -1);
+  g_object_set_data (G_OBJECT (row), "leads-error-row", error_row);
+  return error_row;
+}
+
+void
+leads_ui_set_field_error (GtkWidget  *row,
+                          const char *message)
+{
+  GtkWidget *error_row = g_object_get_data (G_OBJECT (row), "leads-error-row");
+
+  g_return_if_fail (GTK_IS_LIST_BOX_ROW (row));
+  g_return_if_fail (GTK_IS_LIST_BOX (gtk_widget_get_parent (row)));
+
+  if (message != NULL)
+    {
+      if (error_row == NULL)
+        error_row = add_error_row (row);
+      gtk_label_set_label (GTK_LABEL (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (error_row))), message);
+      gtk_widget_add_css_class (row, "error");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (row, "error");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE, -1);
+    }
+  if (error_row != NULL)
+    gtk_widget_set_visible (error_row, message != NULL);
+}
