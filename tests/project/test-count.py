@@ -36,6 +36,11 @@ class ClosingLine(unittest.TestCase):
         self.assertEqual(self.count(('a/x', '1..2\nok 1 /one\nok 2 /two\n', 0), ('b/y', 'ok 1 - z\n1..1\n', 0)),
                          ('3 passed, 0 failed', 0))
 
+    def test_knows_a_test_under_both_names_of_meson(self):
+        self.assertEqual(self.count(('customer-leads:a / a/x', '1..1\nok 1 /one\n', 0), names=['a/x']),
+                         ('1 passed, 0 failed', 0))
+        self.assertEqual(self.count(('a/x', '1..1\nok 1 /one\n', 0), names=['a/x']), ('1 passed, 0 failed', 0))
+
     def test_comments_and_output_do_not_count(self):
         self.assertEqual(self.count(('a/x', '# ok 7 no\n1..1\nokay\n  ok 1 nested\nnot okay\nok 1 /one\n', 0)),
                          ('1 passed, 0 failed', 0))

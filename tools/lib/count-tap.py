@@ -75,12 +75,17 @@ def count_program(output, status):
     return count
 
 
+def bare_name(name):
+    """Meson writes "project:suite / name" as soon as there are two suites, and "name" before."""
+    return name.rsplit(' / ', 1)[-1].split(':', 1)[-1]
+
+
 def show_output(run):
     """What a failing program said: its TAP comments and what it wrote to standard error, the last lines of each."""
     comments = [line for line in run.get('stdout', '').splitlines() if line.startswith(('#', 'not ok', 'Bail out!'))]
     for title, lines in (('said', comments), ('wrote to standard error', run.get('stderr', '').splitlines())):
         if lines:
-            print(f'--- {run["name"]} {title}:')
+            print(f'--- {bare_name(run["name"])} {title}:')
             if len(lines) > LINES_SHOWN:
                 print(f'({len(lines) - LINES_SHOWN} earlier lines are in testlog.txt)')
             print('\n'.join(lines[-LINES_SHOWN:]))
@@ -96,7 +101,7 @@ def main(log_path, names_path):
         print(f'No test log: {error}')
     ran = set()
     for run in runs:
-        name = run['name']
+        name = bare_name(run['name'])
         ran.add(name)
         count = count_program(run.get('stdout', ''), run['returncode'])
         if run['result'] == 'TIMEOUT':
