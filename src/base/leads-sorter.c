@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-base"
+
+#include "leads-sorter.h"
+#include "leads-radix-private.h"
+#include "leads-run-private.h"
+#include "leads-sorter-private.h"
+#include "leads-spool-private.h"
+
+#include <string.h>
+
+/*
+ * External sort: pieces that fit memory are radix-sorted and spooled, then merged.
+ *
+ * Invariant: `pieces` are in the spool one after another, each sorted; what was
+ * added since the last one is in `records`.
+ */
+
+/* 1 MB: a run this small stays in memory and needs no file. */
+#define MEMORY_RECORDS (64 * 1024)
+#define BLOCK_RECORDS 4096
+
+/* A sorted piece of the spool, and while merging what is left of it. */
+typedef struct {
+  const LeadsSortRecord *next;
+  const LeadsSortRecord *end;
+} Piece;
+
+struct _LeadsSorter {
+  GObject          parent_instance;
+
+  char            *directory;
+  gsize            run_records;
+  gsize            memory_records;
+  guint64          spool_limit;
+
+  LeadsSortRecord *records;
+  gsize            n_records;
+  gsize            n_allocated;
+
+  LeadsSpool      *spool;
+  GArray          *piece_lengths;
+  guint64          n_spooled;
+  gboolean         finished;
+};
+
+G_DEFINE_FINAL_TYPE (LeadsSorter, leads_sorter, G_TYPE_OBJECT)
+
+static LeadsSpool *
+open_spool (LeadsSorter  *self,
+            GError      **error)
+{
+  LeadsSpool *spool = leads_spool_new (self->directory, error);
+
+  if (spool != NULL)
+    leads_spool_set_limit (spool, self->spool_limit);
+
+  return spool;
+}
+
+static gboolean
+spool_records (LeadsSorter  *self,
+               GError      **error)
+{
+  if (self->spool == NULL)
+    self->spool = open_spool (self, error);
+  if (self->spool == NULL)
+    return FALSE;
+
+  leads_radix_sort (self->records, self->n_records);
+  if (!leads_spool_append (self->spool, self->records, self->n_records * sizeof (LeadsSortRecord), NULL, error))
+    return FALSE;
+
+  g_array_append_val (self->piece_lengths, self->n_records);
+  self->n_spooled += self->n_records;
+  self->n_records = 0;
+
+  return TRUE;
+}
+
+static inline gboolean
+is_before (const Piece *a,
+           const Piece *b)
+{
+  return a->next->number < b->next->number
+         || (a->next->number == b->next->number && a->next->index < b->next->index);
+}
+
+/* Lets pieces[@at] sink to where no piece below it comes first. */
+static void
+sift_down (Piece *pieces,
+           gsize  n_pieces,
+           gsize  at)
+{
+  Piece piece = pieces[at];
+
+  for (;;)
+    {
+      gsize child = 2 * at + 1;
+
+      if (child >= n_pieces)
+        break;
+      if (child + 1 < n_pieces && is_before (&pieces[child + 1], &pieces[child]))
+        child++;
+      if (!is_before (&pieces[child], &piece))
+        break;
+      pieces[at] = pieces[child];
+      at = child;
+    }
+
+  pieces[at] = piece;
+}
+
+static GArray *
+collect_pieces (LeadsSorter  *self,
+                GError      **error)
+{
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  const LeadsSortRecord *records;
+
+  records = leads_spool_read (self->spool, 0, self->n_spooled * sizeof (LeadsSortRecord), error);
+  if (records == NULL)
+    return NULL;
+
+  for (guint i = 0; i < self->piece_lengths->len; i++)
+    {
+      gsize length = g_array_index (self->piece_lengths, gsize, i);
+      Piece piece = { records, records + length };
+
+      g_array_append_val (pieces, piece);
+      records += length;
+    }
+
+  return g_steal_pointer (&pieces);
+}
+
+static LeadsRun *
+merge_pieces (LeadsSorter   *self,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (GArray) array = collect_pieces (self, error);
+  g_autoptr (LeadsSpool) merged = array != NULL ? open_spool (self, error) : NULL;
+  g_autofree LeadsSortRecord *block = NULL;
+  gsize filled = 0;
+  Piece *pieces;
+  gsize n_pieces;
+
+  if (merged == NULL)
+    return NULL;
+
+  block = g_new (LeadsSortRecord, BLOCK_RECORDS);
+  pieces = (Piece *) array->data;
+  n_pieces = array->len;
+  for (gsize at = n_pieces / 2; at > 0; at--)
+    sift_down (pieces, n_pieces, at - 1);
+
+  while (n_pieces > 0)
+    {
+      block[filled++] = *pieces[0].next++;
+      if (pieces[0].next == pieces[0].end)
+        pieces[0] = pieces[--n_pieces];
+      if (n_pieces > 0)
+        sift_down (pieces, n_pieces, 0);
+
+      if (filled == BLOCK_RECORDS || n_pieces == 0)
+        {
+          if (g_cancellable_set_error_if_cancelled (cancellable, error)
+              || !leads_spool_append (merged, block, filled * sizeof (LeadsSortRecord), NULL, error))
+            return NULL;
+          filled = 0;
+        }
+    }
+
+  return leads_run_new_for_spool (merged, self->n_spooled, error);
+}
+
+static LeadsRun *
+finish_in_memory (LeadsSorter *self)
+{
+  LeadsSortRecord *records = g_renew (LeadsSortRecord, g_steal_pointer (&self->records), self->n_records);
+
+  leads_radix_sort (records, self->n_records);
+
+  return leads_run_new_take (records, self->n_records);
+}
+
+static void
+leads_sorter_finalize (GObject *object)
+{
+  LeadsSorter *self = LEADS_SORTER (object);
+
+  g_free (self->records);
+  g_free (self->directory);
+  g_array_unref (self->piece_lengths);
+  g_clear_object (&self->spool);
+
+  G_OBJECT_CLASS (leads_sorter_parent_class)->finalize (object);
+}
+
+static void
+leads_sorter_class_init (LeadsSorterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = leads_sorter_finalize;
+}
+
+static void
+leads_sorter_init (LeadsSorter *self)
+{
+  self->piece_lengths = g_array_new (FALSE, FALSE, sizeof (gsize));
+}
+
+LeadsSorter *
+leads_sorter_new (const char *directory)
+{
+  return leads_sorter_new_full (directory, LEADS_SORTER_RUN_RECORDS, MEMORY_RECORDS, G_MAXINT64);
+}
+
+LeadsSorter *
+leads_sorter_new_full (const char *directory,
+                       gsize       run_records,
+                       gsize       memory_records,
+                       guint64     spool_limit)
+{
+  LeadsSorter *self;
+
+  g_return_val_if_fail (run_records > 0, NULL);
+
+  self = g_object_new (LEADS_TYPE_SORTER, NULL);
+  self->directory = g_strdup (directory);
+  self->run_records = run_records;
+  self->memory_records = memory_records;
+  self->spool_limit = spool_limit;
+
+  return self;
+}
+
+gboolean
+leads_sorter_add (LeadsSorter  *self,
+                  guint64       number,
+                  guint64       index,
+                  GError      **error)
+{
+  g_return_val_if_fail (LEADS_IS_SORTER (self), FALSE);
+  g_return_val_if_fail (!self->finished, FALSE);
+
+  if (self->n_records == self->run_records && !spool_records (self, error))
+    return FALSE;
+
+  if (self->n_records == self->n_allocated)
+    {
+      const gsize first = 256;
+
+      self->n_allocated = MIN (MAX (first, 2 * self->n_allocated), self->run_records);
+      self->records = g_renew (LeadsSortRecord, self->records, self->n_allocated);
+    }
+
+  self->records[self->n_records].number = number;
+  self->records[self->n_records].index = index;
+  self->n_records++;
+
+  return TRUE;
+}
+
+guint64
+leads_sorter_get_n_records (LeadsSorter *self)
+{
+  g_return_val_if_fail (LEADS_IS_SORTER (self), 0);
+
+  return self->n_spooled + self->n_records;
+}
+
+LeadsRun *
+leads_sorter_finish (LeadsSorter   *self,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_return_val_if_fail (LEADS_IS_SORTER (self), NULL);
+  g_return_val_if_fail (!self->finished, NULL);
+
+  self->finished = TRUE;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  if (self->spool == NULL && self->n_records <= self->memory_records)
+    return finish_in_memory (self);
+
+  if (self->n_records > 0 && !spool_records (self, error))
+    return NULL;
+  g_clear_pointer (&self->records, g_free);
+
+  if (self->piece_lengths->len == 1)
+    return leads_run_new_for_spool (self->spool, self->n_spooled, error);
+
+  return merge_pieces (self, cancellable, error);
+}
