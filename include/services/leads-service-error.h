@@ -35,6 +35,8 @@ GQuark leads_service_error_quark (void);
  * @LEADS_SERVICE_ERROR_NUMBERS_TAKEN: another program took numbers of the draft meanwhile; the draft shows them now
  * @LEADS_SERVICE_ERROR_NOTHING_TO_UPLOAD: the draft has no valid number
  * @LEADS_SERVICE_ERROR_CHANGED_SINCE: an undo is refused because numbers changed since
+ * @LEADS_SERVICE_ERROR_ALREADY_UNDONE: the upload was undone before
+ * @LEADS_SERVICE_ERROR_LINES_REFUSED: all or nothing was asked for, and lines are refused; nothing is stored
  */
 typedef enum {
   LEADS_SERVICE_ERROR_FAILED,
@@ -53,7 +55,9 @@ typedef enum {
   LEADS_SERVICE_ERROR_FILE,
   LEADS_SERVICE_ERROR_NUMBERS_TAKEN,
   LEADS_SERVICE_ERROR_NOTHING_TO_UPLOAD,
-  LEADS_SERVICE_ERROR_CHANGED_SINCE
+  LEADS_SERVICE_ERROR_CHANGED_SINCE,
+  LEADS_SERVICE_ERROR_ALREADY_UNDONE,
+  LEADS_SERVICE_ERROR_LINES_REFUSED
 } LeadsServiceError;
 
 /**

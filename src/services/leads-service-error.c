@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include "leads-service-error-private.h"
+
+#include <leads-csv-error.h>
+#include <leads-error.h>
+#include <leads-storage-error.h>
+
+#include <glib/gi18n.h>
+
+/*
+ * Where errors of the layers below become sentences for people. Invariant: no
+ * message of a library is shown alone; what it adds stands behind our sentence.
+ */
+
+G_DEFINE_QUARK (leads-service-error-quark, leads_service_error)
+G_DEFINE_QUARK (leads-number-error-quark, leads_number_error)
+
+static GError *
+from_storage (const GError *cause)
+{
+  const char *text;
+  LeadsServiceError code;
+
+  switch ((LeadsStorageError) cause->code)
+    {
+    case LEADS_STORAGE_ERROR_NOT_OURS:
+      code = LEADS_SERVICE_ERROR_NOT_OURS;
+      text = _("The data file was not made by Customer Leads. It was left as it is; choose another data folder.");
+      break;
+    case LEADS_STORAGE_ERROR_NEWER:
+      code = LEADS_SERVICE_ERROR_NEWER;
+      text = _("The data was written by a newer version of Customer Leads. Update this program to open it.");
+      break;
+    case LEADS_STORAGE_ERROR_READ_ONLY:
+      code = LEADS_SERVICE_ERROR_READ_ONLY;
+      text = _("The data cannot be changed because its file or folder is read-only.");
+      break;
+    case LEADS_STORAGE_ERROR_DAMAGED:
+      code = LEADS_SERVICE_ERROR_DAMAGED;
+      text = _("The data file is damaged. It was left as it is; restore it from a backup.");
+      break;
+    case LEADS_STORAGE_ERROR_BUSY:
+      code = LEADS_SERVICE_ERROR_BUSY;
+      text = _("Another program is using the data. Wait a moment and try again.");
+      break;
+    case LEADS_STORAGE_ERROR_FULL:
+      code = LEADS_SERVICE_ERROR_DISK_FULL;
+      text = _("The disk is full, so nothing was changed. Make room and try again.");
+      break;
+    case LEADS_STORAGE_ERROR_NO_ACCESS:
+      code = LEADS_SERVICE_ERROR_NO_ACCESS;
+      text = _("You have no permission to use the data folder. Check its permissions or choose another one.");
+      break;
+    case LEADS_STORAGE_ERROR_LOCATION:
+      code = LEADS_SERVICE_ERROR_NO_ACCESS;
+      text = _("The data cannot be kept in this place. Choose a folder on a local disk.");
+      break;
+    case LEADS_STORAGE_ERROR_CONFLICT:
+      code = LEADS_SERVICE_ERROR_NUMBERS_TAKEN;
+      text = _("Numbers were taken by another upload meanwhile, so nothing was uploaded. Look at the entries and submit again.");
+      break;
+    case LEADS_STORAGE_ERROR_IN_USE:
+      code = LEADS_SERVICE_ERROR_IN_USE;
+      text = _("This cannot be deleted because it is in use.");
+      break;
+    case LEADS_STORAGE_ERROR_NOT_FOUND:
+      code = LEADS_SERVICE_ERROR_NOT_FOUND;
+      text = _("This is not there any more. It may have been deleted by another program.");
+      break;
+    case LEADS_STORAGE_ERROR_NAME_TAKEN:
+      code = LEADS_SERVICE_ERROR_NAME_TAKEN;
+      text = _("This name exists already. Choose another one.");
+      break;
+    case LEADS_STORAGE_ERROR_CHANGED:
+      code = LEADS_SERVICE_ERROR_CHANGED_SINCE;
+      text = _("Numbers of this upload changed since, so it cannot be undone.");
+      break;
+    case LEADS_STORAGE_ERROR_ALREADY_UNDONE:
+      code = LEADS_SERVICE_ERROR_ALREADY_UNDONE;
+      text = _("This upload was undone already.");
+      break;
+    case LEADS_STORAGE_ERROR_FAILED:
+    default:
+      return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FAILED,
+                          _("The data could not be read or written (%s). Try again."), cause->message);
+    }
+  return g_error_new_literal (LEADS_SERVICE_ERROR, code, text);
+}
+
+static GError *
+from_base (const GError *cause)
+{
+  g_autofree char *directory = g_filename_display_name (leads_base_error_get_directory (cause));
+
+  switch ((LeadsBaseError) cause->code)
+    {
+    case LEADS_BASE_ERROR_SPOOL_FULL:
+      return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_DISK_FULL,
+                          _("There is no room left for temporary files in “%s”. Make room and try again."), directory);
+    case LEADS_BASE_ERROR_SPOOL_CREATE:
+      return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NO_ACCESS,
+                          _("Temporary files cannot be made in “%s” (%s). Check the folder and try again."), directory,
+                          g_strerror (leads_base_error_get_errno (cause)));
+    case LEADS_BASE_ERROR_SPOOL_IO:
+    default:
+      return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FAILED,
+                          _("Temporary files in “%s” cannot be written or read (%s). Check the disk and try again."),
+                          directory, g_strerror (leads_base_error_get_errno (cause)));
+    }
+}
+
+static char *
+compose_not_text (const char *kind, const char *name)
+{
+  static const char *pictures[] = { "png", "jpeg", "gif", NULL };
+  static const char *archives[] = { "gzip", "7z", "xz", "bzip2", "rar", NULL };
+
+  if (g_strcmp0 (kind, "zip") == 0 || g_strcmp0 (kind, "ole") == 0)
+    return g_strdup_printf (_("“%s” is a workbook or an archive, not a text file. Open it in a spreadsheet and save it as CSV."), name);
+  if (g_strv_contains (pictures, kind))
+    return g_strdup_printf (_("“%s” is a picture, not a text file. Choose a CSV file."), name);
+  if (g_strv_contains (archives, kind))
+    return g_strdup_printf (_("“%s” is a compressed file. Unpack it and choose the CSV file."), name);
+  if (g_strcmp0 (kind, "pdf") == 0)
+    return g_strdup_printf (_("“%s” is a PDF document, not a text file. Choose a CSV file."), name);
+  return g_strdup_printf (_("“%s” is not a text file. Choose a CSV file."), name);
+}
+
+static GError *
+from_csv (const GError *cause, const char *file_name)
+{
+  const char *detail = leads_csv_error_get_detail (cause);
+  const char *name = file_name != NULL ? file_name : _("The file");
+  LeadsServiceError code = LEADS_SERVICE_ERROR_FILE;
+  g_autofree char *text = NULL;
+
+  switch ((LeadsCsvError) cause->code)
+    {
+    case LEADS_CSV_ERROR_NOT_TEXT:
+      code = LEADS_SERVICE_ERROR_NOT_TEXT;
+      text = compose_not_text (detail, name);
+      break;
+    case LEADS_CSV_ERROR_ENCODING:
+      code = LEADS_SERVICE_ERROR_NOT_TEXT;
+      text = g_strdup_printf (_("“%s” is text in the encoding %s, which cannot be read yet. Save it as “CSV UTF-8”."), name, detail);
+      break;
+    case LEADS_CSV_ERROR_EMPTY:
+      text = g_strdup_printf (_("“%s” is empty. Choose a file with numbers."), name);
+      break;
+    case LEADS_CSV_ERROR_DIRECTORY:
+      text = g_strdup_printf (_("“%s” is a folder. Choose a file in it."), name);
+      break;
+    case LEADS_CSV_ERROR_NO_COLUMN:
+      code = LEADS_SERVICE_ERROR_BAD_VALUE;
+      text = g_strdup_printf (_("“%s” has no column “%s”. Choose a column that is there."), name, detail);
+      break;
+    case LEADS_CSV_ERROR_BAD_DELIMITER:
+    default:
+      code = LEADS_SERVICE_ERROR_BAD_VALUE;
+      text = g_strdup_printf (_("“%s” cannot separate columns. Use a comma, a semicolon or a tab."), detail);
+      break;
+    }
+  return g_error_new_literal (LEADS_SERVICE_ERROR, code, text);
+}
+
+static GError *
+from_io (const GError *cause, int code, const char *file_name)
+{
+  const char *name = file_name != NULL ? file_name : _("The file");
+
+  switch (code)
+    {
+    case G_IO_ERROR_NOT_FOUND:
+      return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
+                          _("“%s” was not found. It may have been moved or deleted."), name);
+    case G_IO_ERROR_PERMISSION_DENIED:
+      return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
+                          _("You have no permission to use “%s”. Check its permissions or choose another file."), name);
+    case G_IO_ERROR_IS_DIRECTORY:
+      return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
+                          _("“%s” is a folder. Choose a file."), name);
+    case G_IO_ERROR_READ_ONLY:
+      return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
+                          _("“%s” cannot be written because its place is read-only. Choose another folder."), name);
+    case G_IO_ERROR_NO_SPACE:
+      return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_DISK_FULL,
+                          _("There is no room left on the disk for “%s”. Make room and try again."), name);
+    default:
+      return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
+                          _("“%s” could not be read or written (%s). Try again or choose another file."), name, cause->message);
+    }
+}
+
+/* GFileError repeats errno where GIOErrorEnum does not. */
+static int
+file_error_to_io (int code)
+{
+  switch (code)
+    {
+    case G_FILE_ERROR_NOENT:
+      return G_IO_ERROR_NOT_FOUND;
+    case G_FILE_ERROR_ACCES:
+    case G_FILE_ERROR_PERM:
+      return G_IO_ERROR_PERMISSION_DENIED;
+    case G_FILE_ERROR_ISDIR:
+      return G_IO_ERROR_IS_DIRECTORY;
+    case G_FILE_ERROR_ROFS:
+      return G_IO_ERROR_READ_ONLY;
+    case G_FILE_ERROR_NOSPC:
+      return G_IO_ERROR_NO_SPACE;
+    default:
+      return G_IO_ERROR_FAILED;
+    }
+}
+
+GError *
+leads_service_error_from (const GError *cause, const char *file_name)
+{
+  g_return_val_if_fail (cause != NULL, NULL);
+
+  if (cause->domain == LEADS_SERVICE_ERROR || cause->domain == LEADS_NUMBER_ERROR
+      || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_error_copy (cause);
+  if (cause->domain == LEADS_STORAGE_ERROR)
+    return from_storage (cause);
+  if (cause->domain == LEADS_BASE_ERROR)
+    return from_base (cause);
+  if (cause->domain == LEADS_CSV_ERROR)
+    return from_csv (cause, file_name);
+  if (cause->domain == G_IO_ERROR)
+    return from_io (cause, cause->code, file_name);
+  if (cause->domain == G_FILE_ERROR)
+    return from_io (cause, file_error_to_io (cause->code), file_name);
+  return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FAILED,
+                      _("Something went wrong (%s). Try again."), cause->message);
+}
+
+void
+leads_service_error_take (GError **error, GError *cause, const char *file_name)
+{
+  g_propagate_error (error, leads_service_error_from (cause, file_name));
+  g_error_free (cause);
+}
