@@ -22,13 +22,20 @@ to_date_time (gint64 time)
   return g_date_time_new_from_unix_utc (seconds);
 }
 
+/* "%Y" pads no year before 1000. */
 static char *
 format (gint64      time,
-        const char *form)
+        const char *rest)
 {
   g_autoptr (GDateTime) date_time = to_date_time (time);
+  g_autofree char *text = NULL;
 
-  return date_time != NULL ? g_date_time_format (date_time, form) : NULL;
+  if (date_time == NULL)
+    return NULL;
+
+  text = g_date_time_format (date_time, rest);
+
+  return g_strdup_printf ("%04d%s", g_date_time_get_year (date_time), text);
 }
 
 /* GLib takes forms of ISO 8601 that nobody means here (week dates, no hyphens). */
@@ -55,13 +62,13 @@ leads_time_now (void)
 char *
 leads_time_to_iso8601 (gint64 time)
 {
-  return format (time, "%Y-%m-%dT%H:%M:%SZ");
+  return format (time, "-%m-%dT%H:%M:%SZ");
 }
 
 char *
 leads_time_to_iso8601_date (gint64 time)
 {
-  return format (time, "%Y-%m-%d");
+  return format (time, "-%m-%d");
 }
 
 gboolean
