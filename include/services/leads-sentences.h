@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <leads-problem.h>
+#include <leads-region-names.h>
+
+G_BEGIN_DECLS
+
+/*
+ * What people read about a reason: whole translated sentences, composed here
+ * and nowhere else. @names may be %NULL: then country codes stand for countries.
+ * All results are (transfer full) unless they are const; any thread may ask.
+ */
+
+/* A whole sentence that says what is wrong and what to do, for beneath a field and in messages:
+ * "Numbers in +44 have 7, 9 or 10 digits after the country code; this one has 8." */
+char *leads_sentence_for_problem (const LeadsProblem *problem,
+                                  LeadsRegionNames   *names);
+char *leads_sentence_for_verdict (const LeadsVerdict *verdict,
+                                  LeadsRegionNames   *names);
+
+/* A few words for a cell of a list: "Too short for the United Kingdom". */
+char *leads_sentence_short_for_problem (const LeadsProblem *problem,
+                                        LeadsRegionNames   *names);
+char *leads_sentence_short_for_verdict (const LeadsVerdict *verdict,
+                                        LeadsRegionNames   *names);
+
+/* What @n_lines lines with one reason have in common: "9,500 numbers lack the +". */
+char *leads_sentence_for_group (LeadsReason reason,
+                                gint64      n_lines);
+
+/* What the group's act does, or why there is none: "442079460100 becomes +442079460100". @example_text is the
+ * text of one of the lines (nullable), @example_number what it becomes, or 0. NULL when there is nothing to say. */
+char *leads_sentence_for_group_details (LeadsReason  reason,
+                                        const char  *example_text,
+                                        guint64      example_number);
+
+/* The button of the group's act, in header capitalisation ("Add Plus Signs"); NULL when there is none. Static. */
+const char *leads_sentence_for_group_act (LeadsReason reason);
+
+/* A reason in a menu or a heading, in header capitalisation: "Lost Digits". Static. */
+const char *leads_sentence_for_reason (LeadsReason reason);
+
+G_END_DECLS
