@@ -223,12 +223,12 @@ leads_number_new_loading (void)
 }
 
 void
-leads_number_fill (LeadsNumber      *self,
-                   LeadsUpload      *upload,
-                   guint64           e164,
-                   LeadsNumberState  state,
-                   gint64            until,
-                   gint64            cac)
+leads_number_fill (LeadsNumber     *self,
+                   LeadsUpload     *upload,
+                   guint64          e164,
+                   LeadsNumberState state,
+                   gint64           until,
+                   gint64           cac)
 {
   g_return_if_fail (LEADS_IS_NUMBER (self));
   g_return_if_fail (LEADS_IS_UPLOAD (upload));

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <leads-verdict.h>
+
+#include "leads-folded-text-private.h"
+
+/*
+ * What a text holds, before any plan is asked.
+ *
+ * reason is NONE when it is digits in E.164's notation, with the plus or without; else why it is not.
+ * digits are those of the text, or, when it is mendable, those that it must have been.
+ */
+typedef struct {
+  LeadsReason reason;
+  gboolean plus;
+  gboolean mendable;
+  guint8 flags; /* LeadsVerdictFlags */
+  gunichar character;
+  guint32 position;
+  guint n_digits;
+  char digits[LEADS_FOLDED_TEXT_MAX];
+} LeadsNumberText;
+
+/* Reads any bytes. */
+void leads_number_text_read (LeadsNumberText *self,
+                             const char      *text,
+                             gsize            length);
