@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-csv"
+
+#include "leads-csv-reader.h"
+
+#include "leads-csv-reader-private.h"
+#include "leads-csv-splitter-private.h"
+
+#include <leads-text.h>
+
+#include <string.h>
+
+/*
+ * Bytes to records, under our own counting of lines.
+ *
+ * Before a record is looked at, the buffer holds more bytes than the longest
+ * record has, or all that are left. So what is made of it never depends on how
+ * the bytes arrived.
+ *
+ * Invariant: `line` and `offset` belong to the byte at `start`, and the byte
+ * after `filled` is a line end (the sentinel that ends every scan).
+ */
+
+/* The longest record, its line end, and the byte by which a longer one is known. */
+#define LOOKAHEAD_BYTES (LEADS_CSV_MAX_RECORD_BYTES + 2)
+#define BUFFER_BYTES (4 * LEADS_CSV_MAX_RECORD_BYTES)
+
+struct _LeadsCsvReader {
+  GObject           parent_instance;
+
+  GInputStream     *stream;
+  LeadsCsvDialect   dialect;
+  LeadsCsvSplitter  splitter;
+  int               single_line[4];
+  gsize             chunk_bytes;
+
+  char             *buffer;
+  gsize             start;
+  gsize             filled;
+  gboolean          at_end;
+  gboolean          failed;
+
+  gint64            line;
+  gint64            offset;
+  gboolean          bom_expected;
+  gboolean          sep_expected;
+  gboolean          header_expected;
+
+  /* The displayable text of a record that is no UTF-8. */
+  char             *made_valid;
+  GChecksum        *checksum;
+};
+
+G_DEFINE_FINAL_TYPE (LeadsCsvReader, leads_csv_reader, G_TYPE_OBJECT)
+
+/* Reads until the buffer is full or the stream ends. */
+static gboolean
+fill (LeadsCsvReader  *self,
+      GCancellable    *cancellable,
+      GError         **error)
+{
+  memmove (self->buffer, self->buffer + self->start, self->filled - self->start);
+  self->filled -= self->start;
+  self->start = 0;
+
+  while (!self->at_end && self->filled < BUFFER_BYTES)
+    {
+      gsize room = MIN (self->chunk_bytes, BUFFER_BYTES - self->filled);
+      gssize n = g_input_stream_read (self->stream, self->buffer + self->filled, room, cancellable, error);
+
+      if (n < 0)
+        {
+          self->failed = TRUE;
+          return FALSE;
+        }
+      g_checksum_update (self->checksum, (const guchar *) self->buffer + self->filled, n);
+      self->filled += n;
+      self->at_end = n == 0;
+    }
+
+  self->buffer[self->filled] = '\n';
+
+  return TRUE;
+}
+
+static inline gboolean
+ensure_lookahead (LeadsCsvReader  *self,
+                  GCancellable    *cancellable,
+                  GError         **error)
+{
+  if (G_LIKELY (self->at_end || self->filled - self->start >= LOOKAHEAD_BYTES))
+    return TRUE;
+
+  return fill (self, cancellable, error);
+}
+
+/* Bytes of the line end at @at of the buffer; 0 at the end of the file. */
+static inline gsize
+measure_line_end (LeadsCsvReader *self,
+                  gsize           at)
+{
+  if (at >= self->filled)
+    return 0;
+  if (self->buffer[at] == '\r' && at + 1 < self->filled && self->buffer[at + 1] == '\n')
+    return 2;
+
+  return 1;
+}
+
+static inline void
+consume (LeadsCsvReader *self,
+         gsize           length)
+{
+  self->start += length;
+  self->offset += (gint64) length;
+}
+
+/* Goes to the end of a physical line that is longer than the buffer may be; TRUE when it is reached. */
+static gboolean
+skip_line (LeadsCsvReader  *self,
+           GCancellable    *cancellable,
+           GError         **error)
+{
+  for (;;)
+    {
+      gsize at = self->start;
+
+      while (self->buffer[at] != '\r' && self->buffer[at] != '\n')
+        at++;
+
+      /* A CR that is the last byte there is may be half a line end. */
+      if (self->at_end || at + 1 < self->filled)
+        {
+          consume (self, at - self->start);
+          return TRUE;
+        }
+
+      consume (self, at - self->start);
+      if (!fill (self, cancellable, error))
+        return FALSE;
+    }
+}
+
+static void
+use_valid_text (LeadsCsvReader *self,
+                LeadsCsvRecord *record)
+{
+  char *valid = leads_text_make_valid (record->text, (gssize) record->text_length);
+
+  g_free (self->made_valid);
+  self->made_valid = valid;
+  record->text = valid;
+  record->text_length = strlen (valid);
+}
+
+static void
+use_cells (LeadsCsvReader *self,
+           LeadsCsvRecord *record)
+{
+  record->cells = self->splitter.cells;
+  record->n_cells = self->splitter.n_cells;
+}
+
+/* A record that cannot be taken apart: as much of its text as can be shown, split at every delimiter. */
+static void
+make_unsplittable (LeadsCsvReader *self,
+                   LeadsCsvRecord *record,
+                   LeadsReason     problem)
+{
+  record->problem = problem;
+
+  if (record->text_length > LEADS_CSV_MAX_CELL_BYTES)
+    {
+      const gsize longest_character = 4;
+      gsize cut = LEADS_CSV_MAX_CELL_BYTES;
+
+      /* Not within a character. */
+      while (cut > LEADS_CSV_MAX_CELL_BYTES - longest_character && ((guchar) record->text[cut] & 0xc0) == 0x80)
+        cut--;
+      record->text_length = cut;
+    }
+
+  if (!g_utf8_validate_len (record->text, record->text_length, NULL))
+    use_valid_text (self, record);
+
+  leads_csv_splitter_split_plain (&self->splitter, record->text, record->text_length);
+  use_cells (self, record);
+}
+
+static gboolean
+has_long_cell (LeadsCsvReader *self)
+{
+  for (guint i = 0; i < self->splitter.n_cells; i++)
+    {
+      if (self->splitter.cells[i].length > LEADS_CSV_MAX_CELL_BYTES)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A record on the physical line of @length bytes, in which a quote was seen. Returns how many bytes it has. */
+static gsize
+make_quoted (LeadsCsvReader *self,
+             LeadsCsvRecord *record,
+             gsize           length,
+             guint          *n_breaks)
+{
+  gsize record_length = 0;
+  LeadsReason problem;
+
+  problem = leads_csv_splitter_measure (&self->splitter, record->text, self->filled - self->start,
+                                        self->single_line, &record_length, n_breaks);
+  if (problem == LEADS_REASON_NONE)
+    {
+      record->text_length = record_length;
+      if (!g_utf8_validate_len (record->text, record_length, NULL))
+        {
+          record->problem = LEADS_REASON_BAD_ENCODING;
+          use_valid_text (self, record);
+        }
+      if (leads_csv_splitter_split_quoted (&self->splitter, record->text, record->text_length))
+        {
+          use_cells (self, record);
+          return record_length;
+        }
+      problem = LEADS_REASON_BAD_QUOTE;
+    }
+
+  *n_breaks = 0;
+  record->text = self->buffer + self->start;
+  record->text_length = length;
+  make_unsplittable (self, record, problem);
+
+  return length;
+}
+
+/* A record on the physical line of @length bytes, which was scanned. */
+static void
+make_plain (LeadsCsvReader *self,
+            LeadsCsvRecord *record,
+            guint           seen)
+{
+  if (G_UNLIKELY (record->text_length > LEADS_CSV_MAX_CELL_BYTES) && has_long_cell (self))
+    {
+      make_unsplittable (self, record, LEADS_REASON_FIELD_TOO_LONG);
+      return;
+    }
+
+  if (G_UNLIKELY (seen & LEADS_CSV_BYTE_NOT_ASCII)
+      && !g_utf8_validate_len (record->text, record->text_length, NULL))
+    {
+      record->problem = LEADS_REASON_BAD_ENCODING;
+      use_valid_text (self, record);
+      leads_csv_splitter_split_plain (&self->splitter, record->text, record->text_length);
+    }
+
+  use_cells (self, record);
+}
+
+static gboolean
+has_only_blank_cells (const LeadsCsvRecord *record)
+{
+  for (guint i = 0; i < record->n_cells; i++)
+    {
+      const LeadsCsvCell *cell = &record->cells[i];
+
+      /* By far the most begin with a sign or a digit. */
+      if (G_LIKELY (cell->length > 0 && *cell->text > ' ' && *cell->text < 0x7f))
+        return FALSE;
+      if (!leads_text_is_blank (cell->text, (gssize) cell->length))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What the record is in this file: a heading, blank, or short of columns. */
+static void
+classify (LeadsCsvReader *self,
+          LeadsCsvRecord *record)
+{
+  if (G_UNLIKELY (self->sep_expected))
+    {
+      self->sep_expected = FALSE;
+      record->is_header = TRUE;
+      record->problem = LEADS_REASON_NONE;
+      return;
+    }
+
+  record->is_blank = has_only_blank_cells (record);
+  if (record->is_blank)
+    {
+      record->problem = LEADS_REASON_NONE;
+    }
+  else if (G_UNLIKELY (self->header_expected))
+    {
+      self->header_expected = FALSE;
+      record->is_header = TRUE;
+      record->problem = LEADS_REASON_NONE;
+    }
+  else if (record->problem == LEADS_REASON_NONE && (int) record->n_cells <= self->dialect.number_column)
+    {
+      record->problem = LEADS_REASON_WRONG_COLUMN_COUNT;
+    }
+}
+
+static void
+skip_bom (LeadsCsvReader *self)
+{
+  const gsize bom_length = 3;
+
+  self->bom_expected = FALSE;
+  if (self->filled >= bom_length && memcmp (self->buffer, "\xef\xbb\xbf", bom_length) == 0)
+    consume (self, bom_length);
+}
+
+static void
+leads_csv_reader_finalize (GObject *object)
+{
+  LeadsCsvReader *self = LEADS_CSV_READER (object);
+
+  g_clear_object (&self->stream);
+  leads_csv_splitter_clear (&self->splitter);
+  leads_csv_dialect_clear (&self->dialect);
+  g_free (self->buffer);
+  g_free (self->made_valid);
+  g_checksum_free (self->checksum);
+
+  G_OBJECT_CLASS (leads_csv_reader_parent_class)->finalize (object);
+}
+
+static void
+leads_csv_reader_class_init (LeadsCsvReaderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = leads_csv_reader_finalize;
+}
+
+static void
+leads_csv_reader_init (LeadsCsvReader *self)
+{
+  self->buffer = g_malloc (BUFFER_BYTES + 1);
+  self->buffer[0] = '\n';
+  self->line = 1;
+  self->bom_expected = TRUE;
+  self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+}
+
+LeadsCsvReader *
+leads_csv_reader_new (GInputStream          *stream,
+                      const LeadsCsvDialect *dialect)
+{
+  return leads_csv_reader_new_full (stream, dialect, LEADS_CSV_CHUNK_BYTES);
+}
+
+LeadsCsvReader *
+leads_csv_reader_new_full (GInputStream          *stream,
+                           const LeadsCsvDialect *dialect,
+                           gsize                  chunk_bytes)
+{
+  LeadsCsvReader *self;
+
+  g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
+  g_return_val_if_fail (dialect != NULL, NULL);
+  g_return_val_if_fail (chunk_bytes > 0, NULL);
+
+  self = g_object_new (LEADS_TYPE_CSV_READER, NULL);
+  self->stream = g_object_ref (stream);
+  self->chunk_bytes = chunk_bytes;
+  leads_csv_dialect_copy (dialect, &self->dialect);
+  leads_csv_splitter_init (&self->splitter, dialect->delimiter, dialect->remove_guard);
+  self->single_line[0] = dialect->number_column;
+  self->single_line[1] = dialect->end_column;
+  self->single_line[2] = dialect->count_column;
+  self->single_line[3] = -1;
+  self->sep_expected = dialect->has_sep_line;
+  self->header_expected = dialect->has_header;
+
+  return self;
+}
+
+gboolean
+leads_csv_reader_next (LeadsCsvReader  *self,
+                       LeadsCsvRecord  *record,
+                       GCancellable    *cancellable,
+                       GError         **error)
+{
+  guint seen = 0;
+  guint n_breaks = 0;
+  gsize length;
+
+  g_return_val_if_fail (LEADS_IS_CSV_READER (self), FALSE);
+  g_return_val_if_fail (record != NULL, FALSE);
+
+  if (self->failed || !ensure_lookahead (self, cancellable, error))
+    return FALSE;
+  if (G_UNLIKELY (self->bom_expected))
+    {
+      skip_bom (self);
+      if (!ensure_lookahead (self, cancellable, error))
+        return FALSE;
+    }
+  if (self->start == self->filled)
+    return FALSE;
+
+  memset (record, 0, sizeof *record);
+  record->line = self->line;
+  record->offset = self->offset;
+  record->text = self->buffer + self->start;
+  length = leads_csv_splitter_scan (&self->splitter, record->text, &seen) - record->text;
+  record->text_length = length;
+
+  if (G_UNLIKELY (length > LEADS_CSV_MAX_RECORD_BYTES))
+    {
+      /* The text is copied, for skipping moves the buffer. */
+      g_autofree char *text = g_memdup2 (record->text, LEADS_CSV_MAX_RECORD_BYTES);
+
+      if (!skip_line (self, cancellable, error))
+        return FALSE;
+      length = 0;
+      record->text = text;
+      record->text_length = LEADS_CSV_MAX_RECORD_BYTES;
+      make_unsplittable (self, record, LEADS_REASON_FIELD_TOO_LONG);
+      if (record->text == text)
+        {
+          use_valid_text (self, record);
+          leads_csv_splitter_split_plain (&self->splitter, record->text, record->text_length);
+          use_cells (self, record);
+        }
+    }
+  else if (G_UNLIKELY (seen & LEADS_CSV_BYTE_QUOTE))
+    {
+      length = make_quoted (self, record, length, &n_breaks);
+    }
+  else
+    {
+      make_plain (self, record, seen);
+    }
+
+  length += measure_line_end (self, self->start + length);
+  consume (self, length);
+  self->line += 1 + n_breaks;
+  record->end_offset = self->offset;
+  classify (self, record);
+
+  return TRUE;
+}
+
+const LeadsCsvDialect *
+leads_csv_reader_get_dialect (LeadsCsvReader *self)
+{
+  g_return_val_if_fail (LEADS_IS_CSV_READER (self), NULL);
+
+  return &self->dialect;
+}
+
+const char *
+leads_csv_reader_get_sha256 (LeadsCsvReader *self)
+{
+  g_return_val_if_fail (LEADS_IS_CSV_READER (self), NULL);
+
+  if (!self->at_end || self->start < self->filled)
+    return NULL;
+
+  return g_checksum_get_string (self->checksum);
+}

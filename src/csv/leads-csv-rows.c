@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-csv"
+
+#include "leads-csv-guess-private.h"
+
+#include "leads-csv-reader.h"
+
+#include <leads-text.h>
+
+#include <string.h>
+
+/*
+ * The rows of a sample as one delimiter makes them, and how good that looks.
+ *
+ * Invariant: rows are read by the reader itself, so that the guess is made on what will be read.
+ */
+
+/* Rows looked at in each sample. */
+#define MAX_ROWS 1000
+
+static gboolean
+is_exponent_form (const char *cell)
+{
+  gsize digits = strspn (cell, "+0123456789.,");
+  const char *exponent = cell + digits;
+
+  if (digits == 0 || (*exponent != 'E' && *exponent != 'e'))
+    return FALSE;
+  exponent++;
+  exponent += *exponent == '+';
+
+  return *exponent != '\0' && exponent[strspn (exponent, "0123456789")] == '\0';
+}
+
+/* 2024-02-29, 29.02.2024, 12/31/24: digits that are no number. */
+static gboolean
+is_date_form (const char *cell)
+{
+  const gsize digits = strspn (cell, "0123456789");
+  const char separator = cell[digits];
+  gsize middle;
+  gsize last;
+
+  if (digits == 0 || digits > 4 || separator == '\0' || strchr ("-./", separator) == NULL)
+    return FALSE;
+  middle = strspn (cell + digits + 1, "0123456789");
+  if (middle == 0 || middle > 2 || cell[digits + 1 + middle] != separator)
+    return FALSE;
+  last = strspn (cell + digits + middle + 2, "0123456789");
+
+  return last > 0 && last <= 4 && (digits == 4 || last == 4 || last == 2) && digits + middle + last <= 8
+         && !g_ascii_isdigit (cell[digits + middle + 2 + last]);
+}
+
+guint
+leads_csv_rate_cell (const char *cell)
+{
+  const guint min_digits = 5;
+  const guint min_international = 10;
+  g_autofree char *plain = NULL;
+  guint n_digits = 0;
+  guint n_others = 0;
+
+  /* The form a full-width plus and full-width digits have in ASCII. */
+  plain = g_utf8_normalize (cell, -1, G_NORMALIZE_ALL_COMPOSE);
+  if (plain == NULL)
+    return 0;
+  cell = plain + strspn (plain, " '=\"");
+  if (g_ascii_strncasecmp (cell, "tel:", 4) == 0)
+    cell += 4;
+
+  if (is_exponent_form (cell))
+    return 1;
+  if (is_date_form (cell))
+    return 0;
+
+  for (const char *p = cell; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_ascii_isdigit (*p))
+        n_digits++;
+      else if (*p == ':' || (c > 0x7f && g_unichar_isgraph (c) && g_unichar_type (c) != G_UNICODE_FORMAT
+                             && g_unichar_type (c) != G_UNICODE_DASH_PUNCTUATION))
+        return 0;
+      else if (strchr ("+-.() /\"'", *p) == NULL && c < 0x80)
+        n_others++;
+    }
+
+  if (n_digits < min_digits)
+    return 0;
+  /* "+12127881500 to +12127881599", ";ext=12" */
+  if (*cell == '+')
+    return n_others <= n_digits ? 3 : 0;
+  if (n_others > 0)
+    return 0;
+
+  return n_digits >= min_international ? 2 : 1;
+}
+
+static GPtrArray *
+copy_cells (const LeadsCsvRecord *record)
+{
+  GPtrArray *row = g_ptr_array_new_full (record->n_cells, g_free);
+
+  for (guint i = 0; i < record->n_cells; i++)
+    {
+      g_autofree char *cell = leads_text_make_valid (record->cells[i].text, (gssize) record->cells[i].length);
+
+      g_ptr_array_add (row, leads_text_strip (cell));
+    }
+
+  return row;
+}
+
+static void
+read_sample (LeadsCsvRows *self,
+             GBytes       *sample,
+             char          delimiter)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (sample);
+  g_autoptr (LeadsCsvReader) reader = NULL;
+  g_auto (LeadsCsvDialect) dialect = { 0 };
+  LeadsCsvRecord record;
+  guint n_rows = 0;
+
+  leads_csv_dialect_init (&dialect);
+  dialect.delimiter = delimiter;
+  dialect.number_column = -1;
+  reader = leads_csv_reader_new (stream, &dialect);
+
+  while (n_rows < MAX_ROWS && leads_csv_reader_next (reader, &record, NULL, NULL))
+    {
+      if (record.is_blank || record.problem == LEADS_REASON_FIELD_TOO_LONG)
+        continue;
+      g_ptr_array_add (self->rows, copy_cells (&record));
+      n_rows++;
+    }
+}
+
+static gboolean
+has_number (GPtrArray *row)
+{
+  for (guint i = 0; i < row->len; i++)
+    {
+      if (leads_csv_rate_cell (g_ptr_array_index (row, i)) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The number of cells that most rows have; of two, the larger. */
+static void
+count_cells (LeadsCsvRows *self)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  guint best = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GPtrArray *row = g_ptr_array_index (self->rows, i);
+      gpointer key = GUINT_TO_POINTER (row->len);
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1;
+
+      g_hash_table_insert (counts, key, GUINT_TO_POINTER (count));
+      if (count > best || (count == best && row->len > self->n_columns))
+        {
+          best = count;
+          self->n_columns = row->len;
+        }
+    }
+
+  self->n_columns = MAX (self->n_columns, 1);
+  self->n_consistent = self->n_columns > 1 ? best : 0;
+}
+
+LeadsCsvRows *
+leads_csv_rows_new (GPtrArray *samples,
+                    char       delimiter)
+{
+  LeadsCsvRows *self = g_new0 (LeadsCsvRows, 1);
+
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < samples->len; i++)
+    {
+      read_sample (self, g_ptr_array_index (samples, i), delimiter);
+      if (i == 0)
+        self->n_first = self->rows->len;
+    }
+
+  count_cells (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    self->n_numbers += has_number (g_ptr_array_index (self->rows, i));
+
+  return self;
+}
+
+void
+leads_csv_rows_free (LeadsCsvRows *self)
+{
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
