@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Most rows a GtkColumnView can show, as LEADS_NUMBER_LIST_MAX. */
+#define LEADS_LINE_LIST_MAX 50000000
+
 #define LEADS_TYPE_LINE_LIST (leads_line_list_get_type ())
 
 /**
@@ -12,6 +15,10 @@ G_BEGIN_DECLS
  *
  * A #GListModel of #LeadsLine over a #LeadsLineSet: answers at once, pages fill
  * in from a thread (a line without text and with line 0 is still on its way).
+ * A position gives the same object as long as anybody holds it.
+ *
+ * Properties (readable, notifying): `set` (the #LeadsLineSet), `n-pending` (uint: pages on
+ * their way), `error` (string sentence or %NULL).
  */
 G_DECLARE_FINAL_TYPE (LeadsLineList, leads_line_list, LEADS, LINE_LIST, GObject)
 

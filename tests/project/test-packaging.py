@@ -40,7 +40,13 @@ class Desktop(Checks):
         self.assertEqual(said, '')
 
     def test_metainfo(self):
-        self.run_tool('appstreamcli', 'validate', '--no-net', BUILD / 'data' / f'{APP_ID}.metainfo.xml')
+        run = subprocess.run(['appstreamcli', 'validate', '--no-net', '--no-color',
+                              BUILD / 'data' / f'{APP_ID}.metainfo.xml'], capture_output=True, text=True, check=False)
+        # The project has no home page to name; only newer validators mind.
+        faults = [line for line in run.stdout.splitlines()
+                  if re.match('[EW]:', line) and not line.endswith(': url-homepage-missing')]
+        self.assertEqual(faults, [])
+        self.assertRegex(run.stdout, 'Validation (was successful|failed: warnings: 1,)', run.stderr)
 
     def test_schema(self):
         with tempfile.TemporaryDirectory() as folder:

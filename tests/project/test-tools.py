@@ -100,8 +100,9 @@ class Packages(unittest.TestCase):
         answers = '''is_debian () { true; }
             dpkg-query () { case ${!#} in meson | xvfb) echo not-installed; return 1 ;; *) echo installed ;; esac; }
             id () { echo 0; }
-            apt-get () { echo "apt-get $*"; }
-            env () { shift; "$@"; }'''
+            apt-get () { echo "apt-get $*" >&7; }
+            env () { shift; "$@"; }
+            exec 7>&1'''
         run = self.need(answers)
         self.assertIn('Installing with apt-get: meson\n', run.stdout, run.stderr)
         self.assertRegex(run.stdout, 'apt-get .*--no-install-recommends install meson\n')
@@ -110,8 +111,16 @@ class Packages(unittest.TestCase):
 
     def test_debian_uses_sudo_where_not_root(self):
         run = self.need('''is_debian () { true; }; dpkg-query () { :; }; id () { echo 1000; }
-            sudo () { echo "sudo $*"; }''')
+            sudo () { echo "sudo $*" >&7; }
+            exec 7>&1''')
         self.assertRegex(run.stdout, 'sudo env .*apt-get .* install gcc ')
+
+    def test_what_apt_get_said_is_shown_when_it_fails(self):
+        run = self.need('''is_debian () { true; }; dpkg-query () { :; }; id () { echo 0; }; TMPDIR=$(mktemp -d)
+            env () { echo "Unable to locate package gcc"; return 100; }
+            trap 'rm -rf "$TMPDIR"' EXIT; export TMPDIR; apt-get () { :; }''')
+        self.assertNotEqual(run.returncode, 0)
+        self.assertIn('Unable to locate package gcc', run.stderr)
 
     def test_debian_without_root_or_sudo_stops(self):
         run = self.need('''is_debian () { true; }; dpkg-query () { :; }; id () { echo 1000; }

@@ -68,7 +68,7 @@ missing_elsewhere () {
 
 # need_packages test|run: installs what is missing, or says what to install and fails.
 need_packages () {
-  local wanted missing as_root=()
+  local wanted missing log as_root=()
 
   if ! is_debian; then
     missing=$(missing_elsewhere "$1")
@@ -93,8 +93,15 @@ need_packages () {
     as_root=(sudo)
   fi
   echo "Installing with apt-get: $missing"
+  log=$(mktemp)
   # An old list is good enough where one of several sources does not answer.
-  "${as_root[@]}" apt-get -q update || true
+  "${as_root[@]}" apt-get -q update > "$log" 2>&1 || true
   # shellcheck disable=SC2086
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install $missing
+  if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install $missing \
+       >> "$log" 2>&1; then
+    tail -n 30 "$log" >&2
+    echo "apt-get could not install what is missing; the whole log is in $log" >&2
+    return 1
+  fi
+  rm -f "$log"
 }
