@@ -24,4 +24,11 @@ gboolean          leads_number_service_each    (LeadsNumberService       *self,
                                                 GCancellable             *cancellable,
                                                 GError                  **error);
 
+/* leads_number_service_count_async() for a worker thread. */
+gboolean          leads_number_service_count   (LeadsNumberService       *self,
+                                                const LeadsNumberFilter  *filter,
+                                                gint64                   *n_numbers,
+                                                GCancellable             *cancellable,
+                                                GError                  **error);
+
 G_END_DECLS

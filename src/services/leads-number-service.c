@@ -247,6 +247,18 @@ leads_number_service_init (LeadsNumberService *self)
 {
 }
 
+gboolean
+leads_number_service_count (LeadsNumberService       *self,
+                            const LeadsNumberFilter  *filter,
+                            gint64                   *n_numbers,
+                            GCancellable             *cancellable,
+                            GError                  **error)
+{
+  g_autoptr (LeadsNumberQuery) query = leads_number_filter_to_query (filter);
+
+  return leads_number_store_count (self->store, query, n_numbers, cancellable, error);
+}
+
 LeadsNumberIndex *
 leads_number_service_open_index (LeadsNumberService      *self,
                                  const LeadsNumberFilter *filter)

@@ -62,6 +62,7 @@ C_LIBRARY = set('''assert.h ctype.h errno.h fcntl.h float.h inttypes.h langinfo.
     sys/types.h sys/utsname.h sys/vfs.h sys/wait.h linux/magic.h malloc.h'''.split())
 # Headers that the build makes, and the layers that may include them.
 GENERATED = {
+    'leads-examples-resources.h': ('services',),
     'leads-sql-resources.h': ('storage',),
     'leads-resources.h': ('widgets', 'application'),
 }

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include "leads-export-service.h"
+
+#include "leads-export-private.h"
+#include "leads-number-filter-private.h"
+#include "leads-service-error-private.h"
+#include "leads-work-private.h"
+
+#include "leads-examples-resources.h"
+
+#include <string.h>
+
+/*
+ * Numbers to files. Invariant: a target is whole or as it was before: rows go to
+ * a file beside it that takes its place at the end, when nothing can be
+ * cancelled any more.
+ */
+
+/* The shipped example, the same file that lies in data/examples. */
+#define EXAMPLE_RESOURCE APP_PATH "/examples/numbers-example.csv"
+
+struct _LeadsExportService
+{
+  GObject parent_instance;
+
+  LeadsNumberService *numbers;
+};
+
+G_DEFINE_FINAL_TYPE (LeadsExportService, leads_export_service, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_NUMBERS = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+typedef struct {
+  LeadsNumberService *numbers;
+  LeadsNumberFilter   filter;
+  char               *text;
+  LeadsExportShape    shape;
+  gint64              split_at;
+  GFile              *file;
+} ExportRequest;
+
+static void
+export_request_free (gpointer data)
+{
+  ExportRequest *request = data;
+
+  g_object_unref (request->file);
+  g_free (request->text);
+  g_free (request);
+}
+
+typedef struct {
+  gint64 n_numbers;
+  guint  n_files;
+} ExportResult;
+
+typedef struct {
+  LeadsExportFiles *files;
+  LeadsJob         *job;
+  GCancellable     *cancellable;
+  gint64            total;
+} ExportRun;
+
+static gboolean
+write_batch (GPtrArray  *numbers,
+             gpointer    data,
+             GError    **error)
+{
+  ExportRun *run = data;
+
+  for (guint i = 0; i < numbers->len; i++)
+    if (!leads_export_files_add (run->files, g_ptr_array_index (numbers, i), run->cancellable, error))
+      return FALSE;
+  leads_job_report (run->job, leads_export_files_get_n_numbers (run->files), run->total,
+                    leads_export_files_get_n_numbers (run->files));
+  return TRUE;
+}
+
+static gpointer
+run_export (const LeadsWork  *work,
+            GError          **error)
+{
+  ExportRequest *request = work->data;
+  ExportRun run = { NULL, work->job, work->cancellable, 0 };
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *name = g_file_get_basename (request->file);
+  g_autofree char *shown = g_filename_display_name (name);
+  ExportResult *result = NULL;
+
+  if (!leads_number_service_count (request->numbers, &request->filter, &run.total, work->cancellable, error))
+    return NULL;
+  run.files = leads_export_files_new (request->file, request->shape, request->split_at);
+  if (leads_export_files_begin (run.files, work->cancellable, &local_error) &&
+      leads_number_service_each (request->numbers, &request->filter, 0, 0, write_batch, &run, work->cancellable,
+                                 &local_error) &&
+      leads_export_files_finish (run.files, work->job, work->cancellable, &local_error))
+    {
+      result = g_new0 (ExportResult, 1);
+      result->n_numbers = leads_export_files_get_n_numbers (run.files);
+      result->n_files = leads_export_files_get_n_files (run.files);
+    }
+  leads_export_files_free (run.files);
+  if (local_error != NULL)
+    leads_service_error_take (error, g_steal_pointer (&local_error), shown);
+  return result;
+}
+
+static gpointer
+run_example (const LeadsWork  *work,
+             GError          **error)
+{
+  GFile *file = work->data;
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autoptr (GBytes) bytes = NULL;
+  GError *local_error = NULL;
+  gsize length;
+  const char *contents;
+
+  bytes = g_resource_lookup_data (leads_examples_get_resource (), EXAMPLE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (bytes == NULL)
+    return NULL;
+  contents = g_bytes_get_data (bytes, &length);
+  if (!g_file_replace_contents (file, contents, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                work->cancellable, &local_error))
+    {
+      leads_service_error_take (error, local_error, shown);
+      return NULL;
+    }
+  return GINT_TO_POINTER (TRUE);
+}
+
+static void
+leads_export_service_set_property (GObject      *object,
+                                   guint         id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  LeadsExportService *self = LEADS_EXPORT_SERVICE (object);
+
+  switch (id)
+    {
+    case PROP_NUMBERS:
+      self->numbers = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+leads_export_service_finalize (GObject *object)
+{
+  LeadsExportService *self = LEADS_EXPORT_SERVICE (object);
+
+  g_clear_object (&self->numbers);
+  G_OBJECT_CLASS (leads_export_service_parent_class)->finalize (object);
+}
+
+static void
+leads_export_service_class_init (LeadsExportServiceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = leads_export_service_set_property;
+  object_class->finalize = leads_export_service_finalize;
+
+  properties[PROP_NUMBERS] =
+    g_param_spec_object ("numbers", NULL, NULL, LEADS_TYPE_NUMBER_SERVICE,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+leads_export_service_init (LeadsExportService *self)
+{
+}
+
+void
+leads_export_service_export_async (LeadsExportService      *self,
+                                   const LeadsNumberFilter *filter,
+                                   LeadsExportShape         shape,
+                                   gint64                   split_at,
+                                   GFile                   *file,
+                                   LeadsJob                *job,
+                                   GAsyncReadyCallback      callback,
+                                   gpointer                 data)
+{
+  ExportRequest *request;
+
+  g_return_if_fail (LEADS_IS_EXPORT_SERVICE (self));
+  g_return_if_fail (filter != NULL && G_IS_FILE (file) && split_at >= 0);
+
+  request = g_new0 (ExportRequest, 1);
+  request->numbers = self->numbers;
+  request->filter = *filter;
+  request->text = g_strdup (filter->text);
+  request->filter.text = request->text;
+  request->shape = shape;
+  request->split_at = split_at;
+  request->file = g_object_ref (file);
+  leads_work_start (self, leads_export_service_export_async, job, NULL, run_export, request, export_request_free, g_free,
+                    callback, data);
+}
+
+gint64
+leads_export_service_export_finish (LeadsExportService  *self,
+                                    GAsyncResult        *result,
+                                    guint               *n_files,
+                                    GError             **error)
+{
+  g_autofree ExportResult *exported = NULL;
+
+  g_return_val_if_fail (LEADS_IS_EXPORT_SERVICE (self), -1);
+
+  exported = leads_work_finish (self, result, leads_export_service_export_async, error);
+  if (n_files != NULL)
+    *n_files = exported != NULL ? exported->n_files : 0;
+  return exported != NULL ? exported->n_numbers : -1;
+}
+
+void
+leads_export_service_example_async (LeadsExportService  *self,
+                                    GFile               *file,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             data)
+{
+  g_return_if_fail (LEADS_IS_EXPORT_SERVICE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  leads_work_start (self, leads_export_service_example_async, NULL, cancellable, run_example, g_object_ref (file),
+                    g_object_unref, NULL, callback, data);
+}
+
+gboolean
+leads_export_service_example_finish (LeadsExportService  *self,
+                                     GAsyncResult        *result,
+                                     GError             **error)
+{
+  g_return_val_if_fail (LEADS_IS_EXPORT_SERVICE (self), FALSE);
+
+  return leads_work_finish_boolean (self, result, leads_export_service_example_async, error);
+}
