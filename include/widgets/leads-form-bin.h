@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * breakpoints are in later libadwaita.
  *
  * Properties: `child`; `widths` (string: ascending widths in pixels, separated
- * by spaces); `form` (uint, read only, notifying: how many of the widths fit,
+ * by spaces, for text of the usual size: larger text needs more); `form` (uint, read only, notifying: how many of the widths fit,
  * 0 the narrowest; changes from an idle, never while sizes are allocated);
  * `minimum-width` (int, 340 at first: what it asks for, however wide its child would be).
  */

@@ -51,4 +51,20 @@ void       leads_ui_ask                (GtkWidget         *parent,
 void       leads_ui_set_field_error    (GtkWidget         *row,
                                         const char        *message);
 
+/* A label for a cell: one line, ellipsized, with the whole text as tooltip when it is cut. */
+GtkWidget *leads_ui_cell_label_new     (void);
+
+void       leads_ui_set_css_class      (GtkWidget         *widget,
+                                        const char        *css_class,
+                                        gboolean           set);
+
+/* How much larger than usual text is (1.0; 1.5 with GNOME's Large Text at its most). */
+double     leads_ui_text_scale         (GtkWidget         *widget);
+
+/* GTK has no way to align a column's title: this finds its label, or leaves the title as it is. Do it again
+ * after columns were inserted. */
+void       leads_ui_align_column_title (GtkColumnView       *view,
+                                        GtkColumnViewColumn *column,
+                                        GtkAlign             align);
+
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "leads-form-bin.h"
 
+#include "leads-ui-util.h"
+
 /*
  * A bin that tells its users which of several widths fit. Its child always gets
  * at least the minimum it asks for, even where the bin is narrower for the
@@ -49,9 +51,10 @@ static guint
 form_for_width (LeadsFormBin *self,
                 int           width)
 {
+  double scale = leads_ui_text_scale (GTK_WIDGET (self));
   guint form = 0;
 
-  while (form < self->limits->len && width >= g_array_index (self->limits, int, form))
+  while (form < self->limits->len && width >= g_array_index (self->limits, int, form) * scale)
     form++;
   return form;
 }

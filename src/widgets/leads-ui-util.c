@@ -48,11 +48,49 @@ window_of (GtkWidget *widget)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
+static gboolean
+on_query_cut_text (GtkWidget  *label,
+                   int         x,
+                   int         y,
+                   gboolean    keyboard,
+                   GtkTooltip *tooltip,
+                   gpointer    data)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+  return TRUE;
+}
+
+static GtkWidget *
+add_error_row (GtkWidget *row)
+{
+  GtkWidget *list = gtk_widget_get_parent (row);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *error_row = gtk_list_box_row_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (error_row), label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (error_row), FALSE);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (error_row), FALSE);
+  gtk_widget_set_focusable (error_row, FALSE);
+  gtk_widget_add_css_class (error_row, "error-row");
+  gtk_list_box_insert (GTK_LIST_BOX (list), error_row, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, label, NULL, -1);
+  g_object_set_data (G_OBJECT (row), "leads-error-row", error_row);
+  return error_row;
+}
+
 void
 leads_ui_set_accessible (GtkWidget  *widget,
                          const char *label)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  /* What takes the focus in a menu button is the button inside it. */
+  if (GTK_IS_MENU_BUTTON (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 void
@@ -119,26 +157,6 @@ leads_ui_ask (GtkWidget      *parent,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static GtkWidget *
-add_error_row (GtkWidget *row)
-{
-  GtkWidget *list = gtk_widget_get_parent (row);
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *error_row = gtk_list_box_row_new ();
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (error_row), label);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (error_row), FALSE);
-  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (error_row), FALSE);
-  gtk_widget_set_focusable (error_row, FALSE);
-  gtk_widget_add_css_class (error_row, "error-row");
-  gtk_list_box_insert (GTK_LIST_BOX (list), error_row, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, label, NULL, -1);
-  g_object_set_data (G_OBJECT (row), "leads-error-row", error_row);
-  return error_row;
-}
-
 void
 leads_ui_set_field_error (GtkWidget  *row,
                           const char *message)
@@ -163,4 +181,57 @@ leads_ui_set_field_error (GtkWidget  *row,
     }
   if (error_row != NULL)
     gtk_widget_set_visible (error_row, message != NULL);
+}
+
+GtkWidget *
+leads_ui_cell_label_new (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (on_query_cut_text), NULL);
+  return label;
+}
+
+void
+leads_ui_set_css_class (GtkWidget  *widget,
+                        const char *css_class,
+                        gboolean    set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+double
+leads_ui_text_scale (GtkWidget *widget)
+{
+  /* gtk-xft-dpi counts in 1024ths of dots an inch; 96 is a scale of 1, and -1 means that. */
+  const double usual = 96 * 1024;
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / usual : 1.0;
+}
+
+void
+leads_ui_align_column_title (GtkColumnView       *view,
+                             GtkColumnViewColumn *column,
+                             GtkAlign             align)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; title != NULL && i < g_list_model_get_n_items (columns); i++, title = gtk_widget_get_next_sibling (title))
+    {
+      g_autoptr (GtkColumnViewColumn) there = g_list_model_get_item (columns, i);
+
+      if (there == column && gtk_widget_get_first_child (title) != NULL)
+        gtk_widget_set_halign (gtk_widget_get_first_child (title), align);
+    }
 }
