@@ -39,6 +39,19 @@ gboolean leads_number_parse (const char *text,
                              gssize      length,
                              guint64    *number);
 
+/**
+ * leads_number_parse_last_digits:
+ * @value: (out): the digits as a number
+ * @n_digits: (out): how many they are, leading zeros included
+ *
+ * Reads the last digits of a number, as the end of a range is often written
+ * ("1599", "15-99"): 1 to 14 digits with nothing but notation between them, and no plus.
+ */
+gboolean leads_number_parse_last_digits (const char *text,
+                                         gssize      length,
+                                         guint64    *value,
+                                         guint      *n_digits);
+
 /* How many digits @number has; 0 has none. */
 guint leads_number_count_digits (guint64 number);
 

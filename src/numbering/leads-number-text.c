@@ -3,6 +3,8 @@
 
 #include "leads-number-text-private.h"
 
+#include <leads-number.h>
+
 #include <string.h>
 
 /*
@@ -275,4 +277,24 @@ leads_number_text_read (LeadsNumberText *self,
     }
   else
     read_digits (self, &folded);
+}
+
+gboolean
+leads_number_parse_last_digits (const char *text,
+                                gssize      length,
+                                guint64    *value,
+                                guint      *n_digits)
+{
+  LeadsNumberText read;
+
+  g_return_val_if_fail (text != NULL && value != NULL && n_digits != NULL, FALSE);
+
+  leads_number_text_read (&read, text, length < 0 ? strlen (text) : (gsize) length);
+  if (read.reason != LEADS_REASON_NONE || read.plus || !read.mendable || read.n_digits >= LEADS_NUMBER_MAX_DIGITS)
+    return FALSE;
+  *value = 0;
+  *n_digits = read.n_digits;
+  for (guint i = 0; i < read.n_digits; i++)
+    *value = *value * 10 + (guint64) (read.digits[i] - '0');
+  return TRUE;
 }

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include <leads-region-names.h>
+
+#include "leads-countries.h"
+
+#include <glib/gi18n.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * Countries' names. The English ones are iso-codes' as they were when this was built; the translations are those
+ * that are installed. Invariant: every code gives a text, at worst itself.
+ */
+
+#define ISO_DOMAIN "iso_3166-1"
+#define NOBODYS "001"
+
+/* Countries that English names with an article, as iso-codes names them. */
+static const char with_article[] =
+    "AE BS CC CF CK DO FK FO GB GM IM IO KM KY MH MP MV NL PH RU SB TC TF UM US VA ";
+
+struct _LeadsRegionNames
+{
+  GObject parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (LeadsRegionNames, leads_region_names, G_TYPE_OBJECT)
+
+static void
+leads_region_names_class_init (LeadsRegionNamesClass *klass)
+{
+  bindtextdomain (ISO_DOMAIN, ISO_CODES_LOCALEDIR);
+  bind_textdomain_codeset (ISO_DOMAIN, "UTF-8");
+}
+
+static void
+leads_region_names_init (LeadsRegionNames *self)
+{
+}
+
+static int
+compare_codes (const void *key,
+               const void *country)
+{
+  return g_ascii_strcasecmp (key, country);
+}
+
+/* The English name, or NULL. A code stands at the beginning of its row, so that a row compares as its code. */
+static const char *
+find_english (const char *region)
+{
+  G_STATIC_ASSERT (G_STRUCT_OFFSET (__typeof__ (countries[0]), code) == 0);
+  const char *row = bsearch (region, countries, G_N_ELEMENTS (countries), sizeof countries[0], compare_codes);
+
+  return row != NULL ? countries[(row - (const char *) countries) / (gssize) sizeof countries[0]].name : NULL;
+}
+
+LeadsRegionNames *
+leads_region_names_new (void)
+{
+  return g_object_new (LEADS_TYPE_REGION_NAMES, NULL);
+}
+
+const char *
+leads_region_names_get_name (LeadsRegionNames *self,
+                             const char       *region)
+{
+  const char *english;
+
+  g_return_val_if_fail (LEADS_IS_REGION_NAMES (self), region);
+  g_return_val_if_fail (region != NULL, NULL);
+
+  if (g_str_equal (region, NOBODYS))
+    return C_ ("region", "International");
+  english = find_english (region);
+  return english != NULL ? g_dgettext (ISO_DOMAIN, english) : region;
+}
+
+char *
+leads_region_names_dup_name_in_sentence (LeadsRegionNames *self,
+                                         const char       *region)
+{
+  const char *name = leads_region_names_get_name (self, region);
+  const char *found;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  found = strlen (region) == 2 ? strstr (with_article, region) : NULL;
+  /* Untranslated, it is the English name itself. */
+  if (found == NULL || name != find_english (region))
+    return g_strdup (name);
+  /* Translators: only for languages into which the country’s name is not translated; the name as it stands within a
+   * sentence: “Too short for the United Kingdom” */
+  return g_strdup_printf (C_ ("country in a sentence", "the %s"), name);
+}
+
+gboolean
+leads_region_names_has (LeadsRegionNames *self,
+                        const char       *region)
+{
+  g_return_val_if_fail (LEADS_IS_REGION_NAMES (self), FALSE);
+  g_return_val_if_fail (region != NULL, FALSE);
+
+  return find_english (region) != NULL;
+}
+
+static int
+compare_names (const void *a,
+               const void *b,
+               gpointer    data)
+{
+  const char *name_a = leads_region_names_get_name (data, *(const char *const *) a);
+  const char *name_b = leads_region_names_get_name (data, *(const char *const *) b);
+
+  return g_utf8_collate (name_a, name_b);
+}
+
+const char **
+leads_region_names_list (LeadsRegionNames *self)
+{
+  const char **codes;
+
+  g_return_val_if_fail (LEADS_IS_REGION_NAMES (self), NULL);
+
+  codes = g_new0 (const char *, G_N_ELEMENTS (countries) + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (countries); i++)
+    codes[i] = countries[i].code;
+  g_qsort_with_data (codes, G_N_ELEMENTS (countries), sizeof *codes, compare_names, self);
+  return codes;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <leads-sentences.h>
+
+/* Pieces of sentences; all (transfer full). */
+
+/* A count with the separators of the person's language. */
+char *leads_sentence_count (guint64 count);
+
+/* A day in the person's language. */
+char *leads_sentence_day (gint64 time);
+
+/* Lengths of numbers, from a mask: "7, 9 or 10", "8 to 10". */
+char *leads_sentence_lengths (guint32 lengths);
+
+/* A character as it can be shown: itself, or U+200B. */
+char *leads_sentence_character (gunichar character);
+
+/* Whose number: "Adatum Research, Zoom Phone". */
+char *leads_sentence_owner (const LeadsProblem *problem);
+
+/* The country that the code is known by, as it stands within a sentence, or "+1". */
+char *leads_sentence_place (const LeadsVerdict *verdict,
+                            LeadsRegionNames   *names);

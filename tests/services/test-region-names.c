@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <leads-region-names.h>
+
+#include <locale.h>
+
+/* The names of countries, in English and translated. */
+
+static void
+check_phrase (LeadsRegionNames *names,
+              const char       *region,
+              const char       *expected)
+{
+  g_autofree char *phrase = leads_region_names_dup_name_in_sentence (names, region);
+
+  g_assert_cmpstr (phrase, ==, expected);
+}
+
+static void
+test_english (void)
+{
+  g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
+
+  g_assert_cmpstr (leads_region_names_get_name (names, "GB"), ==, "United Kingdom");
+  g_assert_cmpstr (leads_region_names_get_name (names, "de"), ==, "Germany");
+  g_assert_cmpstr (leads_region_names_get_name (names, "BO"), ==, "Bolivia");
+  g_assert_cmpstr (leads_region_names_get_name (names, "001"), ==, "International");
+  g_assert_cmpstr (leads_region_names_get_name (names, "XK"), ==, "XK");
+  g_assert_cmpstr (leads_region_names_get_name (names, ""), ==, "");
+  g_assert_true (leads_region_names_has (names, "ZW"));
+  g_assert_true (leads_region_names_has (names, "AD"));
+  g_assert_false (leads_region_names_has (names, "001"));
+  g_assert_false (leads_region_names_has (names, "A"));
+  g_assert_false (leads_region_names_has (names, "GBR"));
+
+  check_phrase (names, "GB", "the United Kingdom");
+  check_phrase (names, "FR", "France");
+  check_phrase (names, "XK", "XK");
+}
+
+static void
+test_list (void)
+{
+  g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
+  g_autofree const char **codes = leads_region_names_list (names);
+  guint n = 0;
+
+  for (; codes[n] != NULL; n++)
+    if (n > 0)
+      g_assert_cmpint (g_utf8_collate (leads_region_names_get_name (names, codes[n - 1]),
+                                       leads_region_names_get_name (names, codes[n])),
+                       <=, 0);
+  g_assert_cmpuint (n, >, 240);
+}
+
+static void
+test_translated (void)
+{
+  if (!g_test_subprocess ())
+    {
+      if (!g_file_test (ISO_CODES_LOCALEDIR "/de/LC_MESSAGES/iso_3166-1.mo", G_FILE_TEST_EXISTS))
+        {
+          g_test_skip ("iso-codes is installed without its German translation");
+          return;
+        }
+      g_setenv ("LANGUAGE", "de", TRUE);
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_unsetenv ("LANGUAGE");
+      g_test_trap_assert_passed ();
+    }
+  else
+    {
+      g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
+
+      setlocale (LC_ALL, "");
+      g_assert_cmpstr (leads_region_names_get_name (names, "DE"), ==, "Deutschland");
+      check_phrase (names, "GB", "Vereinigtes Königreich");
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/region-names/english", test_english);
+  g_test_add_func ("/region-names/list", test_list);
+  g_test_add_func ("/region-names/translated", test_translated);
+
+  return g_test_run ();
+}

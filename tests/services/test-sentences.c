@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <leads-numbering-plan.h>
+#include <leads-sentences.h>
+
+#include <string.h>
+
+/* What people read about a reason. */
+
+typedef struct {
+  const char *text;
+  const char *sentence;
+  const char *brief;
+} Vector;
+
+static const Vector vectors[] = {
+  { "+4420794600", "Numbers in +44 have 7, 9 or 10 digits after the country code; this one has 8.",
+    "No number of the United Kingdom has this length" },
+  { "+44207946", "Numbers in +44 have 7, 9 or 10 digits after the country code; this one has 6.",
+    "Too short for the United Kingdom" },
+  { "+44", "Numbers in +44 have 7, 9 or 10 digits after the country code; this one has none.",
+    "Too short for the United Kingdom" },
+  { "+2021234567890", "Numbers in +20 have 8 to 10 digits after the country code; this one has 11.",
+    "Too long for Egypt" },
+  { "+1212788150", "Numbers in +1 have 10 digits after the country code; this one has 9.", "Too short for +1" },
+  { "+4", "This is only the beginning of a number. Write the whole number, such as +12127881500.", "Too short" },
+  { "+999123456", "No country has the code 999. Check the digits after the +.", "No country has the code 999" },
+  { "442079460100", "The number lacks the + in front: write +442079460100.", "Lacks the +" },
+  { "02079460100", "Write the number with + and the country code in front, such as +12127881500.", "Lacks the +" },
+  { "00442079460190", "The number begins with 00 instead of +: write +442079460190.", "Begins with 00 instead of +" },
+  { "+44 (0)20 7946 0188",
+    "The 0 after the country code does not belong in an international number: write +442079460188.",
+    "The 0 in brackets does not belong" },
+  { "+4402079460188",
+    "The 0 after the country code does not belong in an international number: write +442079460188.",
+    "The 0 after the country code does not belong" },
+  { "+44O2079460311", "The letter “O” does not belong in a number. Write digits only.", "Contains the letter O" },
+  { "+442079460199 ext 4", "An extension cannot be uploaded: write +442079460199.",
+    "An extension cannot be uploaded" },
+  { "Total 1,040", "There is no number here. Write one with + and the country code, such as +12127881500.",
+    "No number in this line" },
+  { "4.42079E+11",
+    "A spreadsheet shortened this number and its last digits are lost. "
+    "Ask for a file whose cells are formatted as text.",
+    "The last digits are lost" },
+  { "442079460000.0", "A spreadsheet added decimals to this number: write +442079460000.", "Ends in .0" },
+  { "+0442079460000",
+    "No country code begins with 0. Write the country code after the +, such as +12127881500.",
+    "No country code begins with 0" },
+  { "(+44) 20 7946 0000", "Nothing may stand before the +: write +442079460000.", "Contains the character (" },
+  { "+44\0012079460000",
+    "The character “U+0001” does not belong in a number. "
+    "Only digits, spaces, hyphens, full stops and brackets may follow the +.",
+    "Contains the character U+0001" },
+  { "", "Enter a number with + and the country code, such as +12127881500.", "Nothing in this line" },
+};
+
+static void
+test_verdicts (void)
+{
+  g_autoptr (LeadsNumberingPlan) plan = leads_numbering_plan_new_builtin ();
+  g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    {
+      g_autofree char *sentence = NULL;
+      g_autofree char *brief = NULL;
+      LeadsVerdict verdict;
+
+      leads_numbering_plan_judge (plan, vectors[i].text, -1, &verdict);
+      sentence = leads_sentence_for_verdict (&verdict, names);
+      brief = leads_sentence_short_for_verdict (&verdict, names);
+      g_assert_cmpstr (sentence, ==, vectors[i].sentence);
+      g_assert_cmpstr (brief, ==, vectors[i].brief);
+    }
+}
+
+static void
+test_without_names (void)
+{
+  g_autoptr (LeadsNumberingPlan) plan = leads_numbering_plan_new_builtin ();
+  g_autofree char *brief = NULL;
+  LeadsVerdict verdict;
+
+  leads_numbering_plan_judge (plan, "+44207946", -1, &verdict);
+  brief = leads_sentence_short_for_verdict (&verdict, NULL);
+  g_assert_cmpstr (brief, ==, "Too short for +44");
+}
+
+static void
+check_problem (const LeadsProblem *problem,
+               const char         *expected,
+               const char         *expected_brief)
+{
+  g_autofree char *sentence = leads_sentence_for_problem (problem, NULL);
+  g_autofree char *brief = leads_sentence_short_for_problem (problem, NULL);
+
+  g_assert_cmpstr (sentence, ==, expected);
+  g_assert_cmpstr (brief, ==, expected_brief);
+}
+
+static void
+test_repetitions (void)
+{
+  LeadsProblem problem = { .reason = LEADS_REASON_DUPLICATE_IN_FILE, .first_line = 121 };
+
+  check_problem (&problem, "Line 121 of this file has the same number.", "Repeated: first on line 121");
+  problem = (LeadsProblem){ .reason = LEADS_REASON_DUPLICATE_IN_DRAFT, .entry = "numbers.csv" };
+  check_problem (&problem, "The entry “numbers.csv” has the same number.", "Repeated: already in numbers.csv");
+  problem = (LeadsProblem){ .reason = LEADS_REASON_ALREADY_HERE };
+  check_problem (&problem, "This lead has the number already.", "Already uploaded for this lead");
+}
+
+static void
+test_owners (void)
+{
+  LeadsProblem problem = {
+    .reason = LEADS_REASON_OWNED_ELSEWHERE,
+    .customer = "Adatum Research",
+    .service = "Zoom Phone",
+  };
+
+  check_problem (&problem, "This number belongs to Adatum Research, Zoom Phone. Release it there first.",
+                 "At Adatum Research, Zoom Phone");
+  problem.start = 12127881540;
+  check_problem (&problem, "+12127881540 belongs to Adatum Research, Zoom Phone. Release it there first.",
+                 "At Adatum Research, Zoom Phone");
+  problem.end = 12127881549;
+  check_problem (&problem,
+                 "+12127881540 to +12127881549 belong to Adatum Research, Zoom Phone. Release them there first.",
+                 "At Adatum Research, Zoom Phone");
+  problem = (LeadsProblem){
+    .reason = LEADS_REASON_COOLING,
+    .customer = "Contoso",
+    .until = G_GINT64_CONSTANT (1798804800) * G_USEC_PER_SEC,
+  };
+  check_problem (&problem, "This number was released by Contoso and rests until 1 January 2027.",
+                 "Rests until 1 January 2027");
+}
+
+static void
+test_ranges (void)
+{
+  LeadsProblem problem = { .reason = LEADS_REASON_RANGE_REVERSED };
+
+  check_problem (&problem, "The end is before the start. The last digits are enough, such as 1599.",
+                 "The end is before the start");
+  problem = (LeadsProblem){ .reason = LEADS_REASON_RANGE_TOO_BIG, .count = 99, .limit = 10 };
+  check_problem (&problem, "This range has 99 numbers; the limit is 10. Add it in parts.",
+                 "Too many numbers in the range");
+}
+
+static void
+test_groups (void)
+{
+  g_autofree char *one = leads_sentence_for_group (LEADS_REASON_NO_PLUS, 1);
+  g_autofree char *many = leads_sentence_for_group (LEADS_REASON_NO_PLUS, 312);
+  g_autofree char *lost = leads_sentence_for_group_details (LEADS_REASON_EXPONENT_FORM, "4.42079E+11", 0);
+  g_autofree char *mended = leads_sentence_for_group_details (LEADS_REASON_NO_PLUS, "442079460100", 442079460100);
+  g_autofree char *escaped = leads_sentence_for_group_details (LEADS_REASON_LETTERS, "a\342\200\256b", 0);
+
+  g_assert_cmpstr (one, ==, "1 number lacks the +");
+  g_assert_cmpstr (many, ==, "312 numbers lack the +");
+  g_assert_cmpstr (lost, ==, "4.42079E+11 cannot be restored; ask for a file with text cells");
+  g_assert_cmpstr (mended, ==, "442079460100 becomes +442079460100");
+  g_assert_cmpstr (escaped, ==, "For example a<U+202E>b");
+  g_assert_null (leads_sentence_for_group_details (LEADS_REASON_LETTERS, NULL, 0));
+  g_assert_cmpstr (leads_sentence_for_group_act (LEADS_REASON_NO_PLUS), ==, "Add Plus Signs");
+  g_assert_null (leads_sentence_for_group_act (LEADS_REASON_EXPONENT_FORM));
+}
+
+/* No reason is without words, whatever is known of it. */
+static void
+test_every_reason (void)
+{
+  for (guint reason = LEADS_REASON_NONE + 1; reason < LEADS_N_REASONS; reason++)
+    {
+      const LeadsProblem problem = { .reason = (LeadsReason) reason };
+      g_autofree char *sentence = leads_sentence_for_problem (&problem, NULL);
+      g_autofree char *brief = leads_sentence_short_for_problem (&problem, NULL);
+      g_autofree char *group = leads_sentence_for_group ((LeadsReason) reason, 2);
+
+      g_assert_cmpstr (sentence, !=, "");
+      g_assert_true (g_str_has_suffix (sentence, "."));
+      g_assert_cmpstr (brief, !=, "");
+      g_assert_false (g_str_has_suffix (brief, "."));
+      g_assert_true (g_str_has_prefix (group, "2 "));
+      g_assert_null (strstr (group, " valid"));
+      g_assert_cmpstr (leads_sentence_for_reason ((LeadsReason) reason), !=, "");
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/sentences/verdicts", test_verdicts);
+  g_test_add_func ("/sentences/without-names", test_without_names);
+  g_test_add_func ("/sentences/repetitions", test_repetitions);
+  g_test_add_func ("/sentences/owners", test_owners);
+  g_test_add_func ("/sentences/ranges", test_ranges);
+  g_test_add_func ("/sentences/groups", test_groups);
+  g_test_add_func ("/sentences/every-reason", test_every_reason);
+
+  return g_test_run ();
+}
