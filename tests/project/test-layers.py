@@ -64,6 +64,7 @@ C_LIBRARY = set('''assert.h ctype.h errno.h fcntl.h float.h inttypes.h langinfo.
 GENERATED = {
     'leads-examples-resources.h': ('services',),
     'leads-sql-resources.h': ('storage',),
+    'leads-country-codes.h': ('numbering',),
     'leads-resources.h': ('widgets', 'application'),
 }
 
