@@ -11,9 +11,14 @@ G_BEGIN_DECLS
 /**
  * LeadsImportKind:
  * @LEADS_IMPORT_LEADS: columns Full Name, Service Name, Channel Name, Deployment Status,
- *   Consented On, SIP Connection, Side; a lead that exists is updated
+ *   Consented On, SIP Connection, Side; Full Name and Service Name must be there;
+ *   a lead that exists is updated, a SIP connection that does not is made (Side
+ *   empty: pstn); an empty Consented On is "not yet"
  * @LEADS_IMPORT_PROFILES: columns Name, GUID, Carrier, Region, Emergency, Trunks
- *   (separated by spaces or semicolons); a profile that exists is updated
+ *   (separated by spaces or semicolons); Name must be there; a profile that exists is updated
+ *
+ * What a file holds. Headings are found in any letter case and order. An empty
+ * cell, or a column that is not there, leaves what is stored as it is.
  */
 typedef enum {
   LEADS_IMPORT_LEADS,
