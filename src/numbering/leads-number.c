@@ -53,16 +53,18 @@ leads_number_parse (const char *text,
   gsize size;
   guint64 value = 0;
 
-  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (text != NULL || length == 0, FALSE);
 
   size = length < 0 ? strlen (text) : (gsize) length;
   if (size < 2 || size > LEADS_NUMBER_MAX_DIGITS + 1 || text[0] != '+' || text[1] == '0')
     return FALSE;
   for (gsize i = 1; i < size; i++)
     {
-      if (!g_ascii_isdigit (text[i]))
+      guint digit = (guchar) text[i] - (guint) '0';
+
+      if (digit > 9)
         return FALSE;
-      value = value * 10 + (guint64) (text[i] - '0');
+      value = value * 10 + digit;
     }
   *number = value;
   return TRUE;

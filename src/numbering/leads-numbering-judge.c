@@ -77,33 +77,19 @@ judge_length (const LeadsCountryCode *code,
   return code->lengths & ((1u << n_national) - 1) ? LEADS_REASON_LENGTH_UNUSED : LEADS_REASON_TOO_SHORT;
 }
 
-/* The digits after a plus. Sets the verdict's details, not its reason. */
+/* The digits after a plus, the first not 0, and what they are as a number (0 when they are too many). Sets the
+ * verdict's details, not its reason. */
 static LeadsReason
-judge_digits (const LeadsNumberingPlan *plan,
+judge_number (const LeadsNumberingPlan *plan,
               const char               *digits,
               guint                     n_digits,
+              guint64                   number,
               LeadsVerdict             *verdict)
 {
-  const LeadsCountryCode *code;
+  const LeadsCountryCode *code = find_code (plan, digits, n_digits);
   guint n_national;
 
-  if (n_digits == 0)
-    return LEADS_REASON_TOO_SHORT;
-  if (digits[0] == '0')
-    {
-      verdict->n_digits = (guint8) MIN (n_digits, G_MAXUINT8);
-      return LEADS_REASON_LEADING_ZERO;
-    }
-  if (n_digits <= LEADS_NUMBER_MAX_DIGITS)
-    {
-      guint64 number = 0;
-
-      for (guint i = 0; i < n_digits; i++)
-        number = number * 10 + (guint64) (digits[i] - '0');
-      verdict->number = number;
-    }
-
-  code = find_code (plan, digits, n_digits);
+  verdict->number = number;
   if (code == NULL)
     return judge_unknown_code (plan, digits, n_digits, verdict);
 
@@ -114,6 +100,28 @@ judge_digits (const LeadsNumberingPlan *plan,
   memcpy (verdict->home, code->home, LEADS_REGION_SIZE);
   memcpy (verdict->region, code->region, LEADS_REGION_SIZE);
   return judge_length (code, digits + code->n_digits, n_national);
+}
+
+/* The digits after a plus, any number of them. */
+static LeadsReason
+judge_digits (const LeadsNumberingPlan *plan,
+              const char               *digits,
+              guint                     n_digits,
+              LeadsVerdict             *verdict)
+{
+  guint64 number = 0;
+
+  if (n_digits == 0)
+    return LEADS_REASON_TOO_SHORT;
+  if (digits[0] == '0')
+    {
+      verdict->n_digits = (guint8) MIN (n_digits, G_MAXUINT8);
+      return LEADS_REASON_LEADING_ZERO;
+    }
+  if (n_digits <= LEADS_NUMBER_MAX_DIGITS)
+    for (guint i = 0; i < n_digits; i++)
+      number = number * 10 + (guint64) (digits[i] - '0');
+  return judge_number (plan, digits, n_digits, number, verdict);
 }
 
 static gboolean
@@ -216,19 +224,6 @@ judge_written (const LeadsNumberingPlan *plan,
   return conclude (verdict, text.reason);
 }
 
-/* How many digits follow the plus of a text that is already canonical in form; 0 when it is not. */
-static guint
-count_canonical_digits (const char *text,
-                        gsize       length)
-{
-  if (length < 2 || length > LEADS_NUMBER_MAX_DIGITS + 1 || text[0] != '+' || text[1] == '0')
-    return 0;
-  for (gsize i = 1; i < length; i++)
-    if ((guchar) (text[i] - '0') > 9)
-      return 0;
-  return (guint) length - 1;
-}
-
 gboolean
 leads_numbering_plan_judge (const LeadsNumberingPlan *plan,
                             const char               *text,
@@ -236,21 +231,21 @@ leads_numbering_plan_judge (const LeadsNumberingPlan *plan,
                             LeadsVerdict             *verdict)
 {
   gsize size;
-  guint n_digits;
+  guint64 number;
   LeadsReason reason;
 
   g_return_val_if_fail (plan != NULL && verdict != NULL, FALSE);
   g_return_val_if_fail (text != NULL || length == 0, FALSE);
 
-  memset (verdict, 0, sizeof *verdict);
+  *verdict = (LeadsVerdict){ 0 };
   size = length < 0 ? strlen (text) : (gsize) length;
-  n_digits = count_canonical_digits (text, size);
-  if (n_digits == 0)
+  /* Most texts are canonical in form already. */
+  if (!leads_number_parse (text, (gssize) size, &number))
     return judge_written (plan, text, size, verdict);
 
-  reason = judge_digits (plan, text + 1, n_digits, verdict);
+  reason = judge_number (plan, text + 1, (guint) size - 1, number, verdict);
   if (reason == LEADS_REASON_TRUNK_ZERO)
-    verdict->suggestion = suggest_without_trunk_zero (plan, text + 1, n_digits);
+    verdict->suggestion = suggest_without_trunk_zero (plan, text + 1, (guint) size - 1);
   return conclude (verdict, reason);
 }
 

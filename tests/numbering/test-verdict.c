@@ -123,8 +123,9 @@ check_vector (const LeadsNumberingPlan *plan,
 {
   LeadsVerdict verdict;
   gboolean valid = leads_numbering_plan_judge (plan, vector->text, -1, &verdict);
+  g_autofree char *shown = g_strescape (vector->text, NULL);
 
-  g_test_message ("%s", vector->text);
+  g_test_message ("%s", shown);
   g_assert_cmpstr (leads_reason_to_word (verdict.reason), ==, vector->reason);
   g_assert_cmpint (valid, ==, vector->reason[0] == '\0');
   g_assert_cmpint (verdict.valid, ==, valid);
