@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-widgets"
+
+#include "leads-lead-dialog.h"
+
+#include "leads-closures.h"
+#include "leads-lead-filter.h"
+#include "leads-name-completion.h"
+#include "leads-ui-util.h"
+
+#include <glib/gi18n.h>
+#include <leads-record-list.h>
+#include <leads-record.h>
+#include <leads-service-error.h>
+#include <leads-text.h>
+#include <leads-time.h>
+
+/*
+ * New Lead and Edit Lead. A field says what is wrong once it was touched or
+ * Save was tried, never before something was typed.
+ */
+
+struct _LeadsLeadDialog
+{
+  AdwWindow parent_instance;
+
+  /* template */
+  AdwEntryRow *customer_row;
+  AdwEntryRow *service_row;
+  AdwEntryRow *channel_row;
+  AdwComboRow *status_row;
+  AdwEntryRow *consented_row;
+  GtkButton *clear_button;
+  GtkMenuButton *calendar_button;
+  GtkCalendar *calendar;
+  GtkButton *save_button;
+
+  /* owned */
+  LeadsDesk *desk;
+  LeadsLead *lead; /* as it was; NULL for a new one */
+  LeadsRecordList *leads;
+  LeadsRecordList *customers;
+  LeadsRecordList *channels;
+  GCancellable *cancellable;
+  gint64 consented_on;
+  gboolean filling;
+  gboolean saving;
+};
+
+enum
+{
+  PROP_DESK = 1,
+  PROP_LEAD,
+  N_PROPS
+};
+
+enum
+{
+  SAVED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LeadsLeadDialog, leads_lead_dialog, ADW_TYPE_WINDOW)
+
+static char *
+dup_text (AdwEntryRow *row)
+{
+  return leads_text_collapse (gtk_editable_get_text (GTK_EDITABLE (row)));
+}
+
+static gboolean
+same_name (const char *a,
+           const char *b)
+{
+  g_autofree char *folded_a = leads_text_fold (a != NULL ? a : "");
+  g_autofree char *folded_b = leads_text_fold (b != NULL ? b : "");
+
+  return g_str_equal (folded_a, folded_b);
+}
+
+/* Whether another lead has this customer and this service already. */
+static gboolean
+is_taken (LeadsLeadDialog *self,
+          const char      *customer,
+          const char      *service)
+{
+  gint64 id = self->lead != NULL ? leads_lead_get_id (self->lead) : 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->leads)); i++)
+    {
+      g_autoptr (LeadsLead) other = g_list_model_get_item (G_LIST_MODEL (self->leads), i);
+
+      if (leads_lead_get_id (other) != id && same_name (leads_lead_get_service_name (other), service) &&
+          same_name (leads_lead_get_customer_name (other), customer))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+check_customer (LeadsLeadDialog *self)
+{
+  g_autofree char *customer = dup_text (self->customer_row);
+
+  leads_ui_set_field_error (GTK_WIDGET (self->customer_row),
+                            *customer == '\0' ? _("Enter the customer’s full name.") : NULL);
+  return *customer != '\0';
+}
+
+static gboolean
+check_service (LeadsLeadDialog *self)
+{
+  g_autofree char *customer = dup_text (self->customer_row);
+  g_autofree char *service = dup_text (self->service_row);
+  g_autofree char *message = NULL;
+
+  if (*service == '\0')
+    message = g_strdup (_("Enter the name of the service."));
+  else if (*customer != '\0' && is_taken (self, customer, service))
+    message = g_strdup_printf (_("%s already has a service with this name. Choose another name."), customer);
+  leads_ui_set_field_error (GTK_WIDGET (self->service_row), message);
+  return message == NULL;
+}
+
+static gboolean
+check_consented (LeadsLeadDialog *self)
+{
+  gboolean valid = leads_parse_when_entry (gtk_editable_get_text (GTK_EDITABLE (self->consented_row)), &self->consented_on);
+
+  leads_ui_set_field_error (GTK_WIDGET (self->consented_row),
+                            valid ? NULL : _("Enter a date and time such as 2026-11-24 14:20, or leave it empty."));
+  return valid;
+}
+
+static void
+on_customer_changed (LeadsLeadDialog *self)
+{
+  g_autofree char *channel = dup_text (self->channel_row);
+
+  if (self->filling)
+    return;
+  check_customer (self);
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->service_row)) != '\0')
+    check_service (self);
+
+  /* A known customer brings its channel. */
+  for (guint i = 0; *channel == '\0' && i < g_list_model_get_n_items (G_LIST_MODEL (self->customers)); i++)
+    {
+      g_autoptr (LeadsCustomer) customer = g_list_model_get_item (G_LIST_MODEL (self->customers), i);
+
+      if (leads_customer_get_channel_name (customer) != NULL &&
+          same_name (leads_customer_get_full_name (customer), gtk_editable_get_text (GTK_EDITABLE (self->customer_row))))
+        {
+          gtk_editable_set_text (GTK_EDITABLE (self->channel_row), leads_customer_get_channel_name (customer));
+          break;
+        }
+    }
+}
+
+static void
+on_service_changed (LeadsLeadDialog *self)
+{
+  if (!self->filling)
+    check_service (self);
+}
+
+static void
+on_consented_changed (LeadsLeadDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->clear_button),
+                          *gtk_editable_get_text (GTK_EDITABLE (self->consented_row)) != '\0');
+  if (!self->filling)
+    check_consented (self);
+}
+
+static void
+on_clear_consented (LeadsLeadDialog *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->consented_row), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->consented_row));
+}
+
+/* The day changes, the time of day stays. */
+static void
+on_day_selected (LeadsLeadDialog *self)
+{
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
+  gint64 time = self->consented_on != 0 ? self->consented_on : leads_time_now ();
+  g_autoptr (GDateTime) seconds = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) before = g_date_time_to_local (seconds);
+  g_autoptr (GDateTime) after =
+    g_date_time_new_local (g_date_time_get_year (day), g_date_time_get_month (day), g_date_time_get_day_of_month (day),
+                           g_date_time_get_hour (before), g_date_time_get_minute (before), 0);
+  g_autofree char *text = leads_format_when_entry (g_date_time_to_unix (after) * G_USEC_PER_SEC);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->consented_row), text);
+}
+
+static void
+on_calendar_shown (LeadsLeadDialog *self)
+{
+  g_autoptr (GDateTime) seconds = NULL;
+  g_autoptr (GDateTime) day = NULL;
+
+  if (self->consented_on == 0)
+    return;
+  seconds = g_date_time_new_from_unix_utc (self->consented_on / G_USEC_PER_SEC);
+  day = g_date_time_to_local (seconds);
+  g_signal_handlers_block_by_func (self->calendar, on_day_selected, self);
+  gtk_calendar_select_day (self->calendar, day);
+  g_signal_handlers_unblock_by_func (self->calendar, on_day_selected, self);
+}
+
+static void
+on_status_changed (LeadsLeadDialog *self)
+{
+  const LeadsDeploymentStatus *pair =
+    &leads_deployment_status_get_pairs ()[MIN (adw_combo_row_get_selected (self->status_row), LEADS_N_DEPLOYMENT_STATUSES - 1)];
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->status_row), leads_status_meaning (pair->deploy, pair->health));
+}
+
+static void
+on_saved (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (LeadsLeadDialog) self = LEADS_LEAD_DIALOG (data);
+  g_autoptr (GError) error = NULL;
+  gint64 id = leads_directory_service_save_finish (LEADS_DIRECTORY_SERVICE (source), result, &error);
+
+  self->saving = FALSE;
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), TRUE);
+  if (id != 0)
+    {
+      g_signal_emit (self, signals[SAVED], 0, id);
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  else if (g_error_matches (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NAME_TAKEN))
+    {
+      leads_ui_set_field_error (GTK_WIDGET (self->service_row), error->message);
+      gtk_widget_grab_focus (GTK_WIDGET (self->service_row));
+    }
+  else
+    leads_ui_show_error (GTK_WIDGET (self), _("The Lead Was Not Saved"), error);
+}
+
+static void
+on_save (LeadsLeadDialog *self)
+{
+  gboolean customer_ok = check_customer (self);
+  gboolean service_ok = check_service (self);
+  gboolean consented_ok = check_consented (self);
+  const LeadsDeploymentStatus *pair = &leads_deployment_status_get_pairs ()[adw_combo_row_get_selected (self->status_row)];
+  g_autoptr (LeadsLead) lead = NULL;
+  g_autofree char *customer = dup_text (self->customer_row);
+  g_autofree char *service = dup_text (self->service_row);
+  g_autofree char *channel = dup_text (self->channel_row);
+
+  if (!customer_ok || !service_ok || !consented_ok)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (!customer_ok ? self->customer_row : !service_ok ? self->service_row : self->consented_row));
+      return;
+    }
+  if (self->saving)
+    return;
+
+  lead = self->lead != NULL ? LEADS_LEAD (leads_record_dup (self->lead)) : leads_lead_new ();
+  leads_lead_set_customer_name (lead, customer);
+  leads_lead_set_service_name (lead, service);
+  leads_lead_set_channel_name (lead, *channel != '\0' ? channel : NULL);
+  leads_lead_set_deploy (lead, pair->deploy);
+  leads_lead_set_health (lead, pair->health);
+  leads_lead_set_consented_on (lead, self->consented_on);
+  self->saving = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
+  leads_directory_service_save_lead_async (leads_desk_get_directory (self->desk), lead, self->cancellable,
+                                           on_saved, g_object_ref (self));
+}
+
+static void
+setup_status (GtkListItemFactory *factory,
+              GtkListItem        *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), leads_ui_cell_label_new ());
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_status (GtkListItemFactory *factory,
+             GtkListItem        *item)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *image = gtk_widget_get_first_child (box);
+  GtkStringObject *words = gtk_list_item_get_item (item);
+  const LeadsDeploymentStatus *pairs = leads_deployment_status_get_pairs ();
+
+  /* The button shows the chosen item at position 0 of a list of its own: the words tell which one it is. */
+  for (guint i = 0; i < LEADS_N_DEPLOYMENT_STATUSES; i++)
+    if (g_str_equal (leads_status_words (pairs[i].deploy, pairs[i].health), gtk_string_object_get_string (words)))
+      {
+        const char *classes[] = { leads_status_style (pairs[i].health), NULL };
+
+        gtk_image_set_from_icon_name (GTK_IMAGE (image), leads_status_icon (pairs[i].health));
+        gtk_widget_set_css_classes (image, classes);
+      }
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), gtk_string_object_get_string (words));
+}
+
+static void
+init_status_row (LeadsLeadDialog *self)
+{
+  const LeadsDeploymentStatus *pairs = leads_deployment_status_get_pairs ();
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  for (guint i = 0; i < LEADS_N_DEPLOYMENT_STATUSES; i++)
+    gtk_string_list_append (words, leads_status_words (pairs[i].deploy, pairs[i].health));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_status), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_status), NULL);
+  adw_combo_row_set_factory (self->status_row, factory);
+  adw_combo_row_set_model (self->status_row, G_LIST_MODEL (words));
+}
+
+static void
+fill (LeadsLeadDialog *self)
+{
+  const char *channel = self->lead != NULL ? leads_lead_get_channel_name (self->lead) : NULL;
+  g_autofree char *consented = NULL;
+
+  self->filling = TRUE;
+  gtk_window_set_title (GTK_WINDOW (self), self->lead != NULL ? _("Edit Lead") : _("New Lead"));
+  gtk_button_set_label (self->save_button, self->lead != NULL ? _("_Save") : _("_Add"));
+  leads_ui_set_accessible (GTK_WIDGET (self->save_button), self->lead != NULL ? C_("button", "Save") : C_("button", "Add"));
+  self->consented_on = self->lead != NULL ? leads_lead_get_consented_on (self->lead) : leads_time_now ();
+  consented = leads_format_when_entry (self->consented_on);
+  gtk_editable_set_text (GTK_EDITABLE (self->consented_row), consented);
+  if (self->lead != NULL)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->customer_row), leads_lead_get_customer_name (self->lead));
+      gtk_editable_set_text (GTK_EDITABLE (self->service_row), leads_lead_get_service_name (self->lead));
+      gtk_editable_set_text (GTK_EDITABLE (self->channel_row), channel != NULL ? channel : "");
+      adw_combo_row_set_selected (self->status_row, leads_lead_status_index (self->lead));
+    }
+  on_status_changed (self);
+  self->filling = FALSE;
+}
+
+static void
+leads_lead_dialog_constructed (GObject *object)
+{
+  LeadsLeadDialog *self = LEADS_LEAD_DIALOG (object);
+
+  G_OBJECT_CLASS (leads_lead_dialog_parent_class)->constructed (object);
+
+  self->leads = leads_record_list_new (self->desk, LEADS_RECORDS_LEADS, 0);
+  self->customers = leads_record_list_new (self->desk, LEADS_RECORDS_CUSTOMERS, 0);
+  self->channels = leads_record_list_new (self->desk, LEADS_RECORDS_CHANNELS, 0);
+  leads_name_completion_attach (self->customer_row, G_LIST_MODEL (self->customers), "full-name");
+  leads_name_completion_attach (self->channel_row, G_LIST_MODEL (self->channels), "name");
+  init_status_row (self);
+  fill (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->customer_row));
+}
+
+static void
+leads_lead_dialog_set_property (GObject      *object,
+                                guint         property_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  LeadsLeadDialog *self = LEADS_LEAD_DIALOG (object);
+
+  switch (property_id)
+    {
+    case PROP_DESK:
+      self->desk = g_value_dup_object (value);
+      break;
+    case PROP_LEAD:
+      self->lead = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+leads_lead_dialog_dispose (GObject *object)
+{
+  LeadsLeadDialog *self = LEADS_LEAD_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_LEAD_DIALOG);
+  g_clear_object (&self->channels);
+  g_clear_object (&self->customers);
+  g_clear_object (&self->leads);
+  g_clear_object (&self->lead);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (leads_lead_dialog_parent_class)->dispose (object);
+}
+
+static void
+leads_lead_dialog_finalize (GObject *object)
+{
+  g_clear_object (&LEADS_LEAD_DIALOG (object)->cancellable);
+
+  G_OBJECT_CLASS (leads_lead_dialog_parent_class)->finalize (object);
+}
+
+static void
+leads_lead_dialog_class_init (LeadsLeadDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = leads_lead_dialog_constructed;
+  object_class->dispose = leads_lead_dialog_dispose;
+  object_class->finalize = leads_lead_dialog_finalize;
+  object_class->set_property = leads_lead_dialog_set_property;
+
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, LEADS_TYPE_DESK,
+                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LEAD] = g_param_spec_object ("lead", NULL, NULL, LEADS_TYPE_LEAD,
+                                               G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-lead-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, customer_row);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, service_row);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, channel_row);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, status_row);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, consented_row);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, calendar_button);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, calendar);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_consented);
+  gtk_widget_class_bind_template_callback (widget_class, on_consented_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_customer_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_day_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_save);
+  gtk_widget_class_bind_template_callback (widget_class, on_service_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_status_changed);
+}
+
+static void
+leads_lead_dialog_init (LeadsLeadDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  leads_ui_label (GTK_WIDGET (self->calendar_button), _("Choose a Day"));
+  g_signal_connect_swapped (gtk_menu_button_get_popover (self->calendar_button), "show",
+                            G_CALLBACK (on_calendar_shown), self);
+}
+
+LeadsLeadDialog *
+leads_lead_dialog_new (GtkWindow *parent,
+                       LeadsDesk *desk,
+                       LeadsLead *lead)
+{
+  g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (LEADS_IS_DESK (desk), NULL);
+  g_return_val_if_fail (lead == NULL || LEADS_IS_LEAD (lead), NULL);
+
+  return g_object_new (LEADS_TYPE_LEAD_DIALOG, "transient-for", parent, "desk", desk, "lead", lead, NULL);
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-widgets"
+
+#include "leads-window-private.h"
+
+#include "leads-lead-picker.h"
+#include "leads-upload-dialog.h"
+
+#include <glib/gi18n.h>
+
+/* Files of numbers on their way to a lead: the upload dialog, and the question for whom they are. */
+
+static char *
+describe_files (GListModel *files)
+{
+  guint n = g_list_model_get_n_items (files);
+  g_autoptr (GFile) first = g_list_model_get_item (files, 0);
+  g_autofree char *name = NULL;
+
+  if (n > 1)
+    return g_strdup_printf (ngettext ("%u file", "%u files", n), n);
+  name = g_file_get_basename (first);
+  return g_filename_display_name (name);
+}
+
+typedef struct
+{
+  LeadsWindow *window; /* not owned: the closure ends with it */
+  GListModel *files;
+} Pick;
+
+static void
+pick_free (gpointer data,
+           GClosure *closure)
+{
+  Pick *pick = data;
+
+  g_object_unref (pick->files);
+  g_free (pick);
+}
+
+static void
+on_picked (LeadsLeadPicker *picker,
+           LeadsLead       *lead,
+           gpointer         data)
+{
+  Pick *pick = data;
+
+  leads_window_open_upload_files (pick->window, lead, pick->files);
+}
+
+void
+leads_window_ask_lead (LeadsWindow *self,
+                       GListModel  *files)
+{
+  g_autofree char *subtitle = describe_files (files);
+  LeadsLeadPicker *picker = leads_lead_picker_new (GTK_WINDOW (self), self->desk, subtitle);
+  Pick *pick = g_new0 (Pick, 1);
+  GClosure *closure = g_cclosure_new (G_CALLBACK (on_picked), pick, pick_free);
+
+  pick->window = self;
+  pick->files = g_object_ref (files);
+  g_object_watch_closure (G_OBJECT (self), closure);
+  g_signal_connect_closure (picker, "picked", closure, FALSE);
+  gtk_window_present (GTK_WINDOW (picker));
+}
+
+void
+leads_window_open_files (LeadsWindow  *self,
+                         GFile       **files,
+                         guint         n_files)
+{
+  g_autoptr (GListStore) store = g_list_store_new (G_TYPE_FILE);
+
+  g_return_if_fail (LEADS_IS_WINDOW (self));
+  g_return_if_fail (files != NULL && n_files > 0);
+
+  for (guint i = 0; i < n_files; i++)
+    g_list_store_append (store, files[i]);
+  leads_window_ask_lead (self, G_LIST_MODEL (store));
+}
+
+void
+leads_window_open_upload (LeadsWindow *self,
+                          LeadsLead   *lead,
+                          GFile       *file)
+{
+  g_autoptr (GListStore) files = NULL;
+
+  g_return_if_fail (LEADS_IS_WINDOW (self));
+  g_return_if_fail (LEADS_IS_LEAD (lead));
+
+  if (file != NULL)
+    {
+      files = g_list_store_new (G_TYPE_FILE);
+      g_list_store_append (files, file);
+    }
+  leads_window_open_upload_files (self, lead, (GListModel *) files);
+}
+
+void
+leads_window_open_upload_files (LeadsWindow *self,
+                                LeadsLead   *lead,
+                                GListModel  *files)
+{
+  LeadsUploadDialog *dialog = leads_upload_dialog_new (GTK_WINDOW (self), self->desk, lead);
+
+  g_signal_connect_object (dialog, "uploaded", G_CALLBACK (leads_window_add_upload_toast), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      leads_upload_dialog_add_file (dialog, file);
+    }
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "leads-window.h"
+
+#include "leads-form-bin.h"
+#include "leads-leads-page.h"
+
+#include <leads-job.h>
+
+G_BEGIN_DECLS
+
+struct _LeadsWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template */
+  LeadsFormBin *form_bin;
+  GtkButton *new_button;
+  GtkMenuButton *menu_button;
+  GtkToggleButton *search_button;
+  AdwViewSwitcherTitle *switcher;
+  AdwViewStack *stack;
+  AdwViewStackPage *leads_stack_page;
+  AdwViewStackPage *numbers_stack_page;
+  AdwViewStackPage *uploads_stack_page;
+  AdwBin *leads_bin;
+  AdwBin *numbers_bin;
+  AdwBin *uploads_bin;
+  AdwToastOverlay *toasts;
+  GtkRevealer *drop_revealer;
+
+  /* borrowed from the template */
+  LeadsLeadsPage *leads_page;
+  GtkWidget *drop_row;
+
+  /* owned */
+  LeadsDesk *desk;
+  GSettings *settings; /* NULL where the schema is not installed */
+  GCancellable *cancellable;
+  GBinding *search_binding;
+  LeadsJob *undo_job; /* while an undo is under way */
+  AdwToast *undo_toast;
+};
+
+/* Which lead an action is for: @callback gets it, or the window says why not. */
+typedef void (*LeadsWindowLeadFunc) (LeadsWindow *self,
+                                     LeadsLead   *lead,
+                                     gpointer     data);
+
+void leads_window_with_lead         (LeadsWindow         *self,
+                                     gint64               lead_id,
+                                     LeadsWindowLeadFunc  callback,
+                                     gpointer             data,
+                                     GDestroyNotify       destroy);
+
+/* @files: (element-type GFile) (nullable) */
+void leads_window_open_upload_files (LeadsWindow *self,
+                                     LeadsLead   *lead,
+                                     GListModel  *files);
+void leads_window_ask_lead          (LeadsWindow *self,
+                                     GListModel  *files);
+
+void leads_window_init_actions      (LeadsWindow *self);
+void leads_window_init_drop         (LeadsWindow *self);
+void leads_window_undo_upload       (LeadsWindow *self,
+                                     gint64       upload_id);
+void leads_window_undo_last         (LeadsWindow *self);
+void leads_window_cancel_undo       (LeadsWindow *self);
+
+G_END_DECLS

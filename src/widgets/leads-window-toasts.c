@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-widgets"
+
+#include "leads-window-private.h"
+
+#include "leads-closures.h"
+#include "leads-ui-util.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * What the window says in passing, and taking uploads back. One undo at a time;
+ * while it runs its toast stays and can cancel it.
+ */
+
+/* Seconds that the toast with Undo stays: long enough to read, decide and reach it. */
+#define UPLOAD_TOAST_TIMEOUT 10
+
+static char *
+uploaded_sentence (LeadsUpload *upload)
+{
+  gint64 n = leads_upload_get_n_uploaded (upload);
+  g_autofree char *count = leads_format_count (n);
+
+  /* Translators: how many numbers, and the customer. */
+  return g_strdup_printf (ngettext ("%s number uploaded to %s", "%s numbers uploaded to %s", (gulong) n), count,
+                          leads_upload_get_customer_name (upload));
+}
+
+static char *
+undone_sentence (LeadsUpload *upload)
+{
+  gint64 n = leads_upload_get_n_uploaded (upload);
+  g_autofree char *count = leads_format_count (n);
+
+  /* Translators: how many numbers, and the customer. */
+  return g_strdup_printf (ngettext ("%s number taken back from %s", "%s numbers taken back from %s", (gulong) n), count,
+                          leads_upload_get_customer_name (upload));
+}
+
+/* Show Numbers rides in the title, because a toast has one button and that one is Undo. */
+static GtkWidget *
+new_title_with_numbers (LeadsUpload *upload,
+                        const char  *sentence)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (sentence);
+  GtkWidget *button = gtk_button_new_with_label (_("Show Numbers"));
+
+  gtk_widget_add_css_class (label, "heading");
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-upload-numbers");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", leads_upload_get_id (upload));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
+static void
+drop_undo_toast (LeadsWindow *self)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  g_clear_object (&self->undo_toast);
+}
+
+static void
+on_undone (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (LeadsWindow) self = LEADS_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LeadsUpload) upload =
+    leads_upload_service_undo_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
+
+  drop_undo_toast (self);
+  g_clear_object (&self->undo_job);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  if (upload != NULL)
+    {
+      g_autofree char *sentence = undone_sentence (upload);
+
+      leads_window_show_toast (self, sentence);
+    }
+  else
+    leads_ui_show_error (GTK_WIDGET (self), _("The Upload Was Not Undone"), error);
+}
+
+static void
+on_last_undoable (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (LeadsWindow) self = LEADS_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LeadsUpload) upload =
+    leads_upload_service_last_undoable_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
+
+  if (upload != NULL)
+    leads_window_undo_upload (self, leads_upload_get_id (upload));
+  else if (error != NULL)
+    leads_ui_show_error (GTK_WIDGET (self), _("The Upload Was Not Undone"), error);
+  else
+    leads_window_show_toast (self, _("There is no upload to undo"));
+}
+
+void
+leads_window_undo_upload (LeadsWindow *self,
+                          gint64       upload_id)
+{
+  if (self->undo_job != NULL)
+    return;
+
+  self->undo_job = leads_job_new ();
+  self->undo_toast = g_object_ref (leads_ui_toast_new (_("Undoing the upload…")));
+  adw_toast_set_timeout (self->undo_toast, 0);
+  adw_toast_set_priority (self->undo_toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_button_label (self->undo_toast, _("_Cancel"));
+  adw_toast_set_action_name (self->undo_toast, "win.cancel-undo");
+  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->undo_toast));
+  leads_upload_service_undo_async (leads_desk_get_uploads (self->desk), upload_id, self->undo_job,
+                                   on_undone, g_object_ref (self));
+}
+
+void
+leads_window_undo_last (LeadsWindow *self)
+{
+  leads_upload_service_last_undoable_async (leads_desk_get_uploads (self->desk), self->cancellable,
+                                            on_last_undoable, g_object_ref (self));
+}
+
+void
+leads_window_cancel_undo (LeadsWindow *self)
+{
+  if (self->undo_job != NULL)
+    leads_job_cancel (self->undo_job);
+}
+
+void
+leads_window_show_toast (LeadsWindow *self,
+                         const char  *text)
+{
+  g_return_if_fail (LEADS_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
+
+  adw_toast_overlay_add_toast (self->toasts, leads_ui_toast_new (text));
+}
+
+void
+leads_window_add_upload_toast (LeadsWindow *self,
+                               LeadsUpload *upload)
+{
+  g_autofree char *sentence = NULL;
+  gboolean can_show;
+  AdwToast *toast;
+
+  g_return_if_fail (LEADS_IS_WINDOW (self));
+  g_return_if_fail (LEADS_IS_UPLOAD (upload));
+
+  sentence = uploaded_sentence (upload);
+  toast = leads_ui_toast_new (sentence);
+  can_show = leads_form_bin_get_form (self->form_bin) > 0 &&
+             g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "numbers") != 0 &&
+             g_action_map_lookup_action (G_ACTION_MAP (self), "show-upload-numbers") != NULL;
+  if (can_show)
+    adw_toast_set_custom_title (toast, new_title_with_numbers (upload, sentence));
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo-upload");
+  adw_toast_set_action_target (toast, "x", leads_upload_get_id (upload));
+  adw_toast_set_timeout (toast, UPLOAD_TOAST_TIMEOUT);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
