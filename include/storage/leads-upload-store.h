@@ -86,13 +86,6 @@ char *leads_upload_store_find_similar_service_info (LeadsUploadStore *self,
                                                     GCancellable *cancellable,
                                                     GError **error);
 
-/* Totals with their reasons. NOT_FOUND. */
-gboolean leads_upload_store_get_totals (LeadsUploadStore *self,
-                                        gint64 id,
-                                        LeadsTotals *totals,
-                                        GCancellable *cancellable,
-                                        GError **error);
-
 /* The upload's files with their totals (element-type LeadsStoredFile). */
 GPtrArray *leads_upload_store_list_files (LeadsUploadStore *self,
                                           gint64 id,

@@ -66,8 +66,11 @@ fill (LeadsCsvReader  *self,
   while (!self->at_end && self->filled < BUFFER_BYTES)
     {
       gsize room = MIN (self->chunk_bytes, BUFFER_BYTES - self->filled);
-      gssize n = g_input_stream_read (self->stream, self->buffer + self->filled, room, cancellable, error);
+      gssize n = -1;
 
+      /* Not every stream looks at it. */
+      if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+        n = g_input_stream_read (self->stream, self->buffer + self->filled, room, cancellable, error);
       if (n < 0)
         {
           self->failed = TRUE;

@@ -60,12 +60,10 @@ C_LIBRARY = set('''assert.h ctype.h errno.h fcntl.h float.h inttypes.h langinfo.
     poll.h pthread.h pwd.h setjmp.h signal.h stdarg.h stdbool.h stddef.h stdint.h stdio.h stdlib.h string.h strings.h
     time.h unistd.h wchar.h sys/file.h sys/mman.h sys/resource.h sys/stat.h sys/statfs.h sys/statvfs.h sys/time.h
     sys/types.h sys/utsname.h sys/vfs.h sys/wait.h linux/magic.h malloc.h'''.split())
-# Headers that the build makes, and the layers that may include them.
+# Headers that data/ makes, and the layers that may include them. What a layer makes itself is private to it.
 GENERATED = {
     'leads-examples-resources.h': ('services',),
     'leads-sql-resources.h': ('storage',),
-    'leads-countries.h': ('services',),
-    'leads-country-codes.h': ('numbering',),
     'leads-resources.h': ('widgets', 'application'),
 }
 
@@ -78,6 +76,7 @@ CLI_LIBRARIES = ('libgio-2.0', 'libglib-2.0', 'libgobject-2.0', 'libjson-glib-1.
                  'libarchive', 'libxlsxwriter', 'libpq', 'libc.', 'libm.', 'libasan', 'libubsan', 'ld-linux')
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
+MADE_HEADER = re.compile(r"'(leads-[\w-]+\.h)'")
 COMMENT = re.compile(r'/\*.*?\*/|//[^\n]*', re.DOTALL)
 TEXT_IN_C = re.compile(r'(?<![A-Za-z0-9_])(?:_|N_|C_|NC_|Q_|ngettext|gettext|g_dngettext|g_dpgettext2?)\s*\(\s*"')
 TEXT_IN_XML = re.compile(r'translatable="yes"')
@@ -113,6 +112,10 @@ def owners(root):
             found.setdefault(path.name, []).append((layer, False))
         for path in files(root, f'src/{layer}', endings=('.h',)):
             found.setdefault(path.name, []).append((layer, True))
+        recipe = root / 'src' / layer / 'meson.build'
+        if recipe.is_file():
+            for name in sorted(set(MADE_HEADER.findall(recipe.read_text(encoding='utf-8')))):
+                found.setdefault(name, []).append((layer, True))
     return found
 
 
@@ -376,6 +379,9 @@ class Rules(unittest.TestCase):
     def test_generated_headers(self):
         self.accept(check_our_headers, {'src/storage/a.c': '#include "leads-sql-resources.h"\n'})
         self.find(check_our_headers, {'src/csv/a.c': '#include "leads-sql-resources.h"\n'}, 'only storage')
+        made = {'src/csv/meson.build': "output: 'leads-table.h',", 'src/csv/a.c': '#include "leads-table.h"\n'}
+        self.accept(check_our_headers, made)
+        self.find(check_our_headers, {**made, 'src/services/a.c': '#include "leads-table.h"\n'}, 'private')
 
     def test_system_header_of_others(self):
         for name, layer, words in (('sqlite3.h', 'services', 'only storage'), ('csv.h', 'storage', 'only csv'),

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include <leads-draft.h>
+#include <leads-upload-service.h>
+
+G_BEGIN_DECLS
+
+#define LEADS_TYPE_LINE_TABLE (leads_line_table_get_type ())
+
+/**
+ * LeadsLineTable:
+ *
+ * The lines of an entry of a draft, or the refused lines of an upload: a table
+ * of line number, text and what is wrong, with a filter by reason, a search and
+ * a count. Any number of lines; below 520 pixels the sentence stands beneath the
+ * text.
+ *
+ * Signal `remove-line` (#LeadsLine): its Remove was pressed (only where lines
+ * can be removed).
+ */
+G_DECLARE_FINAL_TYPE (LeadsLineTable, leads_line_table, LEADS, LINE_TABLE, AdwBin)
+
+GtkWidget *leads_line_table_new         (void);
+
+/* Shows lines of @entry and follows it: when its totals change, the lines are found again. */
+void       leads_line_table_show_entry  (LeadsLineTable      *self,
+                                         LeadsEntry          *entry,
+                                         LeadsLineKind        kind);
+
+/* Shows the refused lines of a stored upload. */
+void       leads_line_table_show_upload (LeadsLineTable      *self,
+                                         LeadsUploadService  *uploads,
+                                         LeadsUpload         *upload);
+
+/* Only lines with @reason, LEADS_REASON_NONE for all. */
+void       leads_line_table_set_reason  (LeadsLineTable      *self,
+                                         LeadsReason          reason);
+
+G_END_DECLS

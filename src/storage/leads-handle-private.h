@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <leads-database.h>
+
+#include "leads-source-table-private.h"
+
+G_BEGIN_DECLS
+
+/* A kept statement; see leads-statement-private.h. */
+typedef struct _LeadsStatement LeadsStatement;
+
+/**
+ * LeadsHandle:
+ * @cancellable: (nullable): whose cancelling stops the statement that runs
+ * @statements: SQL text (by address) → LeadsStatement
+ * @source_table: of the writer: where a bulk insert reads from; SQLite owns it
+ *
+ * One connection to SQLite with its settings and kept statements. One thread at a time.
+ */
+typedef struct
+{
+  sqlite3 *sqlite;
+  GCancellable *cancellable;
+  GHashTable *statements;
+  LeadsSourceTable *source_table;
+} LeadsHandle;
+
+typedef enum
+{
+  LEADS_HANDLE_WRITER,
+  LEADS_HANDLE_READER,
+  LEADS_HANDLE_MIGRATION
+} LeadsHandleRole;
+
+/* How long a lock of another program is waited for: 5 s (design: then a sentence with Retry). */
+#define LEADS_HANDLE_BUSY_MS 5000
+
+/* Opens an existing file. Nothing is written. */
+LeadsHandle *leads_handle_open (const char *path, LeadsHandleRole role, GError **error);
+void leads_handle_close (LeadsHandle *self);
+
+/* Runs statements that give no rows; @sql is not kept. */
+gboolean leads_handle_exec (LeadsHandle *self, const char *sql, GError **error);
+
+/* The whole number that a one-row query gives. */
+gboolean leads_handle_query_int (LeadsHandle *self, const char *sql, gint64 *value, GError **error);
+
+/* The text that a one-row query gives; free. */
+char *leads_handle_query_text (LeadsHandle *self, const char *sql, GError **error);
+
+/* Whether a transaction is open (SQLite ends it by itself after some errors). */
+gboolean leads_handle_in_transaction (LeadsHandle *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeadsHandle, leads_handle_close)
+
+G_END_DECLS

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <leads-number-source.h>
+
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LeadsSourceTable:
+ * @source: (nullable): what a SELECT reads now; borrowed
+ * @cancellable: (nullable): borrowed
+ * @progress: (nullable): called every few thousand numbers
+ * @error: (owned) (nullable): why reading stopped
+ * @count: numbers given so far
+ * @lowest: the first
+ * @highest: the last
+ *
+ * The table `leads_source (e164, cac)` of one connection, whose rows come from a #LeadsNumberSource.
+ */
+typedef struct
+{
+  LeadsNumberSource *source;
+  GCancellable *cancellable;
+  void (*progress) (gint64 done, gpointer data);
+  gpointer progress_data;
+  GError *error;
+  gint64 count;
+  gint64 lowest;
+  gint64 highest;
+} LeadsSourceTable;
+
+/* Makes the table known to @sqlite, which then owns the result. %NULL when SQLite refuses. */
+LeadsSourceTable *leads_source_table_register (sqlite3 *sqlite);
+
+G_END_DECLS

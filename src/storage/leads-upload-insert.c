@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-storage"
+
+#include <leads-upload-store.h>
+
+#include "leads-statements-private.h"
+#include "leads-store-private.h"
+#include "leads-upload-private.h"
+
+/*
+ * One upload, written whole or not at all. Invariant: upload.uploaded and
+ * upload.live are the numbers that were inserted, in the same transaction.
+ */
+
+static const char SQL_GET_LEAD[] = "SELECT id FROM lead WHERE id = $1";
+
+static const char SQL_GET_PROFILE[] = "SELECT name FROM profile WHERE id = $1";
+
+static const char SQL_GET_CONNECTION[] = "SELECT name FROM connection WHERE id = $1 AND lead = $2 AND side = 'pstn'";
+
+static const char SQL_ADD[] =
+    "INSERT INTO upload (lead, profile, profile_name, connection, connection_name, service_info, service_info_key,"
+    " ticket, source, file_name, file_sha256, uploaded_at, uploaded_by, state,"
+    " lines, header, blank, accepted, repaired, duplicate, existing, invalid, uploaded, skipped, live)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,"
+    " $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, 0)";
+
+/*
+ * OR ROLLBACK and the deferred reference spare the statement journal: a copy in memory of every page that
+ * would be touched.
+ */
+static const char SQL_ADD_NUMBERS[] =
+    "INSERT OR ROLLBACK INTO number (e164, upload, cac) SELECT e164, $1, cac FROM leads_source";
+
+static const char SQL_SET_COUNTS[] =
+    "UPDATE upload SET uploaded = $1, live = $1, lowest = $2, highest = $3 WHERE id = $4";
+
+static const char SQL_ADD_FILE[] =
+    "INSERT INTO upload_file (upload, position, name, sha256, heading,"
+    " lines, header, blank, accepted, repaired, duplicate, existing, invalid, uploaded, skipped)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+
+static const char SQL_ADD_REASON[] =
+    "INSERT INTO upload_reason (upload, position, reason, lines) VALUES ($1, $2, $3, $4)";
+
+static const char SQL_ADD_LINE[] =
+    "INSERT INTO upload_line (upload, position, file, line, record, text, reason, detail, suggestion)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+
+const char *const leads_upload_insert_statements[] = {
+  SQL_GET_LEAD,   SQL_GET_PROFILE, SQL_GET_CONNECTION, SQL_ADD,      SQL_ADD_NUMBERS,
+  SQL_SET_COUNTS, SQL_ADD_FILE,    SQL_ADD_REASON,     SQL_ADD_LINE, NULL,
+};
+
+/* Lines between two looks at the cancellable. */
+#define LINES_PER_LOOK 1024
+
+typedef struct
+{
+  const LeadsUploadContent *content;
+  GCancellable *cancellable;
+  char *profile_name;
+  char *connection_name;
+  gint64 id;
+  gint64 n_numbers;
+} InsertCall;
+
+/* The name that @sql gives for @id and @lead, or NULL with an error. */
+static char *
+get_name (LeadsTransaction *transaction, const char *sql, gint64 id, gint64 lead, const char *entity, GError **error)
+{
+  g_autoptr (LeadsStatement) statement = leads_statement_new (transaction, sql, error);
+  LeadsSourceResult result;
+
+  if (statement == NULL)
+    return NULL;
+  leads_statement_bind (statement, lead != 0 ? "ii" : "i", id, lead);
+  result = leads_statement_step (statement, error);
+  if (result == LEADS_SOURCE_ITEM)
+    return g_strdup (leads_statement_get_text (statement, 0));
+  if (result == LEADS_SOURCE_END)
+    leads_store_set_not_found (error, entity);
+  return NULL;
+}
+
+static gboolean
+check_references (LeadsTransaction *transaction, InsertCall *call, GError **error)
+{
+  LeadsUpload *upload = call->content->upload;
+  gint64 lead = leads_upload_get_lead_id (upload);
+  gboolean found;
+
+  if (!leads_transaction_query_int (transaction, SQL_GET_LEAD, &lead, &found, error, "i", lead))
+    return FALSE;
+  if (!found)
+    return leads_store_set_not_found (error, "lead");
+  call->profile_name = get_name (transaction, SQL_GET_PROFILE, leads_upload_get_profile_id (upload), 0, "profile",
+                                 error);
+  if (call->profile_name == NULL)
+    return FALSE;
+  call->connection_name = get_name (transaction, SQL_GET_CONNECTION, leads_upload_get_connection_id (upload), lead,
+                                    "connection", error);
+  return call->connection_name != NULL;
+}
+
+static gboolean
+add_upload (LeadsTransaction *transaction, InsertCall *call, GError **error)
+{
+  LeadsUpload *upload = call->content->upload;
+  const LeadsTotals *totals = leads_upload_get_totals (upload);
+  LeadsUploadState state = leads_totals_get_refused (totals) > 0 ? LEADS_UPLOAD_STATE_PARTIAL
+                                                                 : LEADS_UPLOAD_STATE_COMPLETE;
+  g_autofree char *actor = leads_database_dup_actor (transaction->database);
+  g_autofree char *info_key = leads_store_fold (leads_upload_get_service_info (upload));
+  const char *by = leads_upload_get_uploaded_by (upload);
+
+  if (!leads_transaction_exec (transaction, SQL_ADD, NULL, error,
+                               "iititttttttitt"
+                               "iiiiiiiiii",
+                               leads_upload_get_lead_id (upload), leads_upload_get_profile_id (upload),
+                               call->profile_name, leads_upload_get_connection_id (upload), call->connection_name,
+                               leads_upload_get_service_info (upload), info_key, leads_upload_get_ticket (upload),
+                               leads_upload_source_to_word (leads_upload_get_source (upload)),
+                               leads_upload_get_file_name (upload), leads_upload_get_file_sha256 (upload),
+                               leads_upload_get_uploaded_at (upload), by != NULL ? by : actor,
+                               leads_upload_state_to_word (state), totals->lines, totals->header, totals->blank,
+                               totals->accepted, totals->repaired, totals->duplicate, totals->existing, totals->invalid,
+                               (gint64) 0, totals->skipped))
+    return FALSE;
+  call->id = leads_transaction_last_id (transaction);
+  return TRUE;
+}
+
+static gboolean
+add_numbers (LeadsTransaction *transaction, InsertCall *call, GError **error)
+{
+  LeadsSourceTable *table = transaction->handle->source_table;
+  GError *local_error = NULL;
+  gboolean added;
+
+  table->source = call->content->numbers;
+  table->cancellable = call->cancellable;
+  table->progress = call->content->progress;
+  table->progress_data = call->content->data;
+  table->count = 0;
+  added = leads_transaction_exec (transaction, SQL_ADD_NUMBERS, NULL, &local_error, "i", call->id);
+  table->source = NULL;
+  table->progress = NULL;
+  table->cancellable = NULL;
+
+  /* What the source said is the cause of what SQLite says. */
+  if (table->error != NULL)
+    {
+      g_clear_error (&local_error);
+      g_propagate_error (error, g_steal_pointer (&table->error));
+      return FALSE;
+    }
+  if (!added)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  call->n_numbers = table->count;
+  if (call->content->progress != NULL)
+    call->content->progress (table->count, call->content->data);
+  return leads_transaction_exec (transaction, SQL_SET_COUNTS, NULL, error, "ikki", table->count,
+                                 table->count > 0 ? table->lowest : (gint64) 0,
+                                 table->count > 0 ? table->highest : (gint64) 0, call->id);
+}
+
+static gboolean
+add_reasons (LeadsTransaction *transaction, gint64 id, gint64 position, const LeadsTotals *totals, GError **error)
+{
+  for (guint i = LEADS_REASON_NONE + 1; i < LEADS_N_REASONS; i++)
+    if (totals->reasons[i] > 0 && !leads_transaction_exec (transaction, SQL_ADD_REASON, NULL, error, "iiti", id,
+                                                           position, leads_reason_to_word (i), totals->reasons[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+add_files (LeadsTransaction *transaction, InsertCall *call, GError **error)
+{
+  GPtrArray *files = call->content->files;
+
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    {
+      const LeadsStoredFile *file = g_ptr_array_index (files, i);
+      const LeadsTotals *totals = &file->totals;
+      gint64 position = (gint64) i + 1;
+
+      if (!leads_transaction_exec (transaction, SQL_ADD_FILE, NULL, error, "iitttiiiiiiiiii", call->id, position,
+                                   file->name, file->sha256, file->heading, totals->lines, totals->header,
+                                   totals->blank, totals->accepted, totals->repaired, totals->duplicate,
+                                   totals->existing, totals->invalid, totals->uploaded, totals->skipped) ||
+          !add_reasons (transaction, call->id, position, totals, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_lines (LeadsTransaction *transaction, InsertCall *call, GError **error)
+{
+  LeadsLineSource *lines = call->content->lines;
+  g_autoptr (LeadsStatement) statement = NULL;
+  LeadsSourceResult result;
+  gint64 position = 0;
+
+  if (lines == NULL)
+    return TRUE;
+  statement = leads_statement_new (transaction, SQL_ADD_LINE, error);
+  if (statement == NULL)
+    return FALSE;
+  for (;;)
+    {
+      LeadsStoredLine line = { 0 };
+
+      if (position % LINES_PER_LOOK == 0 && g_cancellable_set_error_if_cancelled (call->cancellable, error))
+        return FALSE;
+      result = lines->next (lines, &line, error);
+      if (result != LEADS_SOURCE_ITEM)
+        return result == LEADS_SOURCE_END;
+      leads_statement_bind (statement, "iiiittttt", call->id, position++, (gint64) line.file, line.line, line.record,
+                            line.text, leads_reason_to_word (line.reason), line.detail, line.suggestion);
+      if (!leads_statement_run (statement, error))
+        return FALSE;
+    }
+}
+
+static gboolean
+append_event (LeadsTransaction *transaction, InsertCall *call, GError **error)
+{
+  LeadsUpload *upload = call->content->upload;
+  LeadsFacts *facts = leads_facts_new ();
+  g_autofree char *after = NULL;
+
+  leads_facts_add_int (facts, "lead", leads_upload_get_lead_id (upload));
+  leads_facts_add_int (facts, "profile", leads_upload_get_profile_id (upload));
+  leads_facts_add_int (facts, "connection", leads_upload_get_connection_id (upload));
+  leads_facts_add_text (facts, "service_info", leads_upload_get_service_info (upload));
+  leads_facts_add_text (facts, "source", leads_upload_source_to_word (leads_upload_get_source (upload)));
+  leads_facts_add_text (facts, "file_name", leads_upload_get_file_name (upload));
+  leads_facts_add_int (facts, "uploaded", call->n_numbers);
+  leads_facts_add_int (facts, "refused", leads_totals_get_refused (leads_upload_get_totals (upload)));
+  after = leads_facts_end (facts);
+  return leads_event_append (transaction, "upload", call->id, "add", NULL, after, error);
+}
+
+static gboolean
+insert (LeadsTransaction *transaction, gpointer data, GError **error)
+{
+  InsertCall *call = data;
+  const LeadsUploadContent *content = call->content;
+
+  if (!check_references (transaction, call, error) || !add_upload (transaction, call, error) ||
+      !add_numbers (transaction, call, error) || !add_files (transaction, call, error) ||
+      !add_reasons (transaction, call->id, 0, leads_upload_get_totals (content->upload), error) ||
+      !add_lines (transaction, call, error) ||
+      !leads_lead_touch (transaction, leads_upload_get_lead_id (content->upload), error) ||
+      !append_event (transaction, call, error))
+    return FALSE;
+  transaction->changed |= LEADS_CHANGED_UPLOADS | LEADS_CHANGED_NUMBERS | LEADS_CHANGED_PROFILES |
+                          LEADS_CHANGED_CONNECTIONS;
+  return leads_upload_about_to_commit (transaction, content->about_to_commit, content->data, error);
+}
+
+gboolean
+leads_upload_about_to_commit (LeadsTransaction *transaction, gboolean (*func) (gpointer), gpointer data, GError **error)
+{
+  if (func == NULL)
+    return TRUE;
+  if (!func (data))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
+      return FALSE;
+    }
+  leads_transaction_shield (transaction);
+  return TRUE;
+}
+
+gboolean
+leads_upload_store_insert (LeadsUploadStore *self,
+                           const LeadsUploadContent *content,
+                           gint64 *new_id,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  InsertCall call = { .content = content, .cancellable = cancellable };
+  gboolean inserted;
+
+  g_return_val_if_fail (LEADS_IS_UPLOAD_STORE (self), FALSE);
+  g_return_val_if_fail (LEADS_IS_UPLOAD (content->upload), FALSE);
+  g_return_val_if_fail (content->numbers != NULL, FALSE);
+
+  inserted = leads_store_write (self, insert, &call, cancellable, error);
+  if (inserted && new_id != NULL)
+    *new_id = call.id;
+  g_free (call.profile_name);
+  g_free (call.connection_name);
+  return inserted;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <leads-upload-store.h>
+
+#include "leads-transaction-private.h"
+
+G_BEGIN_DECLS
+
+/* The upload @id, with the reasons of its totals if @reasons; %NULL without an error if there is none. */
+gboolean
+leads_upload_fetch (LeadsTransaction *transaction, gint64 id, gboolean reasons, LeadsUpload **upload, GError **error);
+
+/* Touches the lead's last-modified time. */
+gboolean leads_lead_touch (LeadsTransaction *transaction, gint64 lead, GError **error);
+
+/* Asks @func (nullable) whether to go on; from then on cancelling has no effect. */
+gboolean leads_upload_about_to_commit (LeadsTransaction *transaction,
+                                       gboolean (*func) (gpointer data),
+                                       gpointer data,
+                                       GError **error);
+
+G_END_DECLS

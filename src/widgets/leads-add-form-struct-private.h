@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "leads-add-form-private.h"
+
+#include "leads-message-row-private.h"
+
+#include <leads-range.h>
+
+G_BEGIN_DECLS
+
+struct _LeadsAddForm {
+  AdwBin parent_instance;
+
+  GtkToggleButton *single_button;
+  GtkToggleButton *range_button;
+  AdwEntryRow *start_row;
+  LeadsMessageRow *start_message;
+  AdwEntryRow *end_row;
+  LeadsMessageRow *end_message;
+  GtkLabel *hint;
+  GtkButton *add_button;
+
+  /* owned */
+  LeadsDraft *draft;
+  LeadsValidationService *validation;
+  LeadsRegionNames *names;
+  GCancellable *cancellable;
+  char *rest_start;
+  char *rest_end;
+
+  gboolean clearing;
+};
+
+/* Whether Range is chosen. */
+gboolean leads_add_form_is_range    (LeadsAddForm  *self);
+/* The text of a field without outer spaces. (transfer full) */
+char    *leads_add_form_dup_text    (AdwEntryRow   *row);
+
+/* Judge what stands in the fields and say it beneath them. @final: somebody said that the text is complete. */
+gboolean leads_add_form_judge_start (LeadsAddForm  *self,
+                                     gboolean       final);
+gboolean leads_add_form_judge_end   (LeadsAddForm  *self,
+                                     gboolean       final,
+                                     LeadsRange    *range);
+
+/* Puts what a refused number must have been in its place. */
+void     leads_add_form_use_suggestion (LeadsAddForm *self);
+
+G_END_DECLS

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-widgets"
+
+#include "leads-upload-words.h"
+
+#include "leads-closures.h"
+
+#include <leads-number.h>
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/*
+ * What a row of the Upload Numbers dialog says about its entry. The count
+ * buttons and the subtitle tell the same totals, each the part the other leaves out.
+ */
+
+#define PLURAL(n) ((gulong) (n))
+
+static char *
+range_subtitle (const LeadsTotals *totals)
+{
+  gint64 all = totals->uploaded + totals->skipped;
+  g_autofree char *uploaded = leads_format_count (totals->uploaded);
+  g_autofree char *skipped = leads_format_count (totals->skipped);
+  g_autofree char *count = leads_format_count (all);
+
+  if (leads_totals_get_refused (totals) > 0)
+    return g_strdup (_("No number of this range will be added"));
+  if (totals->skipped == 0)
+    return g_strdup_printf (ngettext ("Range of %s number", "Range of %s numbers", PLURAL (all)), count);
+
+  /* Translators: 99 of 100 will be added, 1 is already here: at this lead, or in an earlier entry of the list */
+  return g_strdup_printf (ngettext ("%s of %s will be added, %s is already here",
+                                    "%s of %s will be added, %s are already here", PLURAL (totals->skipped)),
+                          uploaded, count, skipped);
+}
+
+static char *
+lines_subtitle (const LeadsTotals *totals,
+                gboolean           has_header)
+{
+  g_autofree char *lines = leads_format_count (totals->lines);
+
+  if (totals->lines == 0)
+    return g_strdup (_("There is no line in it"));
+  if (has_header)
+    return g_strdup_printf (ngettext ("%s line, the first is a heading", "%s lines, the first is a heading",
+                                      PLURAL (totals->lines)),
+                            lines);
+
+  return g_strdup_printf (ngettext ("%s line, without a heading", "%s lines, without a heading",
+                                    PLURAL (totals->lines)),
+                          lines);
+}
+
+/* "+12127881500 to 1599": of the last number the digits that differ, at least as many as people say. */
+static char *
+range_title (guint64 first,
+             guint64 last)
+{
+  const gsize spoken_digits = 4;
+  g_autofree char *first_text = leads_number_to_string (first);
+  g_autofree char *last_text = leads_number_to_string (last);
+  gsize length = strlen (last_text);
+  gsize same = 0;
+
+  if (strlen (first_text) != length)
+    return g_strdup_printf (_("%s to %s"), first_text, last_text);
+
+  while (first_text[same] != '\0' && first_text[same] == last_text[same])
+    same++;
+  same = MIN (same, length > spoken_digits ? length - spoken_digits : 0);
+
+  return g_strdup_printf (_("%s to %s"), first_text, last_text + same);
+}
+
+char *
+leads_upload_words_entry_title (LeadsUploadSource  source,
+                                const char        *title,
+                                guint64            first,
+                                guint64            last)
+{
+  switch (source)
+    {
+    case LEADS_UPLOAD_SOURCE_PASTE:
+      return g_strdup (_("Pasted List"));
+    case LEADS_UPLOAD_SOURCE_SINGLE:
+      return first != 0 ? leads_number_to_string (first) : g_strdup (title);
+    case LEADS_UPLOAD_SOURCE_RANGE:
+      return first != 0 ? range_title (first, last) : g_strdup (title);
+    case LEADS_UPLOAD_SOURCE_FILE:
+    case LEADS_UPLOAD_SOURCE_MIXED:
+    default:
+      return g_strdup (title);
+    }
+}
+
+char *
+leads_upload_words_entry_subtitle (LeadsUploadSource  source,
+                                   const LeadsTotals *totals,
+                                   gboolean           has_header,
+                                   const char        *region)
+{
+  switch (source)
+    {
+    case LEADS_UPLOAD_SOURCE_SINGLE:
+      if (region == NULL)
+        return g_strdup (_("Single number"));
+      return g_strdup_printf (_("Single number, %s"), region);
+    case LEADS_UPLOAD_SOURCE_RANGE:
+      return range_subtitle (totals);
+    case LEADS_UPLOAD_SOURCE_FILE:
+    case LEADS_UPLOAD_SOURCE_PASTE:
+    case LEADS_UPLOAD_SOURCE_MIXED:
+    default:
+      return lines_subtitle (totals, has_header);
+    }
+}
+
+gint64
+leads_upload_words_count (LeadsLineKind      kind,
+                          const LeadsTotals *totals)
+{
+  switch (kind)
+    {
+    case LEADS_LINES_VALID:
+      return totals->uploaded;
+    case LEADS_LINES_REFUSED:
+      return leads_totals_get_refused (totals);
+    case LEADS_LINES_SKIPPED:
+      return totals->skipped;
+    default:
+      g_return_val_if_reached (0);
+    }
+}
+
+char *
+leads_upload_words_count_label (LeadsLineKind kind,
+                                gint64        count)
+{
+  g_autofree char *text = leads_format_count (count);
+
+  switch (kind)
+    {
+    case LEADS_LINES_VALID:
+      return g_strdup_printf (ngettext ("%s valid", "%s valid", PLURAL (count)), text);
+    case LEADS_LINES_REFUSED:
+      return g_strdup_printf (ngettext ("%s invalid", "%s invalid", PLURAL (count)), text);
+    case LEADS_LINES_SKIPPED:
+      return g_strdup_printf (ngettext ("%s skipped", "%s skipped", PLURAL (count)), text);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+char *
+leads_upload_words_count_name (LeadsLineKind kind,
+                               gint64        count)
+{
+  g_autofree char *text = leads_format_count (count);
+
+  switch (kind)
+    {
+    case LEADS_LINES_VALID:
+      return g_strdup_printf (ngettext ("%s valid, show lines", "%s valid, show lines", PLURAL (count)), text);
+    case LEADS_LINES_REFUSED:
+      return g_strdup_printf (ngettext ("%s invalid, show lines", "%s invalid, show lines", PLURAL (count)), text);
+    case LEADS_LINES_SKIPPED:
+      return g_strdup_printf (ngettext ("%s skipped, show numbers", "%s skipped, show numbers", PLURAL (count)), text);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}

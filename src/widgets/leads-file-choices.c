@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-widgets"
+
+#include "leads-file-choices-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * A native chooser is no widget and nobody holds it: it lives with its parent
+ * until its response.
+ */
+
+static void
+on_files_response (GtkWidget            *parent,
+                   int                   response,
+                   GtkFileChooserNative *chooser)
+{
+  LeadsFilesChosen callback = g_object_get_data (G_OBJECT (chooser), "callback");
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+
+      callback (parent, files);
+    }
+  g_object_set_data (G_OBJECT (parent), "file-chooser", NULL);
+}
+
+static void
+on_save_response (GtkWidget            *parent,
+                  int                   response,
+                  GtkFileChooserNative *chooser)
+{
+  LeadsFileChosen callback = g_object_get_data (G_OBJECT (chooser), "callback");
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+      callback (parent, file);
+    }
+  g_object_set_data (G_OBJECT (parent), "file-chooser", NULL);
+}
+
+static void
+show (GtkWidget            *parent,
+      GtkFileChooserNative *chooser,
+      GCallback             on_response,
+      gpointer              callback)
+{
+  g_object_set_data (G_OBJECT (chooser), "callback", callback);
+  g_object_set_data_full (G_OBJECT (parent), "file-chooser", chooser, g_object_unref);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", on_response, parent, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+add_filters (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) text = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (text, _("CSV and Text Files"));
+  gtk_file_filter_add_suffix (text, "csv");
+  gtk_file_filter_add_suffix (text, "tsv");
+  gtk_file_filter_add_suffix (text, "txt");
+  gtk_file_filter_add_mime_type (text, "text/csv");
+  gtk_file_filter_add_mime_type (text, "text/plain");
+  gtk_file_filter_set_name (all, _("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, text);
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+void
+leads_choose_number_files (GtkWidget        *parent,
+                           LeadsFilesChosen  callback)
+{
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (_("Import Numbers"), GTK_WINDOW (gtk_widget_get_root (parent)),
+                                 GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"), _("_Cancel"));
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
+  add_filters (GTK_FILE_CHOOSER (chooser));
+  show (parent, chooser, G_CALLBACK (on_files_response), callback);
+}
+
+void
+leads_choose_save (GtkWidget       *parent,
+                   const char      *title,
+                   const char      *name,
+                   LeadsFileChosen  callback)
+{
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (parent)), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                 _("_Save"), _("_Cancel"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  show (parent, chooser, G_CALLBACK (on_save_response), callback);
+}

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-widgets"
+
+#include "leads-line-table-private.h"
+
+#include "leads-closures.h"
+#include "leads-ui-util.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * The cells of a table of lines. A cell shows the line it is bound to and follows
+ * it, because a line may be on its way when its row comes into view.
+ */
+
+typedef void (*UpdateCell) (GtkWidget *cell,
+                            LeadsLine *line);
+
+static gboolean
+is_loading (LeadsLine *line)
+{
+  return leads_line_get_line (line) == 0 && leads_line_get_text (line) == NULL && leads_line_get_number (line) == 0;
+}
+
+static GtkWidget *
+new_label (float       xalign,
+           const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static const char *
+get_text (LeadsLine *line)
+{
+  const char *text = leads_line_get_text (line);
+
+  return text != NULL ? text : "";
+}
+
+static const char *
+get_sentence (LeadsLine *line)
+{
+  const char *sentence = leads_line_get_sentence (line);
+
+  return sentence != NULL ? sentence : "";
+}
+
+static void
+update_line (GtkWidget *cell,
+             LeadsLine *line)
+{
+  g_autofree char *text = leads_format_count ((gint64) leads_line_get_line (line));
+
+  gtk_label_set_label (GTK_LABEL (cell), leads_line_get_line (line) > 0 ? text : "");
+}
+
+static void
+update_text (GtkWidget *cell,
+             LeadsLine *line)
+{
+  GtkWidget *text = gtk_widget_get_first_child (cell);
+  GtkWidget *sentence = gtk_widget_get_next_sibling (text);
+
+  gtk_label_set_label (GTK_LABEL (text), is_loading (line) ? "…" : get_text (line));
+  gtk_label_set_label (GTK_LABEL (sentence), get_sentence (line));
+  gtk_widget_set_tooltip_text (cell, get_text (line));
+}
+
+static void
+update_wrong (GtkWidget *cell,
+              LeadsLine *line)
+{
+  GtkWidget *sentence = gtk_widget_get_first_child (cell);
+  GtkWidget *suggestion = gtk_widget_get_next_sibling (sentence);
+  const char *text = leads_line_get_suggestion (line);
+
+  gtk_label_set_label (GTK_LABEL (sentence), get_sentence (line));
+  gtk_widget_set_tooltip_text (sentence, get_sentence (line));
+  gtk_label_set_label (GTK_LABEL (suggestion), text != NULL ? text : "");
+  gtk_widget_set_visible (suggestion, text != NULL);
+}
+
+static void
+update_remove (GtkWidget *cell,
+               LeadsLine *line)
+{
+  g_autofree char *number = leads_format_count ((gint64) leads_line_get_line (line));
+  g_autofree char *name = g_strdup_printf (_("Remove line %s"), number);
+
+  leads_ui_label (cell, name);
+  gtk_widget_set_sensitive (cell, !is_loading (line));
+}
+
+static void
+on_line_notify (LeadsLine   *line,
+                GParamSpec  *pspec,
+                GtkListItem *item)
+{
+  UpdateCell update = g_object_get_data (G_OBJECT (item), "update");
+
+  update (gtk_list_item_get_child (item), line);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         UpdateCell                update)
+{
+  LeadsLine *line = gtk_list_item_get_item (item);
+
+  update (gtk_list_item_get_child (item), line);
+  if (is_loading (line))
+    {
+      g_object_set_data (G_OBJECT (item), "update", update);
+      g_signal_connect (line, "notify", G_CALLBACK (on_line_notify), item);
+    }
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory,
+           GtkListItem              *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), on_line_notify, item);
+}
+
+static void
+setup_line (GtkSignalListItemFactory *factory,
+            GtkListItem              *item)
+{
+  GtkWidget *label = new_label (1, "numeric");
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+setup_text (GtkSignalListItemFactory *factory,
+            GtkListItem              *item,
+            LeadsLineColumns         *columns)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *text = new_label (0, "mono");
+  GtkWidget *sentence = new_label (0, "caption");
+
+  /* A number or a cell of a file reads from left to right in every language. */
+  gtk_widget_set_direction (text, GTK_TEXT_DIR_LTR);
+  gtk_label_set_xalign (GTK_LABEL (text), gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? 1 : 0);
+  gtk_widget_set_visible (sentence, columns->narrow);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), sentence);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+setup_wrong (GtkSignalListItemFactory *factory,
+             GtkListItem              *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *sentence = new_label (0, NULL);
+  GtkWidget *suggestion = new_label (0.5, "suggest");
+
+  gtk_widget_add_css_class (suggestion, "numeric");
+  gtk_widget_set_valign (suggestion, GTK_ALIGN_CENTER);
+  gtk_label_set_ellipsize (GTK_LABEL (suggestion), PANGO_ELLIPSIZE_NONE);
+  gtk_widget_set_direction (suggestion, GTK_TEXT_DIR_LTR);
+  gtk_box_append (GTK_BOX (box), sentence);
+  gtk_box_append (GTK_BOX (box), suggestion);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+on_remove_clicked (GtkButton   *button,
+                   GtkListItem *item)
+{
+  GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (button), LEADS_TYPE_LINE_TABLE);
+
+  leads_line_table_remove (LEADS_LINE_TABLE (table), gtk_list_item_get_item (item));
+}
+
+static void
+setup_remove (GtkSignalListItemFactory *factory,
+              GtkListItem              *item)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_remove_clicked), item);
+  gtk_list_item_set_child (item, button);
+}
+
+static GtkColumnViewColumn *
+new_column (LeadsLineColumns *columns,
+            const char       *title,
+            int               width,
+            GCallback         setup,
+            UpdateCell        update)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column;
+
+  g_signal_connect (factory, "setup", setup, columns);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), update);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
+
+  column = gtk_column_view_column_new (title, factory);
+  if (width > 0)
+    gtk_column_view_column_set_fixed_width (column, width);
+  else
+    gtk_column_view_column_set_expand (column, TRUE);
+
+  return column;
+}
+
+static void
+set_present (LeadsLineColumns    *columns,
+             GtkColumnViewColumn *column,
+             guint                position,
+             gboolean             present)
+{
+  gboolean is_present = gtk_column_view_column_get_column_view (column) != NULL;
+
+  /* A hidden column keeps its width in 4.8: it has to go. */
+  if (is_present && !present)
+    gtk_column_view_remove_column (columns->view, column);
+  else if (!is_present && present)
+    gtk_column_view_insert_column (columns->view, position, column);
+}
+
+/* Wide enough for a number of a million lines, and for the longest number in its usual notation. */
+#define LINE_WIDTH 84
+#define TEXT_WIDTH 176
+#define REMOVE_WIDTH 46
+
+void
+leads_line_columns_make (LeadsLineColumns *columns,
+                         GtkColumnView    *view)
+{
+  g_autoptr (GtkColumnViewColumn) line = NULL;
+  g_autoptr (GtkColumnViewColumn) text = NULL;
+
+  columns->view = view;
+  line = new_column (columns, _("Line"), LINE_WIDTH, G_CALLBACK (setup_line), update_line);
+  text = new_column (columns, _("Text"), TEXT_WIDTH, G_CALLBACK (setup_text), update_text);
+  columns->wrong = new_column (columns, _("What Is Wrong"), 0, G_CALLBACK (setup_wrong), update_wrong);
+  columns->remove = new_column (columns, "", REMOVE_WIDTH, G_CALLBACK (setup_remove), update_remove);
+  gtk_column_view_append_column (view, line);
+  gtk_column_view_append_column (view, text);
+  gtk_column_view_append_column (view, columns->wrong);
+  gtk_column_view_append_column (view, columns->remove);
+}
+
+void
+leads_line_columns_clear (LeadsLineColumns *columns)
+{
+  g_clear_object (&columns->wrong);
+  g_clear_object (&columns->remove);
+}
+
+static void
+update_columns (LeadsLineColumns *columns,
+                gboolean          wrong)
+{
+  g_autoptr (GtkColumnViewColumn) text = g_list_model_get_item (gtk_column_view_get_columns (columns->view), 1);
+
+  set_present (columns, columns->wrong, 2, wrong);
+  gtk_column_view_column_set_expand (text, !wrong);
+  gtk_column_view_column_set_fixed_width (text, wrong ? TEXT_WIDTH : -1);
+}
+
+void
+leads_line_columns_set_narrow (LeadsLineColumns *columns,
+                               gboolean          narrow)
+{
+  columns->narrow = narrow;
+  update_columns (columns, !narrow);
+}
+
+void
+leads_line_columns_set_kind (LeadsLineColumns *columns,
+                             LeadsLineKind     kind,
+                             gboolean          can_remove)
+{
+  gtk_column_view_column_set_title (columns->wrong, kind == LEADS_LINES_REFUSED ? _("What Is Wrong")
+                                                    : kind == LEADS_LINES_SKIPPED ? _("Why")
+                                                                                   : _("Number"));
+  set_present (columns, columns->remove,
+               g_list_model_get_n_items (gtk_column_view_get_columns (columns->view)), can_remove);
+}

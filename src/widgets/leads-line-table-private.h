@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "leads-line-table.h"
+
+G_BEGIN_DECLS
+
+/* Below this width the table has one column of text with the sentence beneath. */
+#define LEADS_LINE_TABLE_WIDE 520
+
+/**
+ * LeadsLineColumns:
+ * @view: the table
+ * @wrong: the column What Is Wrong, absent from @view while it is narrow
+ * @remove: the column of Remove buttons
+ * @narrow: whether the sentence stands beneath the text
+ *
+ * The columns of a #LeadsLineTable, and what their cells need.
+ */
+typedef struct {
+  GtkColumnView       *view;
+  GtkColumnViewColumn *wrong;
+  GtkColumnViewColumn *remove;
+  gboolean             narrow;
+} LeadsLineColumns;
+
+/* Makes the columns; cells live in @table, which gets leads_line_table_remove(). */
+void leads_line_columns_make       (LeadsLineColumns *columns,
+                                    GtkColumnView    *view);
+void leads_line_columns_clear      (LeadsLineColumns *columns);
+
+/* Changes the form. The view keeps no lines meanwhile: set a model afterwards, so that the cells are made anew. */
+void leads_line_columns_set_narrow (LeadsLineColumns *columns,
+                                    gboolean          narrow);
+/* Which columns there are for lines of valid, refused or skipped numbers. */
+void leads_line_columns_set_kind   (LeadsLineColumns *columns,
+                                    LeadsLineKind     kind,
+                                    gboolean          can_remove);
+
+/* For the cells: Remove of @line was pressed. */
+void leads_line_table_remove       (LeadsLineTable   *self,
+                                    LeadsLine        *line);
+
+G_END_DECLS

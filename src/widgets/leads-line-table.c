@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-widgets"
+
+#include "leads-line-table-private.h"
+
+#include "leads-closures.h"
+#include "leads-form-bin.h"
+#include "leads-reflow-box-private.h"
+#include "leads-ui-util.h"
+#include "leads-upload-words.h"
+
+#include <leads-line-list.h>
+#include <leads-sentences.h>
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * One query at a time: a newer one cancels the one before, and every answer is a
+ * new model in a new selection set on the view, which is what the view is fast with.
+ */
+
+struct _LeadsLineTable {
+  AdwBin parent_instance;
+
+  LeadsFormBin *form_bin;
+  GtkWidget *filter_bar;
+  GtkMenuButton *reason_chip;
+  GtkEditable *search_entry;
+  GtkLabel *count_label;
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkColumnView *view;
+  AdwStatusPage *empty_page;
+  AdwStatusPage *error_page;
+
+  LeadsLineColumns columns;
+
+  /* owned: the one or the other */
+  LeadsEntry *entry;
+  LeadsUploadService *uploads;
+  LeadsUpload *upload;
+
+  GSimpleAction *reason_action;
+  GCancellable *cancellable;
+  guint restore_source;
+
+  LeadsLineKind kind;
+  LeadsReason reason;
+};
+
+enum { REMOVE_LINE, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LeadsLineTable, leads_line_table, ADW_TYPE_BIN)
+
+static const LeadsTotals *
+get_totals (LeadsLineTable *self)
+{
+  return self->entry != NULL ? leads_entry_get_totals (self->entry) : leads_upload_get_totals (self->upload);
+}
+
+static gboolean
+restore_scroll (gpointer data)
+{
+  LeadsLineTable *self = data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  gtk_adjustment_set_value (adjustment, *(double *) g_object_get_data (G_OBJECT (self), "scroll"));
+  self->restore_source = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The new model starts at the top; after lines were removed the reader stays where they were. */
+static void
+keep_scroll (LeadsLineTable *self)
+{
+  double *value = g_new (double, 1);
+
+  *value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
+  g_object_set_data_full (G_OBJECT (self), "scroll", value, g_free);
+  if (self->restore_source == 0)
+    self->restore_source = g_idle_add_full (G_PRIORITY_LOW, restore_scroll, self, NULL);
+}
+
+static void
+show_set (LeadsLineTable *self,
+          LeadsLineSet   *set)
+{
+  LeadsLineList *list = leads_line_list_new (set);
+  g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (G_LIST_MODEL (list));
+  g_autofree char *count = NULL;
+  gint64 shown = leads_line_set_get_n_lines (set);
+
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
+  keep_scroll (self);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+
+  count = leads_lines_words_shown (shown, MAX (shown, leads_upload_words_count (self->kind, get_totals (self))));
+  gtk_label_set_label (self->count_label, count);
+  gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "lines" : "empty");
+}
+
+static void
+say_empty (LeadsLineTable *self)
+{
+  gboolean filtered = self->reason != LEADS_REASON_NONE || *gtk_editable_get_text (self->search_entry) != '\0';
+
+  adw_status_page_set_icon_name (self->empty_page, filtered ? "edit-find-symbolic" : "object-select-symbolic");
+  adw_status_page_set_title (self->empty_page, filtered ? _("No Line Matches")
+                                               : self->kind == LEADS_LINES_REFUSED ? _("Nothing Is Wrong")
+                                                                                   : _("No Lines"));
+  adw_status_page_set_description (self->empty_page, filtered ? _("Try other words, or all reasons.") : NULL);
+}
+
+static void
+on_found (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (LeadsLineTable) self = data;
+  g_autoptr (LeadsLineSet) set = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (LEADS_IS_ENTRY (source))
+    set = leads_entry_find_lines_finish (LEADS_ENTRY (source), result, &error);
+  else
+    set = leads_upload_service_find_lines_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->cancellable == NULL)
+    return;
+  if (error != NULL)
+    {
+      adw_status_page_set_description (self->error_page, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "error");
+      return;
+    }
+
+  say_empty (self);
+  show_set (self, set);
+}
+
+static void
+find (LeadsLineTable *self)
+{
+  const char *text = gtk_editable_get_text (self->search_entry);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+
+  if (self->entry != NULL)
+    leads_entry_find_lines_async (self->entry, self->kind, self->reason, *text != '\0' ? text : NULL,
+                                  self->cancellable, on_found, g_object_ref (self));
+  else if (self->uploads != NULL)
+    leads_upload_service_find_lines_async (self->uploads, leads_upload_get_id (self->upload), self->reason,
+                                           *text != '\0' ? text : NULL, self->cancellable, on_found,
+                                           g_object_ref (self));
+}
+
+static void
+append_reason (GMenu       *menu,
+               LeadsReason  reason,
+               const char  *label)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "lines.reason", "s", leads_reason_to_word (reason));
+  g_menu_append_item (menu, item);
+}
+
+static void
+update_reasons (LeadsLineTable *self)
+{
+  const LeadsTotals *totals = get_totals (self);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *label = NULL;
+  guint n_reasons = 0;
+
+  append_reason (menu, LEADS_REASON_NONE, _("All"));
+  for (guint reason = 1; reason < LEADS_N_REASONS; reason++)
+    {
+      g_autofree char *count = leads_format_count (totals->reasons[reason]);
+      g_autofree char *item = NULL;
+
+      if (totals->reasons[reason] == 0 || leads_reason_get_class (reason) == LEADS_REASON_CLASS_BLANK)
+        continue;
+
+      /* Translators: a reason and how many lines have it: "Too short (12)" */
+      item = g_strdup_printf (_("%s (%s)"), leads_sentence_for_reason (reason), count);
+      append_reason (menu, reason, item);
+      n_reasons++;
+    }
+
+  label = g_strdup_printf (_("Reason: %s"), 
+                           self->reason != LEADS_REASON_NONE ? leads_sentence_for_reason (self->reason) : _("All"));
+  gtk_menu_button_set_menu_model (self->reason_chip, G_MENU_MODEL (menu));
+  gtk_menu_button_set_label (self->reason_chip, label);
+  leads_ui_set_accessible (GTK_WIDGET (self->reason_chip), label);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason_chip),
+                          self->kind == LEADS_LINES_REFUSED && (n_reasons > 1 || self->reason != LEADS_REASON_NONE));
+  if (self->reason != LEADS_REASON_NONE)
+    gtk_widget_add_css_class (GTK_WIDGET (self->reason_chip), "on");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->reason_chip), "on");
+}
+
+static void
+on_reason_activated (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       data)
+{
+  LeadsReason reason = LEADS_REASON_NONE;
+
+  leads_reason_from_word (g_variant_get_string (parameter, NULL), &reason);
+  leads_line_table_set_reason (data, reason);
+}
+
+static void
+refresh (LeadsLineTable *self)
+{
+  /* The lines of the reason that was looked at may all be gone. */
+  if (self->reason != LEADS_REASON_NONE && get_totals (self)->reasons[self->reason] == 0)
+    {
+      leads_line_table_set_reason (self, LEADS_REASON_NONE);
+      return;
+    }
+
+  update_reasons (self);
+  find (self);
+}
+
+static void
+on_form_changed (LeadsLineTable *self)
+{
+  gboolean narrow = leads_form_bin_get_form (self->form_bin) == 0;
+  g_autoptr (GtkSelectionModel) model = NULL;
+
+  if (narrow == self->columns.narrow)
+    return;
+
+  /* Cells are made for one form: without a model they go, with it they are made again. */
+  g_set_object (&model, gtk_column_view_get_model (self->view));
+  gtk_column_view_set_model (self->view, NULL);
+  leads_line_columns_set_narrow (&self->columns, narrow);
+  gtk_column_view_set_model (self->view, model);
+}
+
+static gboolean
+on_delete (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   data)
+{
+  LeadsLineTable *self = LEADS_LINE_TABLE (gtk_widget_get_ancestor (widget, LEADS_TYPE_LINE_TABLE));
+  GtkSelectionModel *model = gtk_column_view_get_model (self->view);
+  LeadsLine *line;
+
+  if (model == NULL || gtk_column_view_column_get_column_view (self->columns.remove) == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  line = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
+  if (line != NULL)
+    leads_line_table_remove (self, line);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+start (LeadsLineTable *self,
+       gboolean        can_remove)
+{
+  leads_line_columns_set_kind (&self->columns, self->kind, can_remove);
+  g_simple_action_set_state (self->reason_action, g_variant_new_string (leads_reason_to_word (self->reason)));
+  gtk_editable_set_text (self->search_entry, "");
+  refresh (self);
+}
+
+static void
+forget (LeadsLineTable *self)
+{
+  if (self->entry != NULL)
+    g_signal_handlers_disconnect_by_data (self->entry, self);
+  g_clear_object (&self->entry);
+  g_clear_object (&self->uploads);
+  g_clear_object (&self->upload);
+}
+
+static void
+leads_line_table_dispose (GObject *object)
+{
+  LeadsLineTable *self = LEADS_LINE_TABLE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->restore_source, g_source_remove);
+  forget (self);
+  g_clear_object (&self->reason_action);
+  leads_line_columns_clear (&self->columns);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_LINE_TABLE);
+
+  G_OBJECT_CLASS (leads_line_table_parent_class)->dispose (object);
+}
+
+static void
+leads_line_table_class_init (LeadsLineTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = leads_line_table_dispose;
+
+  signals[REMOVE_LINE] = g_signal_new ("remove-line", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, LEADS_TYPE_LINE);
+
+  g_type_ensure (LEADS_TYPE_FORM_BIN);
+  g_type_ensure (LEADS_TYPE_REFLOW_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-line-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, form_bin);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, reason_chip);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, count_label);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, stack);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, view);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, error_page);
+  gtk_widget_class_bind_template_callback (widget_class, find);
+  gtk_widget_class_bind_template_callback (widget_class, on_form_changed);
+}
+
+static void
+leads_line_table_init (LeadsLineTable *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  leads_line_columns_make (&self->columns, self->view);
+
+  self->kind = LEADS_LINES_REFUSED;
+  self->reason_action = g_simple_action_new_stateful ("reason", G_VARIANT_TYPE_STRING, g_variant_new_string (""));
+  g_signal_connect_object (self->reason_action, "activate", G_CALLBACK (on_reason_activated), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->reason_action));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "lines", G_ACTION_GROUP (group));
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0),
+                                                          gtk_callback_action_new (on_delete, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->view), shortcuts);
+}
+
+GtkWidget *
+leads_line_table_new (void)
+{
+  return g_object_new (LEADS_TYPE_LINE_TABLE, NULL);
+}
+
+void
+leads_line_table_show_entry (LeadsLineTable *self,
+                             LeadsEntry     *entry,
+                             LeadsLineKind   kind)
+{
+  LeadsUploadSource source;
+
+  g_return_if_fail (LEADS_IS_LINE_TABLE (self));
+  g_return_if_fail (LEADS_IS_ENTRY (entry));
+
+  forget (self);
+  self->entry = g_object_ref (entry);
+  self->kind = kind;
+  self->reason = LEADS_REASON_NONE;
+  g_signal_connect_swapped (entry, "notify::totals-serial", G_CALLBACK (refresh), self);
+
+  source = leads_entry_get_source (entry);
+  start (self, kind != LEADS_LINES_SKIPPED && (source == LEADS_UPLOAD_SOURCE_FILE || source == LEADS_UPLOAD_SOURCE_PASTE));
+}
+
+void
+leads_line_table_show_upload (LeadsLineTable     *self,
+                              LeadsUploadService *uploads,
+                              LeadsUpload        *upload)
+{
+  g_return_if_fail (LEADS_IS_LINE_TABLE (self));
+  g_return_if_fail (LEADS_IS_UPLOAD_SERVICE (uploads));
+  g_return_if_fail (LEADS_IS_UPLOAD (upload));
+
+  forget (self);
+  self->uploads = g_object_ref (uploads);
+  self->upload = g_object_ref (upload);
+  self->kind = LEADS_LINES_REFUSED;
+  self->reason = LEADS_REASON_NONE;
+  start (self, FALSE);
+}
+
+void
+leads_line_table_set_reason (LeadsLineTable *self,
+                             LeadsReason     reason)
+{
+  g_return_if_fail (LEADS_IS_LINE_TABLE (self));
+  g_return_if_fail (reason < LEADS_N_REASONS);
+
+  self->reason = reason;
+  g_simple_action_set_state (self->reason_action, g_variant_new_string (leads_reason_to_word (reason)));
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  update_reasons (self);
+  find (self);
+}
+
+void
+leads_line_table_remove (LeadsLineTable *self,
+                         LeadsLine      *line)
+{
+  g_return_if_fail (LEADS_IS_LINE_TABLE (self));
+  g_return_if_fail (LEADS_IS_LINE (line));
+
+  g_signal_emit (self, signals[REMOVE_LINE], 0, line);
+}

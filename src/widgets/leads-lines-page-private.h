@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include <leads-draft.h>
+
+G_BEGIN_DECLS
+
+#define LEADS_TYPE_LINES_PAGE (leads_lines_page_get_type ())
+
+/**
+ * LeadsLinesPage:
+ *
+ * The lines behind a count of an entry: what groups of them have in common, with
+ * one act for each, and all of them in a table.
+ *
+ * Signal `back`: back to the draft. Toasts go to the AdwToastOverlay around it.
+ */
+G_DECLARE_FINAL_TYPE (LeadsLinesPage, leads_lines_page, LEADS, LINES_PAGE, AdwBin)
+
+void leads_lines_page_show (LeadsLinesPage *self,
+                            LeadsDraft     *draft,
+                            LeadsEntry     *entry,
+                            LeadsLineKind   kind);
+
+G_END_DECLS

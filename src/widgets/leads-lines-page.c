@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-widgets"
+
+#include "leads-lines-page-private.h"
+
+#include "leads-file-choices-private.h"
+#include "leads-group-row-private.h"
+#include "leads-line-table.h"
+#include "leads-ui-util.h"
+#include "leads-upload-words.h"
+
+#include <leads-sentences.h>
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * The report of one entry. It keeps nothing of its own: after every change of the
+ * entry's totals the groups are made anew.
+ */
+
+/* Groups that can only be looked at: the filter by reason has all of them. */
+#define MAX_SHOW_GROUPS 3
+
+struct _LeadsLinesPage {
+  AdwBin parent_instance;
+
+  AdwWindowTitle *title;
+  GtkWidget *groups_area;
+  GtkListBox *groups;
+  LeadsLineTable *table;
+  GtkLabel *summary;
+  GtkLabel *dialect;
+  GtkWidget *save_button;
+
+  /* owned */
+  LeadsDraft *draft;
+  LeadsEntry *entry;
+  LeadsReason repaired;
+  LeadsLineKind kind;
+};
+
+enum { BACK, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LeadsLinesPage, leads_lines_page, ADW_TYPE_BIN)
+
+static void
+add_toast (LeadsLinesPage *self,
+           const char     *text)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), leads_ui_toast_new (text));
+}
+
+static void
+on_act (LeadsLinesPage *self,
+        int             reason,
+        int             act)
+{
+  switch (act)
+    {
+    case LEADS_GROUP_REPAIR:
+      self->repaired = reason;
+      leads_draft_repair (self->draft, self->entry, reason);
+      break;
+    case LEADS_GROUP_UNDO:
+      leads_draft_unrepair (self->draft, self->entry, reason);
+      break;
+    case LEADS_GROUP_SHOW:
+    default:
+      leads_line_table_set_reason (self->table, reason);
+      break;
+    }
+}
+
+static void
+append_group (LeadsLinesPage *self,
+              LeadsReason     reason,
+              LeadsGroupAct   act,
+              const char     *title,
+              const char     *subtitle,
+              const char     *label)
+{
+  GtkWidget *row = leads_group_row_new (reason, act, title, subtitle, label);
+
+  g_signal_connect_object (row, "act", G_CALLBACK (on_act), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->groups, row);
+}
+
+static void
+append_repaired (LeadsLinesPage *self)
+{
+  const LeadsTotals *totals = leads_entry_get_totals (self->entry);
+  g_autofree char *title = NULL;
+
+  if (totals->repaired == 0)
+    return;
+
+  title = leads_lines_words_repaired (totals->repaired);
+  append_group (self, self->repaired, LEADS_GROUP_UNDO, title, NULL, _("Undo"));
+}
+
+static void
+update_groups (LeadsLinesPage *self)
+{
+  g_autoptr (GPtrArray) groups = leads_entry_dup_groups (self->entry);
+  GtkWidget *row;
+  guint n_shown = 0;
+  guint n_rows = 0;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
+    gtk_list_box_remove (self->groups, row);
+
+  append_repaired (self);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const LeadsRepairGroup *group = g_ptr_array_index (groups, i);
+      const char *label = group->repairable ? leads_sentence_for_group_act (group->reason) : NULL;
+      g_autofree char *title = leads_sentence_for_group (group->reason, group->n_lines);
+      g_autofree char *details =
+        leads_sentence_for_group_details (group->reason, group->example_text, group->example_number);
+
+      /* With one group alone the table shows its lines as it is. */
+      if (label == NULL && (n_shown == MAX_SHOW_GROUPS || groups->len == 1))
+        continue;
+      if (label == NULL)
+        n_shown++;
+      append_group (self, group->reason, label != NULL ? LEADS_GROUP_REPAIR : LEADS_GROUP_SHOW, title, details,
+                    label != NULL ? label : _("Show Lines"));
+    }
+
+  for (row = gtk_widget_get_first_child (GTK_WIDGET (self->groups)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n_rows++;
+  gtk_widget_set_visible (self->groups_area, self->kind == LEADS_LINES_REFUSED && n_rows > 0);
+}
+
+static void
+update (LeadsLinesPage *self)
+{
+  const LeadsTotals *totals = leads_entry_get_totals (self->entry);
+  g_autofree char *summary = leads_lines_words_summary (totals);
+
+  gtk_label_set_label (self->summary, summary);
+  gtk_widget_set_visible (self->save_button,
+                          self->kind == LEADS_LINES_REFUSED && leads_totals_get_refused (totals) > 0);
+  update_groups (self);
+}
+
+static void
+on_remove_line (LeadsLinesPage *self,
+                LeadsLine      *line)
+{
+  leads_draft_remove_line (self->draft, self->entry, leads_line_get_index (line));
+}
+
+static void
+on_saved (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (LeadsLinesPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (leads_draft_save_report_finish (LEADS_DRAFT (source), result, &error))
+    add_toast (self, _("Invalid lines saved"));
+  else if (self->entry != NULL)
+    leads_ui_show_error (GTK_WIDGET (self), _("Invalid Lines Not Saved"), error);
+}
+
+static void
+on_save_chosen (GtkWidget *widget,
+                GFile     *file)
+{
+  LeadsLinesPage *self = LEADS_LINES_PAGE (widget);
+  g_autoptr (LeadsJob) job = leads_job_new ();
+
+  leads_draft_save_report_async (self->draft, self->entry, file, job, on_saved, g_object_ref (self));
+}
+
+static void
+on_save (LeadsLinesPage *self)
+{
+  g_autofree char *name = leads_lines_words_report_name (leads_entry_get_title (self->entry));
+
+  leads_choose_save (GTK_WIDGET (self), _("Save Invalid Lines"), name, on_save_chosen);
+}
+
+static void
+on_back (LeadsLinesPage *self)
+{
+  g_signal_emit (self, signals[BACK], 0);
+}
+
+static void
+forget (LeadsLinesPage *self)
+{
+  if (self->entry != NULL)
+    g_signal_handlers_disconnect_by_data (self->entry, self);
+  g_clear_object (&self->entry);
+  g_clear_object (&self->draft);
+}
+
+static void
+leads_lines_page_dispose (GObject *object)
+{
+  LeadsLinesPage *self = LEADS_LINES_PAGE (object);
+
+  forget (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_LINES_PAGE);
+
+  G_OBJECT_CLASS (leads_lines_page_parent_class)->dispose (object);
+}
+
+static void
+leads_lines_page_class_init (LeadsLinesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = leads_lines_page_dispose;
+
+  signals[BACK] =
+    g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (LEADS_TYPE_LINE_TABLE);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-lines-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, title);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, groups_area);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, groups);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, table);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, dialect);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_back);
+  gtk_widget_class_bind_template_callback (widget_class, on_remove_line);
+  gtk_widget_class_bind_template_callback (widget_class, on_save);
+}
+
+static void
+leads_lines_page_init (LeadsLinesPage *self)
+{
+  self->repaired = LEADS_REASON_NO_PLUS;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+leads_lines_page_show (LeadsLinesPage *self,
+                       LeadsDraft     *draft,
+                       LeadsEntry     *entry,
+                       LeadsLineKind   kind)
+{
+  g_autofree char *title = NULL;
+  const char *dialect;
+
+  g_return_if_fail (LEADS_IS_LINES_PAGE (self));
+  g_return_if_fail (LEADS_IS_DRAFT (draft));
+  g_return_if_fail (LEADS_IS_ENTRY (entry));
+
+  forget (self);
+  self->draft = g_object_ref (draft);
+  self->entry = g_object_ref (entry);
+  self->kind = kind;
+
+  title = leads_upload_words_entry_title (leads_entry_get_source (entry), leads_entry_get_title (entry),
+                                          leads_entry_get_first (entry), leads_entry_get_last (entry));
+  dialect = leads_entry_get_dialect (entry);
+  adw_window_title_set_title (self->title, leads_lines_words_title (kind));
+  adw_window_title_set_subtitle (self->title, title);
+  gtk_label_set_label (self->dialect, dialect != NULL ? dialect : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->dialect), dialect != NULL && *dialect != '\0');
+
+  g_signal_connect_swapped (entry, "notify::totals-serial", G_CALLBACK (update), self);
+  update (self);
+  leads_line_table_show_entry (self->table, entry, kind);
+}

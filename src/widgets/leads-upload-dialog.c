@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-widgets"
+
+#include "leads-upload-dialog-private.h"
+
+#include "leads-entry-row-private.h"
+#include "leads-number-format-popover-private.h"
+#include "leads-reflow-box-private.h"
+#include "leads-ui-util.h"
+#include "leads-upload-questions-private.h"
+#include "leads-upload-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * One lead, one draft, one Submit. What is shown is what will be uploaded: the
+ * rows are the draft itself, and closing the dialog is the end of it.
+ */
+
+enum { PROP_0, PROP_DESK, PROP_LEAD, N_PROPS };
+enum { UPLOADED, N_SIGNALS };
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LeadsUploadDialog, leads_upload_dialog, ADW_TYPE_WINDOW)
+
+gboolean
+leads_upload_dialog_can_edit (LeadsUploadDialog *self)
+{
+  return self->submit_job == NULL && self->uploaded == NULL;
+}
+
+void
+leads_upload_dialog_toast (LeadsUploadDialog *self,
+                           const char        *text)
+{
+  adw_toast_overlay_add_toast (self->toasts, leads_ui_toast_new (text));
+}
+
+void
+leads_upload_dialog_notice (LeadsUploadDialog *self,
+                            const char        *text)
+{
+  gtk_label_set_label (self->notice_label, text != NULL ? text : "");
+  gtk_widget_set_visible (self->notice, text != NULL);
+  if (text != NULL)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+void
+leads_upload_dialog_show_draft (LeadsUploadDialog *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->draft_page);
+}
+
+void
+leads_upload_dialog_update (LeadsUploadDialog *self)
+{
+  gboolean has_entries = g_list_model_get_n_items (G_LIST_MODEL (self->draft)) > 0;
+  gboolean adding = gtk_widget_get_visible (GTK_WIDGET (self->add_form));
+
+  gtk_widget_set_visible (self->drop_area, !has_entries && !adding);
+  gtk_widget_set_visible (GTK_WIDGET (self->entries), has_entries);
+  gtk_widget_set_visible (self->more_buttons, has_entries || adding);
+  gtk_widget_set_visible (self->add_button, !adding);
+  gtk_widget_set_sensitive (self->body, leads_upload_dialog_can_edit (self));
+  leads_upload_bar_update (self->bar, leads_draft_get_totals (self->draft), leads_draft_get_n_checking (self->draft),
+                           leads_settings_group_get_problem (self->settings));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "upload.submit", leads_upload_bar_can_submit (self->bar));
+}
+
+static char *
+dup_region (LeadsUploadDialog *self,
+            LeadsEntry        *entry)
+{
+  LeadsVerdict verdict;
+
+  if (leads_entry_get_source (entry) != LEADS_UPLOAD_SOURCE_SINGLE)
+    return NULL;
+
+  leads_validation_service_judge_number (leads_desk_get_validation (self->desk), leads_entry_get_first (entry),
+                                         &verdict);
+  if (*verdict.region == '\0')
+    return NULL;
+
+  return g_strdup (leads_region_names_get_name (self->names, verdict.region));
+}
+
+static void
+on_show_lines (LeadsUploadDialog *self,
+               LeadsEntry        *entry,
+               int                kind)
+{
+  leads_lines_page_show (self->lines_page, self->draft, entry, kind);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->lines_page));
+}
+
+static GtkWidget *
+create_row (gpointer item,
+            gpointer data)
+{
+  LeadsUploadDialog *self = data;
+  g_autofree char *region = dup_region (self, item);
+  GtkWidget *row = leads_entry_row_new (self->draft, item, region);
+
+  g_signal_connect_object (row, "show-lines", G_CALLBACK (on_show_lines), self, G_CONNECT_SWAPPED);
+
+  return row;
+}
+
+/* The focus went with the row that was removed: it stays near. */
+static void
+mend_focus (LeadsUploadDialog *self,
+            guint              position)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->draft));
+  GtkListBoxRow *row = n > 0 ? gtk_list_box_get_row_at_index (self->entries, MIN (position, n - 1)) : NULL;
+
+  if (gtk_window_get_focus (GTK_WINDOW (self)) != NULL)
+    return;
+
+  if (row != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+  else if (gtk_widget_get_visible (self->drop_area))
+    gtk_widget_grab_focus (self->empty_add_button);
+  else
+    gtk_widget_grab_focus (self->import_button);
+}
+
+static void
+on_items_changed (LeadsUploadDialog *self,
+                  guint              position,
+                  guint              removed,
+                  guint              added)
+{
+  if (self->submit_job == NULL)
+    leads_upload_dialog_notice (self, NULL);
+  leads_upload_dialog_update (self);
+  if (removed > added)
+    mend_focus (self, position);
+}
+
+static void
+on_list_pasted (LeadsUploadDialog *self,
+                const char        *text)
+{
+  leads_draft_add_text (self->draft, text);
+}
+
+static void
+on_form_done (LeadsUploadDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->add_form), FALSE);
+  leads_upload_dialog_update (self);
+  gtk_widget_grab_focus (gtk_widget_get_visible (self->drop_area) ? self->empty_add_button : self->add_button);
+}
+
+static void
+on_visible_child_changed (LeadsUploadDialog *self)
+{
+  if (adw_leaflet_get_visible_child (self->leaflet) == self->draft_page && self->add_button != NULL)
+    leads_upload_dialog_update (self);
+}
+
+static void
+on_discard_answer (GtkWidget *widget,
+                   gboolean   accepted,
+                   gpointer   data)
+{
+  LEADS_UPLOAD_DIALOG (widget)->discarded = accepted;
+  if (accepted)
+    gtk_window_close (GTK_WINDOW (widget));
+}
+
+static gboolean
+leads_upload_dialog_close_request (GtkWindow *window)
+{
+  LeadsUploadDialog *self = LEADS_UPLOAD_DIALOG (window);
+
+  if (self->submit_job != NULL)
+    {
+      leads_upload_dialog_toast (self, _("The numbers are being uploaded. Wait, or cancel the upload first."));
+      return GDK_EVENT_STOP;
+    }
+  if (self->uploaded == NULL && !self->discarded
+      && (g_list_model_get_n_items (G_LIST_MODEL (self->draft)) > 0 || leads_add_form_has_text (self->add_form)))
+    {
+      leads_upload_ask_discard (GTK_WIDGET (self), leads_draft_get_totals (self->draft)->uploaded, on_discard_answer,
+                                NULL);
+      return GDK_EVENT_STOP;
+    }
+
+  if (self->uploaded != NULL)
+    g_signal_emit (self, signals[UPLOADED], 0, self->uploaded);
+
+  return GTK_WINDOW_CLASS (leads_upload_dialog_parent_class)->close_request (window);
+}
+
+static void
+start (LeadsUploadDialog *self)
+{
+  g_autofree char *lead = leads_upload_words_lead (leads_lead_get_customer_name (self->lead),
+                                                   leads_lead_get_service_name (self->lead));
+  g_autofree char *drop = g_strdup_printf (_("The file joins the numbers for %s"), lead);
+
+  self->draft = leads_upload_service_new_draft (leads_desk_get_uploads (self->desk), self->lead);
+  self->names = leads_region_names_new ();
+  adw_window_title_set_subtitle (self->title, lead);
+  gtk_label_set_label (self->drop_label, drop);
+
+  gtk_list_box_bind_model (self->entries, G_LIST_MODEL (self->draft), create_row, self, NULL);
+  g_signal_connect_object (self->draft, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "notify", G_CALLBACK (leads_upload_dialog_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "notify::problem", G_CALLBACK (leads_upload_dialog_update), self,
+                           G_CONNECT_SWAPPED);
+
+  leads_add_form_start (self->add_form, self->draft, leads_desk_get_validation (self->desk), self->names);
+  leads_settings_group_start (self->settings, self->desk, self->lead);
+  leads_upload_dialog_update (self);
+  gtk_window_set_focus (GTK_WINDOW (self), self->empty_add_button);
+}
+
+static void
+leads_upload_dialog_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (leads_upload_dialog_parent_class)->constructed (object);
+
+  start (LEADS_UPLOAD_DIALOG (object));
+}
+
+static void
+leads_upload_dialog_get_property (GObject    *object,
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  LeadsUploadDialog *self = LEADS_UPLOAD_DIALOG (object);
+
+  switch (prop_id)
+    {
+    case PROP_DESK:
+      g_value_set_object (value, self->desk);
+      break;
+    case PROP_LEAD:
+      g_value_set_object (value, self->lead);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+leads_upload_dialog_set_property (GObject      *object,
+                                  guint         prop_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  LeadsUploadDialog *self = LEADS_UPLOAD_DIALOG (object);
+
+  switch (prop_id)
+    {
+    case PROP_DESK:
+      self->desk = g_value_dup_object (value);
+      break;
+    case PROP_LEAD:
+      self->lead = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+/* Files that are still being checked stop with the dialog. */
+static void
+drop_draft (LeadsUploadDialog *self)
+{
+  while (g_list_model_get_n_items (G_LIST_MODEL (self->draft)) > 0)
+    {
+      g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->draft), 0);
+
+      leads_draft_remove (self->draft, entry);
+    }
+}
+
+static void
+leads_upload_dialog_dispose (GObject *object)
+{
+  LeadsUploadDialog *self = LEADS_UPLOAD_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+  if (self->draft != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->draft, self);
+      gtk_list_box_bind_model (self->entries, NULL, NULL, NULL, NULL);
+      drop_draft (self);
+    }
+  g_clear_object (&self->draft);
+  g_clear_object (&self->submit_job);
+  g_clear_object (&self->uploaded);
+  g_clear_object (&self->names);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->lead);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_UPLOAD_DIALOG);
+
+  G_OBJECT_CLASS (leads_upload_dialog_parent_class)->dispose (object);
+}
+
+static void
+leads_upload_dialog_finalize (GObject *object)
+{
+  g_clear_object (&LEADS_UPLOAD_DIALOG (object)->cancellable);
+
+  G_OBJECT_CLASS (leads_upload_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (LEADS_TYPE_ADD_FORM);
+  g_type_ensure (LEADS_TYPE_LINES_PAGE);
+  g_type_ensure (LEADS_TYPE_NUMBER_FORMAT_POPOVER);
+  g_type_ensure (LEADS_TYPE_REFLOW_BOX);
+  g_type_ensure (LEADS_TYPE_SETTINGS_GROUP);
+  g_type_ensure (LEADS_TYPE_UPLOAD_BAR);
+  g_type_ensure (LEADS_TYPE_UPLOAD_RESULT_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-upload-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, toasts);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, draft_page);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, lines_page);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, result_page);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, body);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, notice);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, settings);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, drop_area);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, empty_add_button);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, add_form);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, entries);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, more_buttons);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, add_button);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, import_button);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, bar);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, drop_overlay);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, drop_label);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
+  gtk_widget_class_bind_template_callback (widget_class, leads_upload_dialog_show_draft);
+  gtk_widget_class_bind_template_callback (widget_class, on_form_done);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_pasted);
+  gtk_widget_class_bind_template_callback (widget_class, on_visible_child_changed);
+}
+
+static void
+leads_upload_dialog_class_init (LeadsUploadDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = leads_upload_dialog_constructed;
+  object_class->dispose = leads_upload_dialog_dispose;
+  object_class->finalize = leads_upload_dialog_finalize;
+  object_class->get_property = leads_upload_dialog_get_property;
+  object_class->set_property = leads_upload_dialog_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = leads_upload_dialog_close_request;
+
+  props[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, LEADS_TYPE_DESK,
+                                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_LEAD] = g_param_spec_object ("lead", NULL, NULL, LEADS_TYPE_LEAD,
+                                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[UPLOADED] = g_signal_new ("uploaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, LEADS_TYPE_UPLOAD);
+
+  bind_template (widget_class);
+  leads_upload_dialog_install_actions (widget_class);
+}
+
+static void
+leads_upload_dialog_init (LeadsUploadDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  leads_upload_dialog_accept_drops (self);
+}
+
+LeadsUploadDialog *
+leads_upload_dialog_new (GtkWindow *parent,
+                         LeadsDesk *desk,
+                         LeadsLead *lead)
+{
+  g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (LEADS_IS_DESK (desk), NULL);
+  g_return_val_if_fail (LEADS_IS_LEAD (lead), NULL);
+
+  return g_object_new (LEADS_TYPE_UPLOAD_DIALOG, "transient-for", parent, "desk", desk, "lead", lead, NULL);
+}

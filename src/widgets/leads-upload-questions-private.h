@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "leads-ui-util.h"
+
+#include <leads-range.h>
+
+G_BEGIN_DECLS
+
+/*
+ * What the Upload Numbers dialog has to ask. @callback gets @parent and whether
+ * the person said yes; it is not called when @parent goes first.
+ */
+
+/* Add a range above %LEADS_RANGE_ASK_ABOVE? */
+void leads_upload_ask_big_range (GtkWidget        *parent,
+                                 const LeadsRange *range,
+                                 LeadsUiAnswer     callback,
+                                 gpointer          data);
+
+/* Discard a draft of @n_numbers valid numbers, or Keep Editing? */
+void leads_upload_ask_discard   (GtkWidget        *parent,
+                                 gint64            n_numbers,
+                                 LeadsUiAnswer     callback,
+                                 gpointer          data);
+
+G_END_DECLS

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-widgets"
+
+#include "leads-upload-questions-private.h"
+
+#include "leads-upload-words.h"
+
+#include <leads-number.h>
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * Questions that need an answer before anything happens. Escape is always the
+ * answer that changes nothing.
+ */
+
+typedef struct {
+  LeadsUiAnswer callback;
+  gpointer data;
+} Question;
+
+static void
+on_response (GtkWidget        *parent,
+             const char       *response,
+             AdwMessageDialog *dialog)
+{
+  Question *question = g_object_get_data (G_OBJECT (dialog), "question");
+
+  question->callback (parent, g_strcmp0 (response, "yes") == 0, question->data);
+}
+
+static void
+ask (GtkWidget            *parent,
+     const char           *heading,
+     const char           *body,
+     const char           *no,
+     const char           *yes,
+     AdwResponseAppearance appearance,
+     LeadsUiAnswer         callback,
+     gpointer              data)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)), heading, body);
+  Question *question = g_new (Question, 1);
+
+  question->callback = callback;
+  question->data = data;
+  g_object_set_data_full (G_OBJECT (dialog), "question", question, g_free);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "no", no, "yes", yes, NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "yes", appearance);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "no");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "no");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), parent, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+leads_upload_ask_big_range (GtkWidget        *parent,
+                            const LeadsRange *range,
+                            LeadsUiAnswer     callback,
+                            gpointer          data)
+{
+  g_autofree char *heading = leads_upload_words_big_range (range->count);
+  g_autofree char *first = leads_number_to_string (range->start);
+  g_autofree char *last = leads_number_to_string (range->end);
+  g_autofree char *body = NULL;
+
+  body = g_strdup_printf (_("This is a long range. The first number is %s, the last is %s."), first, last);
+  ask (parent, heading, body, _("_Cancel"), _("_Add Range"), ADW_RESPONSE_SUGGESTED, callback, data);
+}
+
+void
+leads_upload_ask_discard (GtkWidget     *parent,
+                          gint64         n_numbers,
+                          LeadsUiAnswer  callback,
+                          gpointer       data)
+{
+  g_autofree char *heading = leads_upload_words_discard (n_numbers);
+
+  ask (parent, heading, _("They were not submitted. If you discard them, nothing is uploaded."), _("_Keep Editing"),
+       _("_Discard"), ADW_RESPONSE_DESTRUCTIVE, callback, data);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include <leads-upload-service.h>
+
+G_BEGIN_DECLS
+
+#define LEADS_TYPE_UPLOAD_RESULT_PAGE (leads_upload_result_page_get_type ())
+
+/**
+ * LeadsUploadResultPage:
+ *
+ * After a Submit of which lines were refused: what was uploaded, what was not
+ * and why, and Save Invalid Lines….
+ *
+ * Signal `done`: everything was seen. Toasts go to the AdwToastOverlay around it.
+ */
+G_DECLARE_FINAL_TYPE (LeadsUploadResultPage, leads_upload_result_page, LEADS, UPLOAD_RESULT_PAGE, AdwBin)
+
+void leads_upload_result_page_show (LeadsUploadResultPage *self,
+                                    LeadsUploadService    *uploads,
+                                    LeadsUpload           *upload);
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fuzz-csv-reader.h"
+
+#include <leads-csv-sniffer.h>
+#include <leads-csv-writer.h>
+
+/*
+ * Any bytes at all, sniffed and read: every record is valid text, they cover
+ * the bytes without a gap, and a report can be made of each.
+ */
+
+static void
+check (gboolean    holds,
+       const char *what)
+{
+  if (!holds)
+    g_error ("%s", what);
+}
+
+static void
+read_document (const char            *data,
+               gsize                  size,
+               const LeadsCsvDialect *dialect)
+{
+  g_autoptr (GInputStream) input = g_memory_input_stream_new_from_data (size > 0 ? data : "", (gssize) size, NULL);
+  g_autoptr (GOutputStream) output = g_memory_output_stream_new_resizable ();
+  g_autoptr (LeadsCsvReader) reader = leads_csv_reader_new (input, dialect);
+  g_autoptr (LeadsCsvWriter) writer = leads_csv_writer_new (output, ',', LEADS_CSV_WRITER_NONE);
+  LeadsCsvRecord record;
+  gint64 line = 0;
+  gint64 offset = -1;
+
+  while (leads_csv_reader_next (reader, &record, NULL, NULL))
+    {
+      check (record.line > line, "Lines ascend");
+      check (offset < 0 ? record.offset == 0 || record.offset == 3 : record.offset == offset, "No byte is left out");
+      check (record.end_offset > record.offset, "A record has bytes");
+      check (g_utf8_validate_len (record.text, record.text_length, NULL), "The text is UTF-8");
+      check (record.n_cells > 0, "A record has a cell");
+      for (guint i = 0; i < record.n_cells; i++)
+        check (g_utf8_validate_len (record.cells[i].text, record.cells[i].length, NULL), "A cell is UTF-8");
+      line = record.line;
+      offset = record.end_offset;
+
+      leads_csv_writer_add_record (writer, &record, dialect);
+      leads_csv_writer_add_record_text (writer, record.text, record.text_length, record.problem, dialect);
+      check (leads_csv_writer_end_record (writer, NULL, NULL), "Memory can be written");
+    }
+
+  check (offset < 0 || offset == (gint64) size, "All bytes are read");
+  check (leads_csv_reader_get_sha256 (reader) != NULL, "The end has a checksum");
+}
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data,
+                        size_t        size)
+{
+  const LeadsCsvOverrides table = { .table = TRUE };
+  g_auto (LeadsCsvDialect) guessed = { 0 };
+  g_auto (LeadsCsvDialect) as_table = { 0 };
+  g_auto (LeadsCsvDialect) plain = { 0 };
+
+  leads_csv_dialect_init (&plain);
+  read_document ((const char *) data, size, &plain);
+  if (leads_csv_sniff_data ((const char *) data, size, NULL, &guessed, NULL))
+    read_document ((const char *) data, size, &guessed);
+  if (leads_csv_sniff_data ((const char *) data, size, &table, &as_table, NULL))
+    read_document ((const char *) data, size, &as_table);
+
+  return 0;
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "support.h"
+
+#include "leads-database-private.h"
+#include "leads-migration-private.h"
+
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
+/* From an older schema to a newer, with a copy first and all or nothing. */
+
+static GPtrArray *
+migrations_with (const char *sql)
+{
+  GPtrArray *migrations = leads_migrations_load ();
+
+  g_ptr_array_add (migrations, g_strdup (sql));
+  return migrations;
+}
+
+/* The dated copies in @directory. */
+static GPtrArray *
+list_copies (const char *directory)
+{
+  g_autoptr (GDir) listing = g_dir_open (directory, 0, NULL);
+  GPtrArray *copies = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while ((name = g_dir_read_name (listing)) != NULL)
+    if (g_str_has_prefix (name, "customer-leads-") && g_str_has_suffix (name, ".db"))
+      g_ptr_array_add (copies, g_build_filename (directory, name, NULL));
+  return copies;
+}
+
+/* A store of today's version with one upload. */
+static char *
+make_old (char **path)
+{
+  Desk *desk = desk_new (NULL, LEADS_DATABASE_DEFAULT);
+  const gint64 numbers[] = { 12127881500, 12127881501 };
+  char *directory = g_strdup (desk->directory);
+
+  *path = desk_path (desk);
+  g_assert_cmpint (desk_upload (desk, numbers, G_N_ELEMENTS (numbers), NULL), ==, 1);
+  desk_close (desk);
+  return directory;
+}
+
+static void
+test_migrate (void)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *directory = make_old (&path);
+  g_autoptr (GPtrArray) migrations = migrations_with (
+    "ALTER TABLE lead ADD COLUMN colour TEXT;"
+    "UPDATE lead SET colour = 'red; green';"
+    "CREATE TRIGGER t AFTER INSERT ON setting BEGIN SELECT 1; SELECT 2; END;");
+  g_autoptr (GError) error = NULL;
+  LeadsDatabase *database;
+  g_autoptr (GPtrArray) copies = NULL;
+  struct stat info;
+  gint64 version = query_file (path, "PRAGMA user_version");
+
+  database = leads_database_open_migrated (directory, LEADS_DATABASE_DEFAULT, migrations, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (query_file (path, "PRAGMA user_version"), ==, version + 1);
+  g_assert_cmpint (query_file (path, "SELECT count(*) FROM lead WHERE colour = 'red; green'"), ==, 1);
+  g_assert_finalize_object (database);
+
+  copies = list_copies (directory);
+  g_assert_cmpuint (copies->len, ==, 1);
+  g_assert_cmpint (g_stat (g_ptr_array_index (copies, 0), &info), ==, 0);
+  g_assert_cmpuint (info.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (query_file (g_ptr_array_index (copies, 0), "PRAGMA user_version"), ==, version);
+  g_assert_cmpint (query_file (g_ptr_array_index (copies, 0), "PRAGMA application_id"), ==, 0x434c6473);
+  g_assert_cmpint (query_file (g_ptr_array_index (copies, 0), "SELECT count(*) FROM number"), ==, 2);
+
+  /* Done once; and the program of before leaves the file alone now. */
+  database = leads_database_open_migrated (directory, LEADS_DATABASE_DEFAULT, migrations, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_finalize_object (database);
+  g_clear_pointer (&copies, g_ptr_array_unref);
+  copies = list_copies (directory);
+  g_assert_cmpuint (copies->len, ==, 1);
+  database = leads_database_open (directory, LEADS_DATABASE_DEFAULT, NULL, &error);
+  g_assert_null (database);
+  g_assert_error (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_NEWER);
+  remove_directory (directory);
+}
+
+static void
+assert_not_migrated (const char *directory, const char *path, const char *sql, LeadsStorageError code)
+{
+  g_autoptr (GPtrArray) migrations = migrations_with (sql);
+  g_autoptr (GError) error = NULL;
+  gint64 version = query_file (path, "PRAGMA user_version");
+
+  g_assert_null (leads_database_open_migrated (directory, LEADS_DATABASE_DEFAULT, migrations, NULL, &error));
+  g_assert_error (error, LEADS_STORAGE_ERROR, (int) code);
+  g_assert_cmpint (query_file (path, "PRAGMA user_version"), ==, version);
+  g_assert_cmpint (query_file (path, "SELECT count(*) FROM lead"), ==, 1);
+}
+
+static void
+test_all_or_nothing (void)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *directory = make_old (&path);
+  Desk *desk;
+
+  assert_not_migrated (directory, path, "DELETE FROM number; INSERT INTO nowhere VALUES (1)",
+                       LEADS_STORAGE_ERROR_FAILED);
+  g_assert_cmpint (query_file (path, "SELECT count(*) FROM number"), ==, 2);
+  /* References that do not hold afterwards. */
+  assert_not_migrated (directory, path, "DELETE FROM upload", LEADS_STORAGE_ERROR_DAMAGED);
+
+  desk = desk_new (g_strdup (directory), LEADS_DATABASE_DEFAULT);
+  g_assert_true (leads_database_check (desk->database, NULL, NULL));
+  desk_free (desk);
+}
+
+static void
+test_new_file (void)
+{
+  g_autofree char *directory = make_directory ();
+  g_autofree char *path = g_build_filename (directory, LEADS_DATABASE_FILE_NAME, NULL);
+  g_autoptr (GPtrArray) migrations = migrations_with ("CREATE TABLE extra (id INTEGER PRIMARY KEY)");
+  g_autoptr (GPtrArray) broken = migrations_with ("CREATE TABLE");
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) listing = NULL;
+  LeadsDatabase *database;
+
+  /* A new file that cannot be finished is none. */
+  g_assert_null (leads_database_open_migrated (directory, LEADS_DATABASE_DEFAULT, broken, NULL, &error));
+  g_assert_error (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_FAILED);
+  g_clear_error (&error);
+  listing = g_dir_open (directory, 0, NULL);
+  g_assert_null (g_dir_read_name (listing));
+
+  database = leads_database_open_migrated (directory, LEADS_DATABASE_DEFAULT, migrations, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_finalize_object (database);
+  g_assert_cmpint (query_file (path, "PRAGMA user_version"), ==, migrations->len);
+  copies = list_copies (directory);
+  g_assert_cmpuint (copies->len, ==, 0);
+  remove_directory (directory);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/migration/migrate", test_migrate);
+  g_test_add_func ("/migration/all-or-nothing", test_all_or_nothing);
+  g_test_add_func ("/migration/new-file", test_new_file);
+  return g_test_run ();
+}
