@@ -7,6 +7,7 @@
 #include <leads-export-service.h>
 #include <leads-import-service.h>
 #include <leads-number-service.h>
+#include <leads-service-error.h>
 #include <leads-upload-service.h>
 #include <leads-validation-service.h>
 

@@ -391,9 +391,12 @@ leads_directory_service_save_finish (LeadsDirectoryService  *self,
                                      GAsyncResult           *result,
                                      GError                **error)
 {
+  gint64 id;
+
   g_return_val_if_fail (LEADS_IS_DIRECTORY_SERVICE (self), 0);
 
-  return MAX (leads_work_finish_int64 (self, result, leads_directory_service_save_finish, error), 0);
+  id = leads_work_finish_int64 (self, result, leads_directory_service_save_finish, error);
+  return id > 0 ? id : 0;
 }
 
 void
