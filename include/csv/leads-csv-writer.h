@@ -78,7 +78,9 @@ void leads_csv_writer_add_int (LeadsCsvWriter *self,
  *
  * Adds the cells of @record in exactly as many columns as the file has
  * (@dialect's n_columns without our own): empty ones when there are too few; what is too
- * many is kept within the last one. For reports: the caller adds its columns after these.
+ * many is kept within the last one, or is left out where our own columns would be. A
+ * caller who knows of wider records passes a dialect with more n_columns. For reports:
+ * the caller adds its columns after these.
  */
 void leads_csv_writer_add_record (LeadsCsvWriter        *self,
                                   const LeadsCsvRecord  *record,

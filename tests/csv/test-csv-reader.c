@@ -52,6 +52,9 @@ static const Case cases[] = {
   { "inches", BYTES ("+44,5\" pipe\n+45,\"5\" pipe\"\n+46,\"a\"b\n+47,z\n"), ',', 0, FALSE,
     { "1  +44,5\" pipe | +44 | 5\" pipe", "2  +45,\"5\" pipe\" | +45 | 5\" pipe",
       "3 bad_quote +46,\"a\"b | +46 | \"a\"b", "4  +47,z | +47 | z" } },
+  { "inches-closed-later", BYTES ("+44,\"5\" pipe\n+45,x\n+46,y\"\n+47,z\n"), ',', 0, FALSE,
+    { "1 bad_quote +44,\"5\" pipe | +44 | \"5\" pipe", "2  +45,x | +45 | x", "3  +46,y\" | +46 | y\"",
+      "4  +47,z | +47 | z" } },
   { "line-end-in-another-cell", BYTES ("+44,\"one\r\ntwo\rthree\nfour\",z\n+45,x,y\n"), ',', 0, FALSE,
     { "1  +44,\"one\r\ntwo\rthree\nfour\",z | +44 | one\r\ntwo\rthree\nfour | z", "5  +45,x,y | +45 | x | y" } },
   { "line-end-in-the-number", BYTES ("x,\"+44\n5\"\n\"a\nb\",+46\n"), ',', 1, FALSE,
@@ -180,6 +183,9 @@ test_limits (void)
     { LEADS_CSV_MAX_CELL_BYTES - 3, "a,\"\n", "\",b", LEADS_REASON_NONE },
     { LEADS_CSV_MAX_RECORD_BYTES, "", "", LEADS_REASON_FIELD_TOO_LONG },
     { LEADS_CSV_MAX_RECORD_BYTES + 1, "", "", LEADS_REASON_FIELD_TOO_LONG },
+    /* Its CR, or its LF, is the last byte that the reader's buffer takes in. */
+    { 4 * LEADS_CSV_MAX_RECORD_BYTES - 1, "", "", LEADS_REASON_FIELD_TOO_LONG },
+    { 4 * LEADS_CSV_MAX_RECORD_BYTES - 2, "", "", LEADS_REASON_FIELD_TOO_LONG },
     { 5 * LEADS_CSV_MAX_RECORD_BYTES, "", "", LEADS_REASON_FIELD_TOO_LONG },
     { 5 * LEADS_CSV_MAX_RECORD_BYTES, "\"", "\"", LEADS_REASON_FIELD_TOO_LONG },
   };
@@ -221,6 +227,34 @@ test_limits (void)
       g_assert_cmpint (record.problem, ==, LEADS_REASON_NONE);
       g_assert_cmpint (record.line, ==, strchr (test->before, '\n') != NULL ? 3 : 2);
       g_assert_false (leads_csv_reader_next (reader, &record, NULL, NULL));
+    }
+}
+
+/* A record as long as one may be, wherever in the reader's buffer it begins. */
+static void
+test_longest_record_anywhere (void)
+{
+  const gsize buffer_bytes = 4 * LEADS_CSV_MAX_RECORD_BYTES;
+  const gsize cell_bytes = LEADS_CSV_MAX_RECORD_BYTES / 8;
+
+  for (gsize left = LEADS_CSV_MAX_RECORD_BYTES - 2; left <= LEADS_CSV_MAX_RECORD_BYTES + 3; left++)
+    {
+      g_autoptr (GString) document = g_string_new (NULL);
+      g_autoptr (GPtrArray) records = NULL;
+      g_auto (LeadsCsvDialect) dialect = { 0 };
+
+      while (document->len + 3 < buffer_bytes - left)
+        g_string_append (document, "1\n");
+      while (document->len < buffer_bytes - left)
+        g_string_append (document, "\n");
+      for (gsize i = 1; i <= LEADS_CSV_MAX_RECORD_BYTES; i++)
+        g_string_append_c (document, i % cell_bytes == 0 ? ',' : '2');
+      g_string_append (document, "\r\n3\r\n");
+
+      leads_csv_dialect_init (&dialect);
+      records = read_with_chunks (document->str, document->len, &dialect, LEADS_CSV_CHUNK_BYTES, FALSE);
+      g_assert_true (g_str_has_suffix (g_ptr_array_index (records, records->len - 1), "  3 | 3"));
+      g_assert_nonnull (strstr (g_ptr_array_index (records, records->len - 2), "  2222"));
     }
 }
 
@@ -348,6 +382,7 @@ main (int    argc,
   g_test_add_func ("/csv/reader/table-has-no-number-column", test_table_has_no_number_column);
   g_test_add_func ("/csv/reader/offsets", test_offsets);
   g_test_add_func ("/csv/reader/limits", test_limits);
+  g_test_add_func ("/csv/reader/longest-record-anywhere", test_longest_record_anywhere);
   g_test_add_func ("/csv/reader/stray-quote-in-a-long-file", test_stray_quote_in_a_long_file);
   g_test_add_func ("/csv/reader/cut-text-is-valid", test_cut_text_is_valid);
   g_test_add_func ("/csv/reader/cancel", test_cancel);
