@@ -5,6 +5,7 @@
 
 #include <leads-entry.h>
 #include <leads-lead.h>
+#include <leads-service-error.h>
 
 G_BEGIN_DECLS
 
@@ -49,6 +50,8 @@ typedef struct {
  * a lead, every number of the store is then someone else's), `busy` (boolean: a
  * file is being checked or the draft is being compared), `n-checking` (uint: files
  * being checked), `totals-serial` (uint: grows whenever totals change).
+ *
+ * A draft that was submitted stays as it was then: later changes of the store do not reach it.
  */
 G_DECLARE_FINAL_TYPE (LeadsDraft, leads_draft, LEADS, DRAFT, GObject)
 
@@ -58,6 +61,10 @@ guint              leads_draft_get_n_checking (LeadsDraft *self);
 
 /* The sum over the entries that are ready. */
 const LeadsTotals *leads_draft_get_totals     (LeadsDraft *self);
+
+/* Why the draft could not be compared (a full disk, a busy store), a #LeadsServiceError sentence, or
+ * %NULL; totals are then those of each entry by itself. leads_draft_settle_async() tries again. Borrowed. */
+const GError      *leads_draft_get_error      (LeadsDraft *self);
 
 /* Judges @text and adds it as a single number. Refused: %LEADS_NUMBER_ERROR, nothing added
  * (duplicate_in_draft names the entry, owned_elsewhere the customer, service and upload). */
@@ -79,7 +86,7 @@ void        leads_draft_add_range_async   (LeadsDraft          *self,
                                            GCancellable        *cancellable,
                                            GAsyncReadyCallback  callback,
                                            gpointer             data);
-/* Number or range: the entry, ready and compared; %NULL with @error. */
+/* Number or range: the entry, ready and compared; %NULL with @error. (transfer full) */
 LeadsEntry *leads_draft_add_finish        (LeadsDraft          *self,
                                            GAsyncResult        *result,
                                            GError             **error);
@@ -98,7 +105,8 @@ LeadsEntry *leads_draft_add_text          (LeadsDraft *self,
 void        leads_draft_remove            (LeadsDraft *self,
                                            LeadsEntry *entry);
 
-/* Takes line @index (leads_line_get_index()) out of @entry: it counts in no total any more. */
+/* Takes line @index (leads_line_get_index()) out of @entry: it counts in no total any more. The line of
+ * a single number takes the entry along; a range has no lines to take out. */
 void        leads_draft_remove_line       (LeadsDraft *self,
                                            LeadsEntry *entry,
                                            guint64     index);

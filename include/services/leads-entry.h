@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * LeadsEntryState:
- * @LEADS_ENTRY_CHECKING: its job reads the file
+ * @LEADS_ENTRY_CHECKING: its job reads the file, or it is not compared yet
  * @LEADS_ENTRY_READY: every line has its verdict
  * @LEADS_ENTRY_FAILED: the file could not be read; `error` says why
  */
@@ -83,7 +83,7 @@ GPtrArray *leads_entry_dup_groups (LeadsEntry *self);
 /**
  * LeadsLineKind:
  * @LEADS_LINES_VALID: lines whose numbers will be uploaded
- * @LEADS_LINES_REFUSED: lines that are not accepted
+ * @LEADS_LINES_REFUSED: lines that are not accepted (blank lines and headings are no such lines)
  * @LEADS_LINES_SKIPPED: numbers of a range that are skipped
  */
 typedef enum {
@@ -119,6 +119,8 @@ GPtrArray    *leads_line_set_read_finish (LeadsLineSet        *self,
  * @kind: which lines
  * @reason: only this reason, or %LEADS_REASON_NONE for all
  * @text: only lines whose text contains this, or %NULL
+ *
+ * The lines as the draft is now. Their sentences are short ones, for a cell of a list.
  */
 void          leads_entry_find_lines_async  (LeadsEntry          *self,
                                              LeadsLineKind        kind,
@@ -127,6 +129,7 @@ void          leads_entry_find_lines_async  (LeadsEntry          *self,
                                              GCancellable        *cancellable,
                                              GAsyncReadyCallback  callback,
                                              gpointer             data);
+/* (transfer full) */
 LeadsLineSet *leads_entry_find_lines_finish (LeadsEntry          *self,
                                              GAsyncResult        *result,
                                              GError             **error);

@@ -27,4 +27,7 @@ void leads_service_error_take (GError     **error,
                                GError      *cause,
                                const char  *file_name);
 
+/* The file's base name for sentences and titles. (transfer full) */
+char *leads_file_dup_display_name (GFile *file);
+
 G_END_DECLS

@@ -14,8 +14,8 @@
  * message of a library is shown alone; what it adds stands behind our sentence.
  */
 
-G_DEFINE_QUARK (leads-service-error-quark, leads_service_error)
-G_DEFINE_QUARK (leads-number-error-quark, leads_number_error)
+G_DEFINE_QUARK (leads - service - error - quark, leads_service_error)
+G_DEFINE_QUARK (leads - number - error - quark, leads_number_error)
 
 static GError *
 from_storage (const GError *cause)
@@ -102,12 +102,12 @@ from_base (const GError *cause)
     case LEADS_BASE_ERROR_SPOOL_CREATE:
       return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NO_ACCESS,
                           _("Temporary files cannot be made in “%s” (%s). Check the folder and try again."), directory,
-                          g_strerror (leads_base_error_get_errno (cause)));
+                             g_strerror (leads_base_error_get_errno (cause)));
     case LEADS_BASE_ERROR_SPOOL_IO:
     default:
       return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FAILED,
                           _("Temporary files in “%s” cannot be written or read (%s). Check the disk and try again."),
-                          directory, g_strerror (leads_base_error_get_errno (cause)));
+                             directory, g_strerror (leads_base_error_get_errno (cause)));
     }
 }
 
@@ -144,7 +144,8 @@ from_csv (const GError *cause, const char *file_name)
       break;
     case LEADS_CSV_ERROR_ENCODING:
       code = LEADS_SERVICE_ERROR_NOT_TEXT;
-      text = g_strdup_printf (_("“%s” is text in the encoding %s, which cannot be read yet. Save it as “CSV UTF-8”."), name, detail);
+      text = g_strdup_printf (_("“%s” is text in the encoding %s, which cannot be read yet. Save it as “CSV UTF-8”."),
+                                 name, detail);
       break;
     case LEADS_CSV_ERROR_EMPTY:
       text = g_strdup_printf (_("“%s” is empty. Choose a file with numbers."), name);
@@ -177,10 +178,10 @@ from_io (const GError *cause, int code, const char *file_name)
                           _("“%s” was not found. It may have been moved or deleted."), name);
     case G_IO_ERROR_PERMISSION_DENIED:
       return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
-                          _("You have no permission to use “%s”. Check its permissions or choose another file."), name);
+                          _("You have no permission to use “%s”. Check its permissions or choose another file."),
+                             name);
     case G_IO_ERROR_IS_DIRECTORY:
-      return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
-                          _("“%s” is a folder. Choose a file."), name);
+      return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE, _("“%s” is a folder. Choose a file."), name);
     case G_IO_ERROR_READ_ONLY:
       return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
                           _("“%s” cannot be written because its place is read-only. Choose another folder."), name);
@@ -189,7 +190,8 @@ from_io (const GError *cause, int code, const char *file_name)
                           _("There is no room left on the disk for “%s”. Make room and try again."), name);
     default:
       return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
-                          _("“%s” could not be read or written (%s). Try again or choose another file."), name, cause->message);
+                          _("“%s” could not be read or written (%s). Try again or choose another file."), name,
+                             cause->message);
     }
 }
 
@@ -220,8 +222,8 @@ leads_service_error_from (const GError *cause, const char *file_name)
 {
   g_return_val_if_fail (cause != NULL, NULL);
 
-  if (cause->domain == LEADS_SERVICE_ERROR || cause->domain == LEADS_NUMBER_ERROR
-      || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (cause->domain == LEADS_SERVICE_ERROR || cause->domain == LEADS_NUMBER_ERROR ||
+      g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_error_copy (cause);
   if (cause->domain == LEADS_STORAGE_ERROR)
     return from_storage (cause);
@@ -242,4 +244,12 @@ leads_service_error_take (GError **error, GError *cause, const char *file_name)
 {
   g_propagate_error (error, leads_service_error_from (cause, file_name));
   g_error_free (cause);
+}
+
+char *
+leads_file_dup_display_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return name != NULL ? g_filename_display_name (name) : g_file_get_uri (file);
 }

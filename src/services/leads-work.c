@@ -11,7 +11,8 @@
  * and a result that was reached is never turned into a late "cancelled".
  */
 
-typedef struct {
+typedef struct
+{
   LeadsWork work;
   LeadsWorkFunc func;
   GDestroyNotify free_data;
@@ -44,7 +45,8 @@ run_in_thread (GTask *inner, gpointer source, gpointer task_data, GCancellable *
   if (cause != NULL)
     {
       leads_service_error_take (&closure->error, cause, NULL);
-      state = g_error_matches (closure->error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? LEADS_JOB_CANCELLED : LEADS_JOB_FAILED;
+      state = g_error_matches (closure->error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? LEADS_JOB_CANCELLED
+                                                                                 : LEADS_JOB_FAILED;
     }
   if (closure->work.job != NULL)
     leads_job_end (closure->work.job, state);
@@ -65,8 +67,15 @@ on_thread_done (GObject *source, GAsyncResult *result, gpointer data)
 
 /* Two tasks: the thread may be the last to let go of its own, and must then free neither the source nor the data. */
 void
-leads_work_start (gpointer source, gpointer tag, LeadsJob *job, GCancellable *cancellable, LeadsWorkFunc func,
-                  gpointer data, GDestroyNotify free_data, GDestroyNotify free_result, GAsyncReadyCallback callback,
+leads_work_start (gpointer source,
+                  gpointer tag,
+                  LeadsJob *job,
+                  GCancellable *cancellable,
+                  LeadsWorkFunc func,
+                  gpointer data,
+                  GDestroyNotify free_data,
+                  GDestroyNotify free_result,
+                  GAsyncReadyCallback callback,
                   gpointer callback_data)
 {
   Closure *closure = g_new0 (Closure, 1);

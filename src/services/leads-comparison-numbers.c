@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include "leads-comparison-private.h"
+#include "leads-walk-private.h"
+
+/* The numbers that a compared draft uploads, one by one in ascending order: what the store's bulk insert reads. */
+
+/* A cancel is looked for every so many numbers: a few milliseconds of work. */
+#define NUMBERS_BETWEEN_LOOKS 4096
+
+typedef struct
+{
+  LeadsNumberSource parent;
+  LeadsComparison *comparison;
+  LeadsWalk *walk;
+  GCancellable *cancellable;
+  guint64 next;
+  guint64 end;
+  guint n_steps;
+} Source;
+
+static LeadsSourceResult
+next_number (LeadsNumberSource *source, gint64 *e164, gint64 *cac, GError **error)
+{
+  Source *self = (Source *) source;
+  LeadsWalkSpan span;
+
+  if (self->next <= self->end)
+    {
+      *e164 = self->next++;
+      return LEADS_SOURCE_ITEM;
+    }
+  while (leads_walk_next (self->walk, &span))
+    {
+      if (++self->n_steps % NUMBERS_BETWEEN_LOOKS == 0 &&
+          g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return LEADS_SOURCE_ERROR;
+      if (span.winner < 0)
+        continue;
+      *e164 = span.start;
+      self->next = span.start + 1;
+      self->end = span.end;
+      return LEADS_SOURCE_ITEM;
+    }
+  return LEADS_SOURCE_END;
+}
+
+LeadsNumberSource *
+leads_comparison_open_numbers (LeadsComparison *self, GCancellable *cancellable)
+{
+  Source *source = g_new0 (Source, 1);
+
+  source->parent.next = next_number;
+  source->comparison = leads_comparison_ref (self);
+  source->walk = leads_walk_new (self->outcomes, self->existing);
+  g_set_object (&source->cancellable, cancellable);
+  source->next = 1;
+  return &source->parent;
+}
+
+void
+leads_comparison_close_numbers (LeadsNumberSource *source)
+{
+  Source *self = (Source *) source;
+
+  leads_walk_free (self->walk);
+  leads_comparison_unref (self->comparison);
+  g_clear_object (&self->cancellable);
+  g_free (self);
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <leads-database.h>
+#include <leads-job.h>
+#include <leads-number-source.h>
+
+#include "leads-outcome-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LeadsComparison:
+ * @outcomes: (element-type LeadsOutcome): of the entries, in the draft's order
+ * @existing: (nullable): what the store has of their numbers: fates by number
+ * @totals: the sum of the outcomes'
+ *
+ * A draft compared with itself and with the store. It never changes. Any thread may read it.
+ */
+typedef struct {
+  gatomicrefcount ref_count;
+  GPtrArray      *outcomes;
+  LeadsRun       *existing;
+  LeadsTotals     totals;
+} LeadsComparison;
+
+/**
+ * leads_comparison_new:
+ * @outcomes: (transfer full) (element-type LeadsOutcome): what goes in; completed by this
+ * @database: (nullable): the store, or %NULL to compare within the draft only
+ * @lead_id: whose the numbers shall be; 0: nobody's, so that all of the store's are someone else's
+ * @directory: (nullable): for temporary files
+ *
+ * Blocks: for a worker thread. Errors are those of storage and base, or %G_IO_ERROR_CANCELLED.
+ */
+LeadsComparison *leads_comparison_new   (GPtrArray      *outcomes,
+                                         LeadsDatabase  *database,
+                                         gint64          lead_id,
+                                         const char     *directory,
+                                         GCancellable   *cancellable,
+                                         GError        **error);
+LeadsComparison *leads_comparison_ref   (LeadsComparison *self);
+void             leads_comparison_unref (LeadsComparison *self);
+
+/* The numbers that get uploaded, ascending, for leads_upload_store_insert(). */
+LeadsNumberSource *leads_comparison_open_numbers  (LeadsComparison   *self,
+                                                   GCancellable      *cancellable);
+void               leads_comparison_close_numbers (LeadsNumberSource *source);
+
+/* What the store has of the numbers of @outcomes, as fates by number. */
+LeadsRun *leads_comparison_find_existing (GPtrArray      *outcomes,
+                                          LeadsDatabase  *database,
+                                          gint64          lead_id,
+                                          const char     *directory,
+                                          GCancellable   *cancellable,
+                                          GError        **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeadsComparison, leads_comparison_unref)
+
+G_END_DECLS

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include "leads-comparison-private.h"
+#include "leads-walk-private.h"
+
+#include <leads-sorter.h>
+
+#include <string.h>
+
+/*
+ * Compares the entries of a draft with each other and with the store. Always
+ * from the beginning, never by patching an earlier answer: removing or mending
+ * one line frees another, anywhere.
+ */
+
+/* A cancel is looked for every so many spans: a few milliseconds of work. */
+#define SPANS_BETWEEN_LOOKS 4096
+
+typedef struct
+{
+  GPtrArray *outcomes;
+  LeadsSorter **sorters; /* one for each outcome that has conflicts */
+  const char *directory;
+} Comparing;
+
+static gboolean
+is_foreign (guint64 fate)
+{
+  return fate != 0 && leads_fate_get_reason (fate) != LEADS_REASON_ALREADY_HERE;
+}
+
+/* A range that may not leave numbers out stops at the first that someone else has. */
+static void
+stop_range (LeadsOutcome *outcome, LeadsRun *existing)
+{
+  const guint64 first = outcome->content->first, last = outcome->content->last;
+  const guint64 n_existing = leads_run_get_n_records (existing);
+
+  if (first == last || outcome->content->add_rest || outcome->content->reason != LEADS_REASON_NONE)
+    return;
+  for (guint64 i = leads_run_lower_bound (existing, first); i < n_existing; i++)
+    {
+      const LeadsSortRecord *record = leads_run_get (existing, i);
+
+      if (record->number > last)
+        break;
+      if (outcome->range_fate == 0 && is_foreign (record->index))
+        {
+          outcome->range_fate = record->index;
+          outcome->foreign_first = outcome->foreign_last = record->number;
+        }
+      else if (outcome->range_fate != 0)
+        {
+          if (record->number != outcome->foreign_last + 1 || record->index != outcome->range_fate)
+            break;
+          outcome->foreign_last = record->number;
+        }
+    }
+}
+
+static gboolean
+add_conflict (Comparing *self, const LeadsMergeHit *hit, const LeadsWalkSpan *span, guint64 fate, GError **error)
+{
+  LeadsOutcome *outcome = g_ptr_array_index (self->outcomes, hit->source);
+  LeadsReason reason = leads_fate_get_reason (fate);
+  guint64 index = hit->index & ~LEADS_WALK_MENDED;
+  guint64 count = 1;
+
+  if (outcome->content->first != 0)
+    {
+      index = span->start - outcome->content->first;
+      count = span->end - span->start + 1;
+    }
+  if (self->sorters[hit->source] == NULL)
+    self->sorters[hit->source] = leads_sorter_new (self->directory);
+  outcome->totals.reasons[reason] += count;
+  outcome->example[reason] = MIN (outcome->example[reason], index);
+  for (guint64 i = 0; i < count; i++)
+    {
+      if (!leads_sorter_add (self->sorters[hit->source], index + i, fate, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+note_span (Comparing *self, LeadsWalk *walk, const LeadsWalkSpan *span, GError **error)
+{
+  const LeadsMergeHit *winner = span->winner >= 0 ? &span->hits[span->winner] : NULL;
+
+  for (guint i = 0; i < span->n_hits; i++)
+    {
+      const LeadsMergeHit *hit = &span->hits[i];
+      LeadsOutcome *outcome = g_ptr_array_index (self->outcomes, hit->source);
+      guint64 fate = span->existing;
+
+      if (hit == winner)
+        {
+          outcome->totals.uploaded += span->end - span->start + 1;
+          if (outcome->content->first == 0)
+            {
+              if (hit->index & LEADS_WALK_MENDED)
+                outcome->totals.repaired++;
+              else
+                outcome->totals.accepted++;
+            }
+          continue;
+        }
+      if (!leads_walk_is_live (walk, hit))
+        continue;
+      if (winner != NULL && winner->source == hit->source)
+        fate = leads_fate_new (LEADS_REASON_DUPLICATE_IN_FILE, winner->index & ~LEADS_WALK_MENDED);
+      else if (winner != NULL)
+        fate = leads_fate_new (LEADS_REASON_DUPLICATE_IN_DRAFT, winner->source);
+      if (!add_conflict (self, hit, span, fate, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A typed entry is one line: accepted when a single number of it gets uploaded. */
+static void
+close_typed (LeadsOutcome *outcome)
+{
+  LeadsTotals *totals = &outcome->totals;
+  const gint64 n_existing = totals->reasons[LEADS_REASON_ALREADY_HERE];
+  const gint64 n_foreign = totals->reasons[LEADS_REASON_OWNED_ELSEWHERE] + totals->reasons[LEADS_REASON_COOLING];
+  const gint64 n_repeated = totals->reasons[LEADS_REASON_DUPLICATE_IN_DRAFT];
+
+  if (outcome->content->reason != LEADS_REASON_NONE)
+    return;
+  memset (totals->reasons, 0, sizeof totals->reasons);
+  totals->lines = 0;
+  if (totals->uploaded > 0)
+    {
+      totals->skipped = n_existing + n_foreign + n_repeated;
+      leads_totals_count_line (totals, LEADS_REASON_NONE, FALSE);
+      return;
+    }
+  if (outcome->range_fate == 0 && outcome->conflicts != NULL)
+    {
+      /* Where nothing is left the line is refused: by the store before the draft. */
+      LeadsReason reason = LEADS_REASON_DUPLICATE_IN_DRAFT;
+
+      if (n_foreign > 0)
+        reason = outcome->example[LEADS_REASON_OWNED_ELSEWHERE] != G_MAXUINT64 ? LEADS_REASON_OWNED_ELSEWHERE
+                                                                               : LEADS_REASON_COOLING;
+      else if (n_existing > 0)
+        reason = LEADS_REASON_ALREADY_HERE;
+      outcome->range_fate = leads_outcome_get_conflict (outcome, outcome->example[reason]);
+      outcome->foreign_first = outcome->foreign_last = outcome->content->first + outcome->example[reason];
+    }
+  leads_totals_count_line (totals, leads_fate_get_reason (outcome->range_fate), FALSE);
+}
+
+/* Lines that were taken out, and those that were mended, leave the totals of what is wrong by itself. */
+static gboolean
+close_read (LeadsOutcome *outcome, GError **error)
+{
+  const LeadsContent *content = outcome->content;
+  LeadsTotals *totals = &outcome->totals;
+
+  totals->duplicate = totals->reasons[LEADS_REASON_DUPLICATE_IN_FILE] +
+                      totals->reasons[LEADS_REASON_DUPLICATE_IN_DRAFT];
+  totals->existing = totals->reasons[LEADS_REASON_ALREADY_HERE] + totals->reasons[LEADS_REASON_OWNED_ELSEWHERE] +
+                     totals->reasons[LEADS_REASON_COOLING];
+  if (content->mendable != NULL && (outcome->repaired & (1u << LEADS_REASON_NO_PLUS)) != 0)
+    {
+      const gint64 n_mended = leads_run_get_n_records (content->mendable);
+
+      totals->invalid -= n_mended;
+      totals->reasons[LEADS_REASON_NO_PLUS] -= n_mended;
+    }
+  for (guint i = 0; i < outcome->removed->len; i++)
+    {
+      const LeadsContentRecord *record;
+
+      record = leads_content_get_records (content, g_array_index (outcome->removed, guint64, i), 1, error);
+      if (record == NULL)
+        return FALSE;
+      totals->lines--;
+      if (record->reason == LEADS_REASON_NONE || leads_outcome_is_mended (outcome, record))
+        continue;
+      totals->invalid--;
+      totals->reasons[record->reason]--;
+    }
+  return TRUE;
+}
+
+static gboolean
+compare (Comparing *self, LeadsRun *existing, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LeadsWalk) walk = NULL;
+  LeadsWalkSpan span;
+  guint n_spans = 0;
+
+  for (guint i = 0; i < self->outcomes->len; i++)
+    {
+      LeadsOutcome *outcome = g_ptr_array_index (self->outcomes, i);
+
+      outcome->totals = outcome->content->totals;
+      if (existing != NULL)
+        stop_range (outcome, existing);
+    }
+
+  walk = leads_walk_new (self->outcomes, existing);
+  while (leads_walk_next (walk, &span))
+    {
+      if (++n_spans % SPANS_BETWEEN_LOOKS == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (!note_span (self, walk, &span, error))
+        return FALSE;
+    }
+
+  for (guint i = 0; i < self->outcomes->len; i++)
+    {
+      LeadsOutcome *outcome = g_ptr_array_index (self->outcomes, i);
+
+      if (self->sorters[i] != NULL &&
+          (outcome->conflicts = leads_sorter_finish (self->sorters[i], cancellable, error)) == NULL)
+        return FALSE;
+      if (leads_content_is_typed (outcome->content))
+        close_typed (outcome);
+      else if (!close_read (outcome, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+LeadsComparison *
+leads_comparison_new (GPtrArray *outcomes,
+                      LeadsDatabase *database,
+                      gint64 lead_id,
+                      const char *directory,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  LeadsComparison *self = g_new0 (LeadsComparison, 1);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  Comparing comparing = { .outcomes = outcomes, .directory = directory };
+  gboolean compared = TRUE;
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->outcomes = outcomes;
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      LeadsOutcome *outcome = g_ptr_array_index (outcomes, i);
+
+      g_ptr_array_add (titles, g_strdup (outcome->content->title));
+      outcome->titles = g_ptr_array_ref (titles);
+    }
+
+  if (database != NULL && outcomes->len > 0)
+    {
+      self->existing = leads_comparison_find_existing (outcomes, database, lead_id, directory, cancellable, error);
+      compared = self->existing != NULL;
+    }
+  if (compared)
+    {
+      comparing.sorters = g_new0 (LeadsSorter *, outcomes->len + 1);
+      compared = compare (&comparing, self->existing, cancellable, error);
+      for (guint i = 0; i < outcomes->len; i++)
+        g_clear_object (&comparing.sorters[i]);
+      g_free (comparing.sorters);
+    }
+  if (!compared)
+    {
+      leads_comparison_unref (self);
+      return NULL;
+    }
+  for (guint i = 0; i < outcomes->len; i++)
+    leads_totals_add (&self->totals, &((LeadsOutcome *) g_ptr_array_index (outcomes, i))->totals);
+  return self;
+}
+
+LeadsComparison *
+leads_comparison_ref (LeadsComparison *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+leads_comparison_unref (LeadsComparison *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_ptr_array_unref (self->outcomes);
+  g_clear_pointer (&self->existing, leads_run_unref);
+  g_free (self);
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include <leads-csv-dialect.h>
+#include <leads-reason.h>
+#include <leads-run.h>
+#include <leads-spool.h>
+#include <leads-totals.h>
+#include <leads-upload.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LeadsContentFlags:
+ * @LEADS_CONTENT_PLAIN: the record is its number and nothing else, so no text is kept
+ * @LEADS_CONTENT_CELL: the number's cell differs from the record and is kept behind it
+ * @LEADS_CONTENT_MENDABLE: refused, but would be right with the `+` in front
+ */
+typedef enum {
+  LEADS_CONTENT_PLAIN = 1 << 0,
+  LEADS_CONTENT_CELL = 1 << 1,
+  LEADS_CONTENT_MENDABLE = 1 << 2
+} LeadsContentFlags;
+
+/**
+ * LeadsContentRecord:
+ * @number: what it says, or would say with the `+`; 0: none
+ * @text: offset of the record's text in the text spool
+ * @line: physical line where the record begins
+ * @length: bytes of the record's text
+ * @reason: why it is refused whatever else is in the draft
+ * @flags: #LeadsContentFlags
+ *
+ * One line with text, as it stands in the spool of lines.
+ */
+typedef struct {
+  guint64 number;
+  guint64 text;
+  guint64 line;
+  guint32 length;
+  guint8  reason;
+  guint8  flags;
+  guint16 unused;
+} LeadsContentRecord;
+
+G_STATIC_ASSERT (sizeof (LeadsContentRecord) == 32);
+
+/**
+ * LeadsContent:
+ * @first: a number or range: where it begins; else 0
+ * @last: and ends
+ * @add_rest: a range that leaves out what others own
+ * @text: what was typed: the record and cell of its one line
+ * @reason: why what was typed is refused by itself
+ * @sentence: (nullable): @reason in words
+ * @records: #LeadsContentRecord of each line with text, in the file's order; %NULL when typed
+ * @texts: their texts
+ * @n_lines: how many lines have text: the indices are 0 to @n_lines - 1
+ * @accepted: number and index of the lines that are right by themselves
+ * @mendable: the same of those that would be right with the `+`; their indices have LEADS_WALK_MENDED set
+ * @totals: lines, header, blank and invalid lines with their reasons; the rest is derived
+ * @example: for each reason the index of the first line with it
+ * @first_mendable: index of the first line of @mendable
+ * @dialect: how it was read
+ * @heading: (nullable): text of the heading's record
+ * @sha256: (nullable): of the file
+ * @size: in bytes
+ *
+ * What an entry of a draft says by itself: it never changes, so that any thread may read it.
+ */
+typedef struct {
+  gatomicrefcount   ref_count;
+  LeadsUploadSource source;
+  char             *title;
+
+  guint64           first;
+  guint64           last;
+  gboolean          add_rest;
+  char             *text;
+  LeadsReason       reason;
+  char             *sentence;
+
+  LeadsSpool       *records;
+  LeadsSpool       *texts;
+  guint64           n_lines;
+  LeadsRun         *accepted;
+  LeadsRun         *mendable;
+  LeadsTotals       totals;
+  guint64           example[LEADS_N_REASONS];
+  guint64           first_mendable;
+  LeadsCsvDialect   dialect;
+  char             *heading;
+  gsize             heading_length;
+  char             *sha256;
+  gint64            size;
+} LeadsContent;
+
+/* A number (@first == @last), a range, or typed text that is refused with @reason and @sentence. */
+LeadsContent *leads_content_new_typed (LeadsUploadSource  source,
+                                       const char        *title,
+                                       const char        *text,
+                                       guint64            first,
+                                       guint64            last,
+                                       gboolean           add_rest,
+                                       LeadsReason        reason,
+                                       const char        *sentence);
+/* An empty one, for the check to fill. */
+LeadsContent *leads_content_new       (LeadsUploadSource  source,
+                                       const char        *title);
+LeadsContent *leads_content_ref       (LeadsContent      *self);
+void          leads_content_unref     (LeadsContent      *self);
+
+/* Whether it was typed: it has one line and no spool. */
+gboolean      leads_content_is_typed  (const LeadsContent *self);
+
+/* Columns of the file without those of our own reports; at least 1. */
+guint         leads_content_get_n_columns (const LeadsContent *self);
+
+/**
+ * LeadsContentLine:
+ *
+ * A line with its texts, which are borrowed from the content or from the struct itself.
+ */
+typedef struct {
+  LeadsContentRecord record;
+  guint64            index;
+  const char        *text;
+  gsize              text_length;
+  const char        *cell;
+  gsize              cell_length;
+  char               plain[32];
+} LeadsContentLine;
+
+/* The records from @index on, borrowed; %NULL with @error. Not for typed ones. */
+const LeadsContentRecord *leads_content_get_records (const LeadsContent  *self,
+                                                     guint64              index,
+                                                     guint64              n_records,
+                                                     GError             **error);
+
+gboolean leads_content_get_line (const LeadsContent  *self,
+                                 guint64              index,
+                                 LeadsContentLine    *line,
+                                 GError             **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeadsContent, leads_content_unref)
+
+G_END_DECLS

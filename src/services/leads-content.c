@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include "leads-content-private.h"
+
+#include <string.h>
+
+/*
+ * What an entry says by itself: its lines with their own verdicts, and the
+ * sorted runs of its numbers. Invariant: once it is shared it never changes.
+ */
+
+LeadsContent *
+leads_content_new (LeadsUploadSource source, const char *title)
+{
+  LeadsContent *self = g_new0 (LeadsContent, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->source = source;
+  self->title = g_strdup (title);
+  leads_csv_dialect_init (&self->dialect);
+  return self;
+}
+
+LeadsContent *
+leads_content_new_typed (LeadsUploadSource source,
+                         const char *title,
+                         const char *text,
+                         guint64 first,
+                         guint64 last,
+                         gboolean add_rest,
+                         LeadsReason reason,
+                         const char *sentence)
+{
+  LeadsContent *self = leads_content_new (source, title);
+
+  self->text = g_strdup (text);
+  self->first = first;
+  self->last = last;
+  self->add_rest = add_rest;
+  self->reason = reason;
+  self->sentence = g_strdup (sentence);
+  self->n_lines = 1;
+  if (reason != LEADS_REASON_NONE)
+    leads_totals_count_line (&self->totals, reason, FALSE);
+  else
+    self->totals.lines = 1;
+  return self;
+}
+
+LeadsContent *
+leads_content_ref (LeadsContent *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+leads_content_unref (LeadsContent *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->title);
+  g_free (self->text);
+  g_free (self->sentence);
+  g_clear_object (&self->records);
+  g_clear_object (&self->texts);
+  g_clear_pointer (&self->accepted, leads_run_unref);
+  g_clear_pointer (&self->mendable, leads_run_unref);
+  leads_csv_dialect_clear (&self->dialect);
+  g_free (self->heading);
+  g_free (self->sha256);
+  g_free (self);
+}
+
+gboolean
+leads_content_is_typed (const LeadsContent *self)
+{
+  return self->source == LEADS_UPLOAD_SOURCE_SINGLE || self->source == LEADS_UPLOAD_SOURCE_RANGE;
+}
+
+guint
+leads_content_get_n_columns (const LeadsContent *self)
+{
+  int n_columns = self->dialect.n_columns - self->dialect.n_own_columns;
+
+  return leads_content_is_typed (self) ? 1 : MAX (n_columns, 1);
+}
+
+const LeadsContentRecord *
+leads_content_get_records (const LeadsContent *self, guint64 index, guint64 n_records, GError **error)
+{
+  g_return_val_if_fail (self->records != NULL, NULL);
+  g_return_val_if_fail (index + n_records <= self->n_lines, NULL);
+
+  return leads_spool_read (self->records, index * sizeof (LeadsContentRecord), n_records * sizeof (LeadsContentRecord),
+                           error);
+}
+
+static void
+set_text (LeadsContentLine *line, const char *text, gsize length)
+{
+  line->text = line->cell = text;
+  line->text_length = line->cell_length = length;
+}
+
+/* The text spool holds the record and, when it differs, the length of the number's cell and the cell. */
+static gboolean
+read_text (const LeadsContent *self, LeadsContentLine *line, GError **error)
+{
+  const char *text = "";
+  guint32 length = 0;
+
+  if (line->record.length > 0)
+    text = leads_spool_read (self->texts, line->record.text, line->record.length, error);
+  if (text == NULL)
+    return FALSE;
+  set_text (line, text, line->record.length);
+  if ((line->record.flags & LEADS_CONTENT_CELL) == 0)
+    return TRUE;
+
+  text = leads_spool_read (self->texts, line->record.text + line->record.length, sizeof length, error);
+  if (text == NULL)
+    return FALSE;
+  memcpy (&length, text, sizeof length);
+  line->cell = "";
+  line->cell_length = length;
+  if (length > 0)
+    line->cell = leads_spool_read (self->texts, line->record.text + line->record.length + sizeof length, length, error);
+  return line->cell != NULL;
+}
+
+gboolean
+leads_content_get_line (const LeadsContent *self, guint64 index, LeadsContentLine *line, GError **error)
+{
+  const LeadsContentRecord *record;
+
+  line->index = index;
+  if (leads_content_is_typed (self))
+    {
+      line->record = (LeadsContentRecord){ .number = self->first, .line = 1, .reason = self->reason };
+      set_text (line, self->text, strlen (self->text));
+      return TRUE;
+    }
+
+  record = leads_content_get_records (self, index, 1, error);
+  if (record == NULL)
+    return FALSE;
+  line->record = *record;
+  if (record->flags & LEADS_CONTENT_PLAIN)
+    {
+      int length = g_snprintf (line->plain, sizeof line->plain,
+                               record->reason == LEADS_REASON_NONE ? "+%" G_GUINT64_FORMAT : "%" G_GUINT64_FORMAT,
+                               record->number);
+
+      set_text (line, line->plain, length);
+      return TRUE;
+    }
+  return read_text (self, line, error);
+}

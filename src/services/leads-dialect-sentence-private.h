@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <leads-csv-dialect.h>
+
+G_BEGIN_DECLS
+
+/* "UTF-8, separated by semicolons, column “Number”". (transfer full) */
+char *leads_dialect_to_sentence (const LeadsCsvDialect *dialect);
+
+G_END_DECLS

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include "leads-draft-private.h"
+
+#include "leads-check-private.h"
+#include "leads-service-error-private.h"
+#include "leads-work-private.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * Files and pasted lists: read by a job of the entry's own. A cancel gives the
+ * draft back at once; the thread ends on its own, when it looks up.
+ */
+
+typedef struct
+{
+  GWeakRef draft;
+  LeadsEntry *entry; /* kept by the work */
+  GSource *cancel_source;
+} Reading;
+
+static gpointer
+check_in_thread (const LeadsWork *work, GError **error)
+{
+  return leads_check_run (work->data, work->job, work->cancellable, error);
+}
+
+static gboolean
+on_cancelled (GCancellable *cancellable, gpointer data)
+{
+  Reading *reading = data;
+  g_autoptr (LeadsDraft) draft = g_weak_ref_get (&reading->draft);
+  const GError cancelled = { G_IO_ERROR, G_IO_ERROR_CANCELLED, NULL };
+
+  if (draft != NULL)
+    leads_draft_settle_entry (draft, reading->entry, NULL, &cancelled);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_checked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Reading *reading = data;
+  g_autoptr (LeadsDraft) draft = g_weak_ref_get (&reading->draft);
+  g_autoptr (LeadsContent) content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  content = leads_work_finish (source, result, leads_draft_add_file, &error);
+  g_source_destroy (reading->cancel_source);
+  g_source_unref (reading->cancel_source);
+  g_weak_ref_clear (&reading->draft);
+  g_free (reading);
+  if (draft != NULL)
+    leads_draft_settle_entry (draft, LEADS_ENTRY (source), content, error);
+}
+
+static LeadsEntry *
+start (LeadsDraft *self, LeadsCheck *check)
+{
+  g_autoptr (LeadsJob) job = leads_job_new ();
+  g_autoptr (LeadsEntry)
+      entry = leads_entry_new_reading (leads_draft_get_tools (self), check->source, check->title, job);
+  Reading *reading = g_new0 (Reading, 1);
+
+  g_weak_ref_init (&reading->draft, self);
+  reading->entry = entry;
+  reading->cancel_source = g_cancellable_source_new (leads_job_get_cancellable (job));
+  g_source_set_priority (reading->cancel_source, G_PRIORITY_HIGH);
+  g_source_set_callback (reading->cancel_source, G_SOURCE_FUNC (on_cancelled), reading, NULL);
+  g_source_attach (reading->cancel_source, leads_draft_get_context (self));
+  leads_work_start (entry, leads_draft_add_file, job, NULL, check_in_thread, check, (GDestroyNotify) leads_check_free,
+                    (GDestroyNotify) leads_content_unref, on_checked, reading);
+  leads_draft_append (self, entry);
+  return entry;
+}
+
+LeadsEntry *
+leads_draft_add_file (LeadsDraft *self, GFile *file, const LeadsFileOptions *options)
+{
+  g_autofree char *title = NULL;
+  LeadsTools *tools;
+  LeadsCheck *check;
+
+  g_return_val_if_fail (LEADS_IS_DRAFT (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  tools = leads_draft_get_tools (self);
+  title = leads_file_dup_display_name (file);
+  check = leads_check_new (LEADS_UPLOAD_SOURCE_FILE, title, options, tools->directory, tools->validation);
+  check->file = g_object_ref (file);
+  return start (self, check);
+}
+
+LeadsEntry *
+leads_draft_add_text (LeadsDraft *self, const char *text)
+{
+  LeadsTools *tools;
+  LeadsCheck *check;
+
+  g_return_val_if_fail (LEADS_IS_DRAFT (self), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  tools = leads_draft_get_tools (self);
+  check = leads_check_new (LEADS_UPLOAD_SOURCE_PASTE, _("Pasted list"), NULL, tools->directory, tools->validation);
+  check->bytes = g_bytes_new (text, strlen (text));
+  return start (self, check);
+}

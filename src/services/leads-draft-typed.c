@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include "leads-draft-private.h"
+
+#include "leads-range.h"
+#include "leads-sentences.h"
+#include "leads-service-error.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * Numbers and ranges that were typed. What is wrong with the text is said at
+ * once; what others have is known after the draft was compared.
+ */
+
+static void
+add (LeadsDraft *self,
+     GTask *task,
+     LeadsUploadSource source,
+     const char *title,
+     const char *text,
+     const LeadsRange *range,
+     LeadsDraftFlags flags,
+     const LeadsProblem *problem)
+{
+  LeadsTools *tools = leads_draft_get_tools (self);
+  g_autoptr (LeadsContent) content = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (problem->reason != LEADS_REASON_NONE)
+    {
+      sentence = leads_sentence_for_problem (problem, tools->names);
+      if ((flags & LEADS_DRAFT_KEEP_REFUSED) == 0)
+        {
+          g_task_return_new_error (task, LEADS_NUMBER_ERROR, problem->reason, "%s", sentence);
+          return;
+        }
+    }
+  content = leads_content_new_typed (source, title, text, range->start, range->end, (flags & LEADS_DRAFT_ADD_REST) != 0,
+                                     problem->reason, sentence);
+  leads_draft_try (self, content, flags, task);
+}
+
+void
+leads_draft_add_number_async (LeadsDraft *self,
+                              const char *text,
+                              LeadsDraftFlags flags,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *title = NULL;
+  LeadsVerdict verdict;
+  LeadsRange range = { 0 };
+  LeadsProblem problem = { 0 };
+
+  g_return_if_fail (LEADS_IS_DRAFT (self));
+  g_return_if_fail (text != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, leads_draft_add_number_async);
+  if (leads_validation_service_judge_text (leads_draft_get_tools (self)->validation, text, &verdict))
+    {
+      range = (LeadsRange){ verdict.number, verdict.number, 1 };
+      title = leads_number_to_string (verdict.number);
+    }
+  else
+    {
+      problem = (LeadsProblem) LEADS_PROBLEM_FROM_VERDICT (verdict);
+      title = g_strdup (text);
+    }
+  add (self, task, LEADS_UPLOAD_SOURCE_SINGLE, title, text, &range, flags, &problem);
+}
+
+void
+leads_draft_add_range_async (LeadsDraft *self,
+                             const char *start,
+                             const char *end,
+                             LeadsDraftFlags flags,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer data)
+{
+  const LeadsNumberingPlan *plan;
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+  LeadsRange range = { 0 };
+  LeadsProblem problem = { 0 };
+
+  g_return_if_fail (LEADS_IS_DRAFT (self));
+  g_return_if_fail (start != NULL && end != NULL);
+
+  task = g_task_new (self, cancellable, callback, data);
+  g_task_set_source_tag (task, leads_draft_add_range_async);
+  plan = leads_validation_service_get_plan (leads_draft_get_tools (self)->validation);
+  text = g_strdup_printf ("%s – %s", start, end);
+  if (leads_range_parse (plan, start, end, LEADS_RANGE_DEFAULT_LIMIT, &range, NULL, &problem))
+    {
+      g_autofree char *first = leads_number_to_string (range.start);
+      g_autofree char *last = leads_number_to_string (range.end);
+
+      problem.reason = LEADS_REASON_NONE;
+      title = g_strdup_printf (C_("range", "%s to %s"), first, last);
+    }
+  else
+    {
+      range = (LeadsRange){ 0 };
+      title = g_strdup_printf (C_("range", "%s to %s"), start, end);
+    }
+  add (self, task, LEADS_UPLOAD_SOURCE_RANGE, title, text, &range, flags, &problem);
+}
+
+LeadsEntry *
+leads_draft_add_finish (LeadsDraft *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (LEADS_IS_DRAFT (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

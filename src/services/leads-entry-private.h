@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "leads-entry.h"
+#include "leads-tools-private.h"
+
+G_BEGIN_DECLS
+
+/* All for the entry's draft, in the main context. */
+
+/* An entry that is being read; @job moves with it. */
+LeadsEntry   *leads_entry_new_reading  (LeadsTools        *tools,
+                                        LeadsUploadSource  source,
+                                        const char        *title,
+                                        LeadsJob          *job);
+/* One that was typed. */
+LeadsEntry   *leads_entry_new_typed    (LeadsTools        *tools,
+                                        LeadsContent      *content);
+
+/* The file was read: waits for its first comparison. */
+void          leads_entry_set_content  (LeadsEntry        *self,
+                                        LeadsContent      *content);
+/* %NULL while it is being read, and when that failed. Borrowed. */
+LeadsContent *leads_entry_get_content  (LeadsEntry        *self);
+void          leads_entry_fail         (LeadsEntry        *self,
+                                        const GError      *error);
+
+/* What goes into a comparison. (transfer full) */
+LeadsOutcome *leads_entry_open_outcome (LeadsEntry        *self);
+/* What came out: it is ready and its totals are those. */
+void          leads_entry_set_outcome  (LeadsEntry        *self,
+                                        LeadsOutcome      *outcome);
+/* Borrowed; %NULL before the first comparison. */
+LeadsOutcome *leads_entry_get_outcome  (LeadsEntry        *self);
+/* The comparison failed: ready, with totals of its own. */
+void          leads_entry_set_alone    (LeadsEntry        *self);
+
+/* Borrowed. */
+LeadsTools   *leads_entry_get_tools    (LeadsEntry        *self);
+
+/* FALSE when nothing changed. */
+gboolean      leads_entry_remove_line  (LeadsEntry        *self,
+                                        guint64            index);
+gboolean      leads_entry_set_repaired (LeadsEntry        *self,
+                                        LeadsReason        reason,
+                                        gboolean           repaired);
+
+G_END_DECLS

@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include "leads-dialect-sentence-private.h"
+#include "leads-entry-private.h"
+
+/*
+ * One entry of a draft, as the window sees it. Invariant: what it says by
+ * itself (content) never changes; what becomes of it (outcome) is replaced as
+ * a whole after each comparison.
+ */
+
+struct _LeadsEntry
+{
+  GObject parent_instance;
+
+  LeadsTools *tools;
+  LeadsUploadSource source;
+  char *title;
+  LeadsEntryState state;
+  LeadsJob *job;
+  GError *error;
+  char *dialect;
+
+  LeadsContent *content;
+  GArray *removed; /* guint64, sorted; replaced when it changes, as comparisons hold it */
+  guint repaired;
+  LeadsOutcome *outcome;
+  LeadsTotals totals;
+  guint totals_serial;
+};
+
+G_DEFINE_FINAL_TYPE (LeadsEntry, leads_entry, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_SOURCE = 1,
+  PROP_TITLE,
+  PROP_STATE,
+  PROP_JOB,
+  PROP_TOTALS_SERIAL,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+set_state (LeadsEntry *self, LeadsEntryState state)
+{
+  if (self->state == state)
+    return;
+  self->state = state;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+}
+
+static void
+drop_job (LeadsEntry *self)
+{
+  if (self->job == NULL)
+    return;
+  g_clear_object (&self->job);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_JOB]);
+}
+
+static void
+set_totals (LeadsEntry *self, const LeadsTotals *totals)
+{
+  self->totals = *totals;
+  self->totals_serial++;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TOTALS_SERIAL]);
+}
+
+static void
+leads_entry_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  LeadsEntry *self = LEADS_ENTRY (object);
+
+  switch (prop_id)
+    {
+    case PROP_SOURCE:
+      g_value_set_enum (value, self->source);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_STATE:
+      g_value_set_int (value, self->state);
+      break;
+    case PROP_JOB:
+      g_value_set_object (value, self->job);
+      break;
+    case PROP_TOTALS_SERIAL:
+      g_value_set_uint (value, self->totals_serial);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+leads_entry_finalize (GObject *object)
+{
+  LeadsEntry *self = LEADS_ENTRY (object);
+
+  leads_tools_unref (self->tools);
+  g_free (self->title);
+  g_clear_object (&self->job);
+  g_clear_error (&self->error);
+  g_free (self->dialect);
+  g_clear_pointer (&self->content, leads_content_unref);
+  g_array_unref (self->removed);
+  g_clear_pointer (&self->outcome, leads_outcome_unref);
+  G_OBJECT_CLASS (leads_entry_parent_class)->finalize (object);
+}
+
+static void
+leads_entry_class_init (LeadsEntryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = leads_entry_get_property;
+  object_class->finalize = leads_entry_finalize;
+
+  props[PROP_SOURCE] = g_param_spec_enum ("source", NULL, NULL, LEADS_TYPE_UPLOAD_SOURCE, LEADS_UPLOAD_SOURCE_SINGLE,
+                                          flags);
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  props[PROP_STATE] = g_param_spec_int ("state", NULL, NULL, LEADS_ENTRY_CHECKING, LEADS_ENTRY_FAILED,
+                                        LEADS_ENTRY_CHECKING, flags);
+  props[PROP_JOB] = g_param_spec_object ("job", NULL, NULL, LEADS_TYPE_JOB, flags);
+  props[PROP_TOTALS_SERIAL] = g_param_spec_uint ("totals-serial", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+leads_entry_init (LeadsEntry *self)
+{
+  self->removed = g_array_new (FALSE, FALSE, sizeof (guint64));
+}
+
+static LeadsEntry *
+entry_new (LeadsTools *tools, LeadsUploadSource source, const char *title)
+{
+  LeadsEntry *self = g_object_new (LEADS_TYPE_ENTRY, NULL);
+
+  self->tools = leads_tools_ref (tools);
+  self->source = source;
+  self->title = g_strdup (title);
+  return self;
+}
+
+LeadsEntry *
+leads_entry_new_reading (LeadsTools *tools, LeadsUploadSource source, const char *title, LeadsJob *job)
+{
+  LeadsEntry *self = entry_new (tools, source, title);
+
+  self->job = g_object_ref (job);
+  return self;
+}
+
+LeadsEntry *
+leads_entry_new_typed (LeadsTools *tools, LeadsContent *content)
+{
+  LeadsEntry *self = entry_new (tools, content->source, content->title);
+
+  self->content = leads_content_ref (content);
+  return self;
+}
+
+void
+leads_entry_set_content (LeadsEntry *self, LeadsContent *content)
+{
+  g_return_if_fail (self->content == NULL);
+
+  self->content = leads_content_ref (content);
+  self->dialect = leads_dialect_to_sentence (&content->dialect);
+  drop_job (self);
+}
+
+LeadsContent *
+leads_entry_get_content (LeadsEntry *self)
+{
+  return self->content;
+}
+
+void
+leads_entry_fail (LeadsEntry *self, const GError *error)
+{
+  self->error = g_error_copy (error);
+  g_object_freeze_notify (G_OBJECT (self));
+  drop_job (self);
+  set_state (self, LEADS_ENTRY_FAILED);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+LeadsOutcome *
+leads_entry_open_outcome (LeadsEntry *self)
+{
+  g_return_val_if_fail (self->content != NULL, NULL);
+
+  return leads_outcome_new (self->content, self->removed, self->repaired);
+}
+
+void
+leads_entry_set_outcome (LeadsEntry *self, LeadsOutcome *outcome)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  leads_outcome_ref (outcome);
+  g_clear_pointer (&self->outcome, leads_outcome_unref);
+  self->outcome = outcome;
+  set_totals (self, &outcome->totals);
+  set_state (self, LEADS_ENTRY_READY);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+LeadsOutcome *
+leads_entry_get_outcome (LeadsEntry *self)
+{
+  return self->outcome;
+}
+
+void
+leads_entry_set_alone (LeadsEntry *self)
+{
+  LeadsTotals totals;
+
+  if (self->outcome != NULL || self->content == NULL)
+    return;
+  totals = self->content->totals;
+  totals.accepted = totals.lines - totals.header - totals.blank - totals.invalid;
+  g_object_freeze_notify (G_OBJECT (self));
+  set_totals (self, &totals);
+  set_state (self, LEADS_ENTRY_READY);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+gboolean
+leads_entry_remove_line (LeadsEntry *self, guint64 index)
+{
+  GArray *removed;
+  guint position = 0;
+
+  if (self->content == NULL || index >= self->content->n_lines)
+    return FALSE;
+  while (position < self->removed->len && g_array_index (self->removed, guint64, position) < index)
+    position++;
+  if (position < self->removed->len && g_array_index (self->removed, guint64, position) == index)
+    return FALSE;
+  removed = g_array_copy (self->removed);
+  g_array_insert_val (removed, position, index);
+  g_array_unref (self->removed);
+  self->removed = removed;
+  return TRUE;
+}
+
+gboolean
+leads_entry_set_repaired (LeadsEntry *self, LeadsReason reason, gboolean repaired)
+{
+  const guint bit = 1u << reason;
+
+  if (reason != LEADS_REASON_NO_PLUS || self->content == NULL || ((self->repaired & bit) != 0) == repaired)
+    return FALSE;
+  self->repaired ^= bit;
+  return TRUE;
+}
+
+LeadsTools *
+leads_entry_get_tools (LeadsEntry *self)
+{
+  return self->tools;
+}
+
+LeadsUploadSource
+leads_entry_get_source (LeadsEntry *self)
+{
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), LEADS_UPLOAD_SOURCE_SINGLE);
+
+  return self->source;
+}
+
+const char *
+leads_entry_get_title (LeadsEntry *self)
+{
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), NULL);
+
+  return self->title;
+}
+
+LeadsEntryState
+leads_entry_get_state (LeadsEntry *self)
+{
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), LEADS_ENTRY_FAILED);
+
+  return self->state;
+}
+
+LeadsJob *
+leads_entry_get_job (LeadsEntry *self)
+{
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), NULL);
+
+  return self->job;
+}
+
+const GError *
+leads_entry_get_error (LeadsEntry *self)
+{
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), NULL);
+
+  return self->error;
+}
+
+const LeadsTotals *
+leads_entry_get_totals (LeadsEntry *self)
+{
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), NULL);
+
+  return &self->totals;
+}
+
+guint64
+leads_entry_get_first (LeadsEntry *self)
+{
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), 0);
+
+  return self->content != NULL ? self->content->first : 0;
+}
+
+guint64
+leads_entry_get_last (LeadsEntry *self)
+{
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), 0);
+
+  return self->content != NULL ? self->content->last : 0;
+}
+
+gint64
+leads_entry_get_size (LeadsEntry *self)
+{
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), 0);
+
+  return self->content != NULL ? self->content->size : 0;
+}
+
+gboolean
+leads_entry_get_has_header (LeadsEntry *self)
+{
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), FALSE);
+
+  return self->content != NULL && self->content->dialect.has_header;
+}
+
+const char *
+leads_entry_get_dialect (LeadsEntry *self)
+{
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), NULL);
+
+  return self->dialect;
+}

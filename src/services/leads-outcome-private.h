@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "leads-content-private.h"
+
+G_BEGIN_DECLS
+
+/*
+ * A fate is a #LeadsReason and what it names, in one integer: the reason in the
+ * top byte, below it the index of the first line (duplicate_in_file), the place
+ * of the other entry (duplicate_in_draft) or the upload's id.
+ */
+#define LEADS_FATE_PAYLOAD_BITS 56
+#define LEADS_FATE_PAYLOAD_MASK ((G_GUINT64_CONSTANT (1) << LEADS_FATE_PAYLOAD_BITS) - 1)
+#define leads_fate_new(reason, payload) \
+  (((guint64) (reason) << LEADS_FATE_PAYLOAD_BITS) | ((guint64) (payload) & LEADS_FATE_PAYLOAD_MASK))
+#define leads_fate_get_reason(fate) ((LeadsReason) ((fate) >> LEADS_FATE_PAYLOAD_BITS))
+#define leads_fate_get_payload(fate) ((fate) & LEADS_FATE_PAYLOAD_MASK)
+
+/**
+ * LeadsOutcome:
+ * @content: what the entry says by itself
+ * @removed: (element-type guint64): sorted indices of lines that were taken out
+ * @repaired: bit (1 << reason) for each reason whose lines are mended
+ * @titles: (element-type utf8): of all entries compared, by place
+ * @conflicts: (nullable): fates of the lines that lose their number, by index; of
+ *   a range, by the number's distance from its first
+ * @totals: what becomes of the lines
+ * @range_fate: of a typed range or number: why it is refused as a whole, or 0
+ * @sentence: (nullable): @range_fate, or why typed text is refused, as a whole sentence
+ * @foreign_first: of a range that is stopped: the first numbers that stop it
+ * @foreign_last: to this one
+ * @example: for each derived reason the index of the first line with it, else %G_MAXUINT64
+ *
+ * What becomes of an entry in the draft as it was when it was compared. The first
+ * three are what goes into the comparison; then it never changes. Any thread may read it.
+ */
+typedef struct {
+  gatomicrefcount ref_count;
+  LeadsContent   *content;
+  GArray         *removed;
+  guint           repaired;
+
+  GPtrArray      *titles;
+  LeadsRun       *conflicts;
+  LeadsTotals     totals;
+  guint64         range_fate;
+  char           *sentence;
+  guint64         foreign_first;
+  guint64         foreign_last;
+  guint64         example[LEADS_N_REASONS];
+} LeadsOutcome;
+
+/* @removed is shared, and must not change any more. */
+LeadsOutcome *leads_outcome_new   (LeadsContent *content,
+                                   GArray       *removed,
+                                   guint         repaired);
+LeadsOutcome *leads_outcome_ref   (LeadsOutcome *self);
+void          leads_outcome_unref (LeadsOutcome *self);
+
+gboolean      leads_outcome_is_removed  (const LeadsOutcome *self,
+                                         guint64             index);
+/* Whether a line with this record is accepted by a repair (unless its number is lost to another). */
+gboolean      leads_outcome_is_mended   (const LeadsOutcome       *self,
+                                         const LeadsContentRecord *record);
+/* The fate of the line: its own reason or the derived one; 0: accepted. Not for the numbers of a range. */
+guint64       leads_outcome_get_fate    (const LeadsOutcome       *self,
+                                         const LeadsContentRecord *record,
+                                         guint64                   index);
+/* The derived fate at @index, 0 if there is none. */
+guint64       leads_outcome_get_conflict (const LeadsOutcome *self,
+                                          guint64             index);
+
+/**
+ * LeadsOutcomeCursor:
+ *
+ * Goes through all lines in their order (in a range: all numbers) without searching.
+ */
+typedef struct {
+  LeadsOutcome *outcome;
+  guint64       index;
+  guint64       n_lines;
+  guint64       conflict;
+  guint         removed;
+} LeadsOutcomeCursor;
+
+void     leads_outcome_cursor_init (LeadsOutcomeCursor *self,
+                                    LeadsOutcome       *outcome);
+/* The next line that was not removed: its index and its fate; 1: a line, 0: the end, -1: @error is set. */
+int      leads_outcome_cursor_next (LeadsOutcomeCursor  *self,
+                                    guint64             *index,
+                                    guint64             *fate,
+                                    GError             **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeadsOutcome, leads_outcome_unref)
+
+G_END_DECLS

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include "leads-outcome-private.h"
+
+/*
+ * What becomes of an entry's lines in a draft. Only the lines that lose their
+ * number to another are kept, as a run: a million accepted lines take no room.
+ */
+
+LeadsOutcome *
+leads_outcome_new (LeadsContent *content, GArray *removed, guint repaired)
+{
+  LeadsOutcome *self = g_new0 (LeadsOutcome, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->content = leads_content_ref (content);
+  self->removed = g_array_ref (removed);
+  self->repaired = repaired;
+  for (guint i = 0; i < LEADS_N_REASONS; i++)
+    self->example[i] = G_MAXUINT64;
+  return self;
+}
+
+LeadsOutcome *
+leads_outcome_ref (LeadsOutcome *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+leads_outcome_unref (LeadsOutcome *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  leads_content_unref (self->content);
+  g_array_unref (self->removed);
+  g_clear_pointer (&self->titles, g_ptr_array_unref);
+  g_free (self->sentence);
+  g_clear_pointer (&self->conflicts, leads_run_unref);
+  g_free (self);
+}
+
+static int
+compare_indices (gconstpointer a, gconstpointer b)
+{
+  guint64 left = *(const guint64 *) a, right = *(const guint64 *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+gboolean
+leads_outcome_is_removed (const LeadsOutcome *self, guint64 index)
+{
+  return self->removed->len > 0 && g_array_binary_search (self->removed, &index, compare_indices, NULL);
+}
+
+gboolean
+leads_outcome_is_mended (const LeadsOutcome *self, const LeadsContentRecord *record)
+{
+  return (record->flags & LEADS_CONTENT_MENDABLE) != 0 && (self->repaired & (1u << record->reason)) != 0;
+}
+
+guint64
+leads_outcome_get_conflict (const LeadsOutcome *self, guint64 index)
+{
+  guint64 position;
+
+  if (self->conflicts == NULL)
+    return 0;
+  position = leads_run_lower_bound (self->conflicts, index);
+  if (position >= leads_run_get_n_records (self->conflicts) ||
+      leads_run_get (self->conflicts, position)->number != index)
+    return 0;
+  return leads_run_get (self->conflicts, position)->index;
+}
+
+guint64
+leads_outcome_get_fate (const LeadsOutcome *self, const LeadsContentRecord *record, guint64 index)
+{
+  if (record->reason != LEADS_REASON_NONE && !leads_outcome_is_mended (self, record))
+    return leads_fate_new (record->reason, 0);
+  if (leads_content_is_typed (self->content))
+    return self->range_fate;
+  return leads_outcome_get_conflict (self, index);
+}
+
+void
+leads_outcome_cursor_init (LeadsOutcomeCursor *self, LeadsOutcome *outcome)
+{
+  const LeadsContent *content = outcome->content;
+
+  *self = (LeadsOutcomeCursor){ .outcome = outcome, .n_lines = content->n_lines };
+  if (content->source == LEADS_UPLOAD_SOURCE_RANGE && content->reason == LEADS_REASON_NONE)
+    self->n_lines = content->last - content->first + 1;
+}
+
+static guint64
+take_conflict (LeadsOutcomeCursor *self, guint64 index)
+{
+  LeadsRun *conflicts = self->outcome->conflicts;
+  const LeadsSortRecord *record;
+
+  if (conflicts == NULL)
+    return 0;
+  while (self->conflict < leads_run_get_n_records (conflicts))
+    {
+      record = leads_run_get (conflicts, self->conflict);
+      if (record->number > index)
+        return 0;
+      self->conflict++;
+      if (record->number == index)
+        return record->index;
+    }
+  return 0;
+}
+
+int
+leads_outcome_cursor_next (LeadsOutcomeCursor *self, guint64 *index, guint64 *fate, GError **error)
+{
+  const LeadsOutcome *outcome = self->outcome;
+  const LeadsContentRecord *record;
+
+  while (self->removed < outcome->removed->len &&
+         g_array_index (outcome->removed, guint64, self->removed) == self->index)
+    {
+      self->removed++;
+      self->index++;
+    }
+  if (self->index >= self->n_lines)
+    return 0;
+
+  *index = self->index++;
+  *fate = take_conflict (self, *index);
+  if (leads_content_is_typed (outcome->content))
+    {
+      if (outcome->content->reason != LEADS_REASON_NONE)
+        *fate = leads_fate_new (outcome->content->reason, 0);
+      return 1;
+    }
+  record = leads_content_get_records (outcome->content, *index, 1, error);
+  if (record == NULL)
+    return -1;
+  if (record->reason != LEADS_REASON_NONE && !leads_outcome_is_mended (outcome, record))
+    *fate = leads_fate_new (record->reason, 0);
+  return 1;
+}

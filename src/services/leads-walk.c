@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include "leads-walk-private.h"
+
+/*
+ * Who gets which number of a draft. The comparison that people see and the
+ * Submit that writes both take this walk with the same input: that is why what
+ * is submitted is what was shown.
+ */
+
+struct _LeadsWalk
+{
+  GPtrArray *outcomes;
+  LeadsMerge *merge;
+  LeadsRun *existing;
+  guint64 n_existing;
+  guint64 next_existing;
+  LeadsMergeSpan span;
+  gboolean has_span;
+};
+
+LeadsMerge *
+leads_walk_merge (GPtrArray *outcomes)
+{
+  LeadsMerge *merge = leads_merge_new ();
+
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      const LeadsOutcome *outcome = g_ptr_array_index (outcomes, i);
+      const LeadsContent *content = outcome->content;
+
+      if (outcome->range_fate != 0 || content->reason != LEADS_REASON_NONE)
+        continue;
+      if (content->first != 0)
+        leads_merge_add_interval (merge, i, content->first, content->last, 0);
+      if (content->accepted != NULL)
+        leads_merge_add_run (merge, i, content->accepted);
+      if (content->mendable != NULL && (outcome->repaired & (1u << LEADS_REASON_NO_PLUS)) != 0)
+        leads_merge_add_run (merge, i, content->mendable);
+    }
+  return merge;
+}
+
+LeadsWalk *
+leads_walk_new (GPtrArray *outcomes, LeadsRun *existing)
+{
+  LeadsWalk *self = g_new0 (LeadsWalk, 1);
+
+  self->outcomes = g_ptr_array_ref (outcomes);
+  self->merge = leads_walk_merge (outcomes);
+  if (existing != NULL)
+    {
+      self->existing = leads_run_ref (existing);
+      self->n_existing = leads_run_get_n_records (existing);
+    }
+  return self;
+}
+
+void
+leads_walk_free (LeadsWalk *self)
+{
+  g_ptr_array_unref (self->outcomes);
+  leads_merge_free (self->merge);
+  g_clear_pointer (&self->existing, leads_run_unref);
+  g_free (self);
+}
+
+gboolean
+leads_walk_is_live (LeadsWalk *self, const LeadsMergeHit *hit)
+{
+  return !leads_outcome_is_removed (g_ptr_array_index (self->outcomes, hit->source), hit->index & ~LEADS_WALK_MENDED);
+}
+
+/* Hits ascend by entry; within one the mended lines come after the others, whatever line is first. */
+static int
+find_winner (LeadsWalk *self, const LeadsMergeHit *hits, guint n_hits)
+{
+  int winner = -1;
+
+  for (guint i = 0; i < n_hits; i++)
+    {
+      if (winner >= 0 && hits[i].source != hits[winner].source)
+        break;
+      if (winner >= 0 && (hits[i].index & ~LEADS_WALK_MENDED) >= (hits[winner].index & ~LEADS_WALK_MENDED))
+        continue;
+      if (leads_walk_is_live (self, &hits[i]))
+        winner = i;
+    }
+  return winner;
+}
+
+/* The first number of the store at or after @number. */
+static const LeadsSortRecord *
+peek_existing (LeadsWalk *self, guint64 number)
+{
+  const LeadsSortRecord *record;
+
+  while (self->next_existing < self->n_existing)
+    {
+      record = leads_run_get (self->existing, self->next_existing);
+      if (record->number >= number)
+        return record;
+      self->next_existing++;
+    }
+  return NULL;
+}
+
+gboolean
+leads_walk_next (LeadsWalk *self, LeadsWalkSpan *span)
+{
+  const LeadsSortRecord *existing;
+
+  if (!self->has_span && !leads_merge_next (self->merge, &self->span))
+    return FALSE;
+
+  *span = (LeadsWalkSpan){
+    .start = self->span.start,
+    .end = self->span.end,
+    .hits = self->span.hits,
+    .n_hits = self->span.n_hits,
+    .winner = -1,
+  };
+  existing = peek_existing (self, span->start);
+  if (existing != NULL && existing->number == span->start)
+    {
+      span->end = span->start;
+      span->existing = existing->index;
+    }
+  else
+    {
+      if (existing != NULL && existing->number <= span->end)
+        span->end = existing->number - 1;
+      span->winner = find_winner (self, span->hits, span->n_hits);
+    }
+  self->has_span = span->end < self->span.end;
+  self->span.start = span->end + 1;
+  return TRUE;
+}
+
+void
+leads_walk_get_progress (LeadsWalk *self, guint64 *done, guint64 *total)
+{
+  *done = leads_merge_get_done (self->merge);
+  *total = leads_merge_get_total (self->merge);
+}
