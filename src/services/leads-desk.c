@@ -186,6 +186,10 @@ leads_desk_constructed (GObject *object)
   self->dir = g_path_get_dirname (leads_database_get_path (self->database));
   self->validation = leads_validation_service_new_builtin ();
   self->directory = g_object_new (LEADS_TYPE_DIRECTORY_SERVICE, "database", self->database, NULL);
+  self->uploads = g_object_new (LEADS_TYPE_UPLOAD_SERVICE,
+                                "database", self->database,
+                                "validation", self->validation,
+                                NULL);
   self->numbers = g_object_new (LEADS_TYPE_NUMBER_SERVICE, "database", self->database, NULL);
   self->imports = g_object_new (LEADS_TYPE_IMPORT_SERVICE, "database", self->database, NULL);
   self->exports = g_object_new (LEADS_TYPE_EXPORT_SERVICE, "numbers", self->numbers, NULL);

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include "leads-draft-private.h"
+
+#include "leads-report-private.h"
+#include "leads-service-error-private.h"
+#include "leads-work-private.h"
+
+/* The refused lines of a draft, or of one entry, as a report. */
+
+/* Lines between two looks at the cancellable and two reports. */
+#define LINES_BETWEEN_LOOKS 4096
+
+typedef struct
+{
+  GFile *file;
+  GPtrArray *outcomes;
+} Input;
+
+static void
+input_free (Input *self)
+{
+  g_object_unref (self->file);
+  g_ptr_array_unref (self->outcomes);
+  g_free (self);
+}
+
+static gboolean
+write_line (LeadsReport *report,
+            guint source,
+            const LeadsContent *content,
+            guint64 index,
+            guint64 fate,
+            GCancellable *cancellable,
+            GError **error)
+{
+  LeadsContentLine line;
+  LeadsReportLine written;
+
+  if (!leads_content_get_line (content, index, &line, error))
+    return FALSE;
+  written = (LeadsReportLine){
+    .source = source,
+    .record = line.text,
+    .record_length = line.text_length,
+    .cell = line.cell,
+    .cell_length = line.cell_length,
+    .line = line.record.line,
+    .reason = leads_fate_get_reason (fate),
+  };
+  /* What an own reason keeps beside it is what the line could become. */
+  if (line.record.reason != LEADS_REASON_NONE && (guint) line.record.reason == (guint) written.reason)
+    written.suggestion = line.record.number;
+  return leads_report_add (report, &written, cancellable, error);
+}
+
+static gboolean
+write_outcome (const LeadsWork *work,
+               LeadsReport *report,
+               guint source,
+               LeadsOutcome *outcome,
+               gint64 *n_lines,
+               gint64 n_total,
+               GError **error)
+{
+  LeadsOutcomeCursor cursor;
+  guint64 index, fate;
+  int result;
+
+  if (leads_content_is_typed (outcome->content))
+    {
+      fate = outcome->content->reason != LEADS_REASON_NONE ? leads_fate_new (outcome->content->reason, 0)
+                                                           : outcome->range_fate;
+      return fate == 0 || write_line (report, source, outcome->content, 0, fate, work->cancellable, error);
+    }
+  leads_outcome_cursor_init (&cursor, outcome);
+  while ((result = leads_outcome_cursor_next (&cursor, &index, &fate, error)) > 0)
+    {
+      if (++*n_lines % LINES_BETWEEN_LOOKS == 0)
+        {
+          leads_job_report (work->job, *n_lines, n_total, *n_lines);
+          if (g_cancellable_set_error_if_cancelled (work->cancellable, error))
+            return FALSE;
+        }
+      if (fate != 0 && !write_line (report, source, outcome->content, index, fate, work->cancellable, error))
+        return FALSE;
+    }
+  return result == 0;
+}
+
+static gboolean
+write_report (const LeadsWork *work, GError **error)
+{
+  const Input *input = work->data;
+  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (LeadsReportSource));
+  g_autoptr (LeadsReport) report = NULL;
+  gint64 n_lines = 0, n_total = 0;
+
+  for (guint i = 0; i < input->outcomes->len; i++)
+    {
+      const LeadsContent *content = ((LeadsOutcome *) g_ptr_array_index (input->outcomes, i))->content;
+      LeadsReportSource source = { NULL, content->heading, content->title };
+
+      if (!leads_content_is_typed (content))
+        source.dialect = &content->dialect;
+      g_array_append_val (sources, source);
+      n_total += content->n_lines;
+    }
+  report = leads_report_new (input->file, (const LeadsReportSource *) sources->data, sources->len, work->cancellable,
+                             error);
+  if (report == NULL)
+    return FALSE;
+  for (guint i = 0; i < input->outcomes->len; i++)
+    {
+      if (!write_outcome (work, report, i, g_ptr_array_index (input->outcomes, i), &n_lines, n_total, error))
+        return FALSE;
+    }
+  return leads_report_close (report, work->cancellable, error);
+}
+
+static gpointer
+write_in_thread (const LeadsWork *work, GError **error)
+{
+  const Input *input = work->data;
+  GError *cause = NULL;
+
+  if (!write_report (work, &cause))
+    {
+      g_autofree char *name = leads_file_dup_display_name (input->file);
+
+      leads_service_error_take (error, cause, name);
+      return NULL;
+    }
+  return GINT_TO_POINTER (TRUE);
+}
+
+void
+leads_draft_save_report_async (LeadsDraft *self,
+                               LeadsEntry *entry,
+                               GFile *file,
+                               LeadsJob *job,
+                               GAsyncReadyCallback callback,
+                               gpointer data)
+{
+  Input *input;
+  guint n_entries;
+
+  g_return_if_fail (LEADS_IS_DRAFT (self));
+  g_return_if_fail (entry == NULL || LEADS_IS_ENTRY (entry));
+  g_return_if_fail (G_IS_FILE (file));
+
+  input = g_new0 (Input, 1);
+  input->file = g_object_ref (file);
+  input->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) leads_outcome_unref);
+  n_entries = g_list_model_get_n_items (G_LIST_MODEL (self));
+  for (guint i = 0; i < n_entries; i++)
+    {
+      g_autoptr (LeadsEntry) other = g_list_model_get_item (G_LIST_MODEL (self), i);
+      LeadsOutcome *outcome = leads_entry_get_outcome (other);
+
+      if (outcome != NULL && (entry == NULL || entry == other))
+        g_ptr_array_add (input->outcomes, leads_outcome_ref (outcome));
+    }
+  leads_work_start (self, leads_draft_save_report_async, job, NULL, write_in_thread, input, (GDestroyNotify) input_free,
+                    NULL, callback, data);
+}
+
+gboolean
+leads_draft_save_report_finish (LeadsDraft *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (LEADS_IS_DRAFT (self), FALSE);
+
+  return leads_work_finish_boolean (self, result, leads_draft_save_report_async, error);
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include "leads-submit-lines-private.h"
+
+#include <leads-number.h>
+
+/* The refused lines of a draft as they are stored with its upload. */
+
+/* A cancel is looked for every so many lines: a few milliseconds of work. */
+#define LINES_BETWEEN_LOOKS 4096
+
+typedef struct
+{
+  LeadsLineSource parent;
+  GPtrArray *outcomes;
+  GCancellable *cancellable;
+  guint place; /* of the outcome that is read */
+  guint file;  /* its number among the files, from 1 */
+  gboolean is_open;
+  LeadsOutcomeCursor cursor;
+  guint n_steps;
+  GString *record;
+  GString *cell;
+  char *detail;
+  char suggestion[LEADS_NUMBER_TEXT_SIZE];
+} Source;
+
+char *
+leads_stored_detail_new (LeadsOutcome *outcome, guint64 fate)
+{
+  const guint64 payload = leads_fate_get_payload (fate);
+  LeadsContentLine line;
+
+  switch (leads_fate_get_reason (fate))
+    {
+    case LEADS_REASON_DUPLICATE_IN_FILE:
+      if (!leads_content_get_line (outcome->content, payload, &line, NULL))
+        return NULL;
+      return g_strdup_printf ("%" G_GUINT64_FORMAT, line.record.line);
+    case LEADS_REASON_DUPLICATE_IN_DRAFT:
+      return payload < outcome->titles->len ? g_strdup (g_ptr_array_index (outcome->titles, payload)) : NULL;
+    case LEADS_REASON_ALREADY_HERE:
+    case LEADS_REASON_OWNED_ELSEWHERE:
+    case LEADS_REASON_COOLING:
+      if (outcome->foreign_first != 0 && outcome->content->first != outcome->content->last)
+        return g_strdup_printf ("%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, payload,
+                                outcome->foreign_first, outcome->foreign_last);
+      return g_strdup_printf ("%" G_GUINT64_FORMAT, payload);
+    default:
+      return NULL;
+    }
+}
+
+void
+leads_stored_detail_parse (const char *detail, LeadsProblem *problem, LeadsTeller *teller, GCancellable *cancellable)
+{
+  char *end = NULL;
+  gint64 upload_id;
+
+  if (detail == NULL)
+    return;
+  switch (problem->reason)
+    {
+    case LEADS_REASON_DUPLICATE_IN_FILE:
+      problem->first_line = g_ascii_strtoull (detail, NULL, 10);
+      break;
+    case LEADS_REASON_DUPLICATE_IN_DRAFT:
+      problem->entry = detail;
+      break;
+    case LEADS_REASON_ALREADY_HERE:
+    case LEADS_REASON_OWNED_ELSEWHERE:
+    case LEADS_REASON_COOLING:
+      upload_id = g_ascii_strtoll (detail, &end, 10);
+      problem->start = g_ascii_strtoull (end, &end, 10);
+      problem->end = g_ascii_strtoull (end, &end, 10);
+      leads_teller_add_owner (teller, problem, upload_id, cancellable);
+      break;
+    default:
+      break;
+    }
+}
+
+static int
+next_refused (Source *self, LeadsOutcome *outcome, guint64 *index, guint64 *fate, GError **error)
+{
+  int result;
+
+  if (leads_content_is_typed (outcome->content))
+    {
+      if (self->is_open)
+        return 0;
+      self->is_open = TRUE;
+      *index = 0;
+      *fate = outcome->content->reason != LEADS_REASON_NONE ? leads_fate_new (outcome->content->reason, 0)
+                                                            : outcome->range_fate;
+      return *fate != 0;
+    }
+  if (!self->is_open)
+    {
+      leads_outcome_cursor_init (&self->cursor, outcome);
+      self->file++;
+      self->is_open = TRUE;
+    }
+  while ((result = leads_outcome_cursor_next (&self->cursor, index, fate, error)) > 0 && *fate == 0)
+    {
+      if (++self->n_steps % LINES_BETWEEN_LOOKS == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return -1;
+    }
+  return result;
+}
+
+static gboolean
+fill_line (Source *self, LeadsOutcome *outcome, guint64 index, guint64 fate, LeadsStoredLine *stored, GError **error)
+{
+  LeadsContentLine line;
+
+  if (!leads_content_get_line (outcome->content, index, &line, error))
+    return FALSE;
+  g_string_truncate (self->cell, 0);
+  g_string_append_len (self->cell, line.cell, line.cell_length);
+  g_free (self->detail);
+  self->detail = leads_stored_detail_new (outcome, fate);
+  *stored = (LeadsStoredLine){
+    .file = leads_content_is_typed (outcome->content) ? 0 : self->file,
+    .line = line.record.line,
+    .text = self->cell->str,
+    .reason = leads_fate_get_reason (fate),
+    .detail = self->detail,
+  };
+  /* A record that is its cell is stored once. */
+  if (line.record.flags & LEADS_CONTENT_CELL)
+    {
+      g_string_truncate (self->record, 0);
+      g_string_append_len (self->record, line.text, line.text_length);
+      stored->record = self->record->str;
+    }
+  if (line.record.reason != LEADS_REASON_NONE && line.record.number != 0 &&
+      (guint) line.record.reason == (guint) stored->reason)
+    {
+      leads_number_format (line.record.number, self->suggestion);
+      stored->suggestion = self->suggestion;
+    }
+  return TRUE;
+}
+
+static LeadsSourceResult
+next_line (LeadsLineSource *source, LeadsStoredLine *line, GError **error)
+{
+  Source *self = (Source *) source;
+  guint64 index, fate;
+
+  for (; self->place < self->outcomes->len; self->place++, self->is_open = FALSE)
+    {
+      LeadsOutcome *outcome = g_ptr_array_index (self->outcomes, self->place);
+      int result = next_refused (self, outcome, &index, &fate, error);
+
+      if (result < 0)
+        return LEADS_SOURCE_ERROR;
+      if (result > 0)
+        return fill_line (self, outcome, index, fate, line, error) ? LEADS_SOURCE_ITEM : LEADS_SOURCE_ERROR;
+    }
+  return LEADS_SOURCE_END;
+}
+
+LeadsLineSource *
+leads_submit_open_lines (GPtrArray *outcomes, GCancellable *cancellable)
+{
+  Source *self = g_new0 (Source, 1);
+
+  self->parent.next = next_line;
+  self->outcomes = g_ptr_array_ref (outcomes);
+  g_set_object (&self->cancellable, cancellable);
+  self->record = g_string_new (NULL);
+  self->cell = g_string_new (NULL);
+  return &self->parent;
+}
+
+void
+leads_submit_close_lines (LeadsLineSource *source)
+{
+  Source *self = (Source *) source;
+
+  g_ptr_array_unref (self->outcomes);
+  g_clear_object (&self->cancellable);
+  g_string_free (self->record, TRUE);
+  g_string_free (self->cell, TRUE);
+  g_free (self->detail);
+  g_free (self);
+}

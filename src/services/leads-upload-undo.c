@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include "leads-upload-service-private.h"
+
+#include "leads-service-error.h"
+#include "leads-work-private.h"
+
+#include <glib/gi18n.h>
+
+/* Undo of an upload: as a whole, or not at all with the numbers that stand in the way. */
+
+typedef struct
+{
+  LeadsTools *tools;
+  gint64 id;
+} Input;
+
+static void
+input_free (Input *self)
+{
+  leads_tools_unref (self->tools);
+  g_free (self);
+}
+
+static GError *
+name_changed (const LeadsUndoDetail *detail)
+{
+  g_autoptr (GString) named = g_string_new (NULL);
+  const gint64 n_more = detail->changed - detail->n_named;
+  g_autofree char *rest = NULL;
+
+  for (guint i = 0; i < detail->n_named; i++)
+    {
+      char number[LEADS_NUMBER_TEXT_SIZE];
+
+      leads_number_format (detail->named[i], number);
+      g_string_append_printf (named, "%s%s", i > 0 ? ", " : "", number);
+    }
+  if (detail->n_named == 0)
+    return NULL;
+  if (n_more <= 0)
+    return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_CHANGED_SINCE,
+                        ngettext ("The upload cannot be undone because a number changed since: %s.",
+                                  "The upload cannot be undone because numbers changed since: %s.", detail->n_named),
+                        named->str);
+  rest = g_strdup_printf (ngettext ("%'lld more", "%'lld more", n_more), (long long) n_more);
+  /* Translators: the first is a list of numbers, the second "12 more" */
+  return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_CHANGED_SINCE,
+                      _("The upload cannot be undone because numbers changed since: %s and %s."), named->str, rest);
+}
+
+static gboolean
+on_about_to_commit (gpointer data)
+{
+  return leads_upload_service_close_cancel (data);
+}
+
+static gpointer
+undo_in_thread (const LeadsWork *work, GError **error)
+{
+  const Input *input = work->data;
+  LeadsUndoDetail detail = { 0 };
+  GError *cause = NULL;
+
+  if (leads_upload_store_undo (input->tools->uploads, input->id, on_about_to_commit, work->job, &detail,
+                               work->cancellable, &cause))
+    return leads_upload_store_get (input->tools->uploads, input->id, NULL, error);
+
+  if (g_error_matches (cause, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_CHANGED) && detail.n_named > 0)
+    {
+      g_clear_error (&cause);
+      cause = name_changed (&detail);
+    }
+  g_propagate_error (error, cause);
+  return NULL;
+}
+
+void
+leads_upload_service_undo_async (LeadsUploadService *self,
+                                 gint64 upload_id,
+                                 LeadsJob *job,
+                                 GAsyncReadyCallback callback,
+                                 gpointer data)
+{
+  Input *input;
+
+  g_return_if_fail (LEADS_IS_UPLOAD_SERVICE (self));
+
+  input = g_new0 (Input, 1);
+  input->tools = leads_tools_ref (leads_upload_service_get_tools (self));
+  input->id = upload_id;
+  leads_work_start (self, leads_upload_service_undo_async, job, NULL, undo_in_thread, input,
+                    (GDestroyNotify) input_free, g_object_unref, callback, data);
+}
+
+LeadsUpload *
+leads_upload_service_undo_finish (LeadsUploadService *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (LEADS_IS_UPLOAD_SERVICE (self), NULL);
+
+  return leads_work_finish (self, result, leads_upload_service_undo_async, error);
+}
