@@ -22,6 +22,9 @@
  * descriptor of it would drop the locks of every connection in the process.
  */
 
+/* Between the final name and what tells drafts apart. */
+#define DRAFT_MARK ".new-"
+
 static gboolean
 ensure_directory (const char *directory, GError **error)
 {
@@ -103,6 +106,22 @@ fill_new (const char *path, GPtrArray *migrations, gboolean rollback, GCancellab
          leads_database_file_set_journal (handle, rollback, error);
 }
 
+/* Drafts of programs that were killed; the lock says that nobody works on one now. */
+static void
+remove_drafts (const char *directory)
+{
+  g_autoptr (GDir) listing = g_dir_open (directory, 0, NULL);
+  const char *name;
+
+  while (listing != NULL && (name = g_dir_read_name (listing)) != NULL)
+    if (g_str_has_prefix (name, LEADS_DATABASE_FILE_NAME DRAFT_MARK))
+      {
+        g_autofree char *draft = g_build_filename (directory, name, NULL);
+
+        g_unlink (draft);
+      }
+}
+
 /* Link, not rename: it does not replace a file that came meanwhile. Some file systems have no links. */
 static gboolean
 put_in_place (const char *from, const char *path, gboolean replace_empty, GError **error)
@@ -130,7 +149,7 @@ make_new (const char *path,
           GCancellable *cancellable,
           GError **error)
 {
-  g_autofree char *draft = g_strconcat (path, ".new-XXXXXX", NULL);
+  g_autofree char *draft = g_strconcat (path, DRAFT_MARK "XXXXXX", NULL);
   int fd;
 
   if (has_orphaned_journal (path))
@@ -176,13 +195,14 @@ close_to_others (const char *path, GError **error)
 }
 
 static gboolean
-prepare_locked (const char *directory,
-                const char *path,
-                LeadsDatabaseFlags flags,
-                GPtrArray *migrations,
-                gboolean rollback,
-                GCancellable *cancellable,
-                GError **error)
+prepare_file (const char *directory,
+              const char *path,
+              gboolean locked,
+              LeadsDatabaseFlags flags,
+              GPtrArray *migrations,
+              gboolean rollback,
+              GCancellable *cancellable,
+              GError **error)
 {
   struct stat info;
   gboolean there = g_stat (path, &info) == 0;
@@ -202,6 +222,8 @@ prepare_locked (const char *directory,
         }
       if (!there)
         close_empty_directory (directory);
+      if (locked)
+        remove_drafts (directory);
       if (!make_new (path, there, migrations, rollback, cancellable, error))
         return FALSE;
     }
@@ -220,6 +242,7 @@ leads_database_file_prepare (const char *directory,
 {
   g_autofree char *path = g_build_filename (directory, LEADS_DATABASE_FILE_NAME, NULL);
   gboolean prepared;
+  gboolean locked;
   int lock;
 
   if ((flags & LEADS_DATABASE_MUST_EXIST) != 0 && !g_file_test (path, G_FILE_TEST_EXISTS))
@@ -238,8 +261,8 @@ leads_database_file_prepare (const char *directory,
       leads_storage_error_set_errno (error, errno, "data directory");
       return NULL;
     }
-  flock (lock, LOCK_EX);
-  prepared = prepare_locked (directory, path, flags, migrations, *rollback, cancellable, error);
+  locked = flock (lock, LOCK_EX) == 0;
+  prepared = prepare_file (directory, path, locked, flags, migrations, *rollback, cancellable, error);
   if (prepared)
     fsync (lock);
   g_close (lock, NULL);

@@ -191,7 +191,7 @@ array_next (LeadsNumberSource *source, gint64 *e164, gint64 *cac, GError **error
 void
 array_source_init (ArraySource *self, const gint64 *numbers, gsize n_numbers)
 {
-  *self = (ArraySource) { .source = { .next = array_next }, .numbers = numbers, .n_numbers = n_numbers };
+  *self = (ArraySource){ .source = { .next = array_next }, .numbers = numbers, .n_numbers = n_numbers };
 }
 
 static LeadsSourceResult
@@ -208,9 +208,7 @@ sequence_next (LeadsNumberSource *source, gint64 *e164, gint64 *cac, GError **er
 void
 sequence_source_init (SequenceSource *self, gint64 first, gint64 step, gint64 n_numbers)
 {
-  *self = (SequenceSource) {
-    .source = { .next = sequence_next }, .first = first, .step = step, .n_numbers = n_numbers
-  };
+  *self = (SequenceSource){ .source = { .next = sequence_next }, .first = first, .step = step, .n_numbers = n_numbers };
 }
 
 LeadsUpload *
@@ -232,12 +230,7 @@ desk_new_upload (Desk *desk, gint64 lead, gint64 connection, gint64 n_lines)
 }
 
 gint64
-desk_upload_to (Desk               *desk,
-                gint64              lead,
-                gint64              connection,
-                LeadsNumberSource  *source,
-                gint64              n_lines,
-                GError            **error)
+desk_upload_to (Desk *desk, gint64 lead, gint64 connection, LeadsNumberSource *source, gint64 n_lines, GError **error)
 {
   g_autoptr (LeadsUpload) upload = desk_new_upload (desk, lead, connection, n_lines);
   LeadsUploadContent content = { .upload = upload, .numbers = source };

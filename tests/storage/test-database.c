@@ -126,7 +126,10 @@ static void
 test_not_ours (void)
 {
   static const char *const contents[] = {
-    "x", "Full Name,Service Name\r\n", "SQLite format 3", "SQLite format 3\n and then something else entirely",
+    "x",
+    "Full Name,Service Name\r\n",
+    "SQLite format 3",
+    "SQLite format 3\n and then something else entirely",
   };
   g_autofree char *directory = make_directory ();
   g_autofree char *path = g_build_filename (directory, LEADS_DATABASE_FILE_NAME, NULL);
@@ -176,8 +179,8 @@ write_bytes (const char *path, gsize offset, const void *bytes, gsize length)
   g_assert_true (g_file_get_contents (path, &content, &content_length, NULL));
   g_assert_cmpuint (offset + length, <=, content_length);
   memcpy (content + offset, bytes, length);
-  g_assert_true (g_file_set_contents_full (path, content, (gssize) content_length, G_FILE_SET_CONTENTS_NONE, 0600,
-                                           NULL));
+  g_assert_true (
+      g_file_set_contents_full (path, content, (gssize) content_length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
 }
 
 static void
@@ -390,7 +393,8 @@ test_opened_at_once (void)
     }
 }
 
-typedef struct {
+typedef struct
+{
   Desk *desk;
   gboolean fail_outer;
   gboolean fail_inner;
@@ -464,7 +468,8 @@ wait_for_gate (LeadsTransaction *transaction, gpointer data, GError **error)
   return TRUE;
 }
 
-typedef struct {
+typedef struct
+{
   LeadsDatabase *database;
   int *gate;
   GCancellable *cancellable;
@@ -524,8 +529,8 @@ test_busy (void)
   g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
   canceller = g_thread_new ("cancel", cancel_soon, cancellable);
   g_assert_false (leads_setting_store_set (desk->settings, "a", "1", cancellable, &error));
-  g_assert_true (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-                 || g_error_matches (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_BUSY));
+  g_assert_true (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+                 g_error_matches (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_BUSY));
   g_clear_error (&error);
   g_thread_join (canceller);
   if (g_test_thorough ())

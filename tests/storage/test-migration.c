@@ -51,10 +51,10 @@ test_migrate (void)
 {
   g_autofree char *path = NULL;
   g_autofree char *directory = make_old (&path);
-  g_autoptr (GPtrArray) migrations = migrations_with (
-    "ALTER TABLE lead ADD COLUMN colour TEXT;"
-    "UPDATE lead SET colour = 'red; green';"
-    "CREATE TRIGGER t AFTER INSERT ON setting BEGIN SELECT 1; SELECT 2; END;");
+  g_autoptr (GPtrArray)
+      migrations = migrations_with ("ALTER TABLE lead ADD COLUMN colour TEXT;"
+                                    "UPDATE lead SET colour = 'red; green';"
+                                    "CREATE TRIGGER t AFTER INSERT ON setting BEGIN SELECT 1; SELECT 2; END;");
   g_autoptr (GError) error = NULL;
   LeadsDatabase *database;
   g_autoptr (GPtrArray) copies = NULL;

@@ -9,7 +9,8 @@
  * gaps, and those over numbers use an index.
  */
 
-static const struct {
+static const struct
+{
   const char *name;
   const char *const *statements;
 } stores[] = {
@@ -84,8 +85,8 @@ check_plan (LeadsHandle *handle, const char *sql)
   while (sqlite3_step (statement) == SQLITE_ROW)
     {
       const char *detail = (const char *) sqlite3_column_text (statement, 3);
-      gboolean good = !g_str_has_prefix (detail, "SCAN number") && !g_str_has_prefix (detail, "USE TEMP B-TREE")
-                      && !g_str_has_prefix (detail, "SCAN upload_line");
+      gboolean good = !g_str_has_prefix (detail, "SCAN number") && !g_str_has_prefix (detail, "USE TEMP B-TREE") &&
+                      !g_str_has_prefix (detail, "SCAN upload_line");
 
       if (!good)
         g_test_message ("%s: %s", sql, detail);
@@ -148,7 +149,8 @@ test_readers_only_read (void)
 static void
 test_settings (void)
 {
-  static const struct {
+  static const struct
+  {
     const char *pragma;
     gint64 value;
   } wanted[] = {
