@@ -26,7 +26,8 @@ typedef enum {
  *
  * A #GListModel of the records of one kind that follows the store: it loads in
  * the background, loads again when the desk says `changed`, and then emits the
- * smallest items-changed (records are matched by id; one that is equal stays the same object).
+ * smallest items-changed (records are matched by id; one that is equal stays the same object;
+ * one that differs is a new object in its place, so that sorters and filters look at it again).
  *
  * Properties: `loading` (boolean, notifying: the first load is under way),
  * `error` (string sentence or %NULL, notifying).
