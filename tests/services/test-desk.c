@@ -21,6 +21,7 @@ test_open_makes_store (void)
   g_assert_no_error (error);
   g_assert_cmpstr (leads_desk_get_dir (desk), ==, dir);
   g_assert_true (LEADS_IS_DIRECTORY_SERVICE (leads_desk_get_directory (desk)));
+  g_assert_true (LEADS_IS_UPLOAD_SERVICE (leads_desk_get_uploads (desk)));
   g_assert_true (LEADS_IS_NUMBER_SERVICE (leads_desk_get_numbers (desk)));
   g_assert_true (LEADS_IS_IMPORT_SERVICE (leads_desk_get_imports (desk)));
   g_assert_true (LEADS_IS_EXPORT_SERVICE (leads_desk_get_exports (desk)));
