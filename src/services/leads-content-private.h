@@ -54,6 +54,7 @@ G_STATIC_ASSERT (sizeof (LeadsContentRecord) == 32);
  * @add_rest: a range that leaves out what others own
  * @text: what was typed: the record and cell of its one line
  * @reason: why what was typed is refused by itself
+ * @suggestion: what refused text could become, or 0
  * @sentence: (nullable): @reason in words
  * @records: #LeadsContentRecord of each line with text, in the file's order; %NULL when typed
  * @texts: their texts
@@ -80,6 +81,7 @@ typedef struct {
   gboolean          add_rest;
   char             *text;
   LeadsReason       reason;
+  guint64           suggestion;
   char             *sentence;
 
   LeadsSpool       *records;

@@ -138,7 +138,9 @@ leads_content_get_line (const LeadsContent *self, guint64 index, LeadsContentLin
   line->index = index;
   if (leads_content_is_typed (self))
     {
-      line->record = (LeadsContentRecord){ .number = self->first, .line = 1, .reason = self->reason };
+      line->record = (LeadsContentRecord){ .number = self->reason == LEADS_REASON_NONE ? self->first : self->suggestion,
+                                           .line = 1,
+                                           .reason = self->reason };
       set_text (line, self->text, strlen (self->text));
       return TRUE;
     }

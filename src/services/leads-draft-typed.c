@@ -39,6 +39,7 @@ add (LeadsDraft *self,
     }
   content = leads_content_new_typed (source, title, text, range->start, range->end, (flags & LEADS_DRAFT_ADD_REST) != 0,
                                      problem->reason, sentence);
+  content->suggestion = problem->verdict.suggestion;
   leads_draft_try (self, content, flags, task);
 }
 

@@ -83,7 +83,8 @@ test_range (Fixture *self, gconstpointer data)
 static void
 test_wrong_range (Fixture *self, gconstpointer data)
 {
-  static const struct {
+  static const struct
+  {
     const char *start;
     const char *end;
     LeadsReason reason;
@@ -129,7 +130,8 @@ test_file (Fixture *self, gconstpointer data)
 
   g_assert_cmpint (leads_entry_get_state (entry), ==, LEADS_ENTRY_READY);
   g_assert_true (leads_entry_get_has_header (entry));
-  assert_totals (leads_entry_get_totals (entry), "lines=10 header=1 blank=1 accepted=3 duplicate=1 invalid=4 uploaded=3");
+  assert_totals (leads_entry_get_totals (entry),
+                 "lines=10 header=1 blank=1 accepted=3 duplicate=1 invalid=4 uploaded=3");
   g_assert_cmpstr (refused, ==, "3:no_plus 5:duplicate_in_file 7:letters 8:no_plus 9:no_plus");
 
   groups = leads_entry_dup_groups (entry);
@@ -144,8 +146,10 @@ test_file (Fixture *self, gconstpointer data)
   leads_draft_repair (self->draft, entry, LEADS_REASON_NO_PLUS);
   settle (self->draft);
   repaired = list_refused (entry);
-  assert_totals (leads_entry_get_totals (entry), "lines=10 header=1 blank=1 accepted=2 repaired=1 duplicate=4 invalid=1 uploaded=3");
-  g_assert_cmpstr (repaired, ==, "5:duplicate_in_file 7:letters 8:duplicate_in_file 9:duplicate_in_file 10:duplicate_in_file");
+  assert_totals (leads_entry_get_totals (entry),
+                 "lines=10 header=1 blank=1 accepted=2 repaired=1 duplicate=4 invalid=1 uploaded=3");
+  g_assert_cmpstr (repaired, ==,
+                   "5:duplicate_in_file 7:letters 8:duplicate_in_file 9:duplicate_in_file 10:duplicate_in_file");
   groups_after = leads_entry_dup_groups (entry);
   g_assert_cmpuint (groups_after->len, ==, 2);
 
@@ -154,7 +158,8 @@ test_file (Fixture *self, gconstpointer data)
   leads_draft_remove_line (self->draft, entry, 1);
   settle (self->draft);
   removed = list_refused (entry);
-  assert_totals (leads_entry_get_totals (entry), "lines=8 header=1 blank=1 accepted=2 repaired=1 duplicate=2 invalid=1 uploaded=3");
+  assert_totals (leads_entry_get_totals (entry),
+                 "lines=8 header=1 blank=1 accepted=2 repaired=1 duplicate=2 invalid=1 uploaded=3");
   g_assert_cmpstr (removed, ==, "7:letters 8:duplicate_in_file 10:duplicate_in_file");
 
   leads_draft_unrepair (self->draft, entry, LEADS_REASON_NO_PLUS);
