@@ -190,10 +190,6 @@ leads_desk_constructed (GObject *object)
                                 "database", self->database,
                                 "validation", self->validation,
                                 NULL);
-  self->uploads = g_object_new (LEADS_TYPE_UPLOAD_SERVICE,
-                                "database", self->database,
-                                "validation", self->validation,
-                                NULL);
   self->numbers = g_object_new (LEADS_TYPE_NUMBER_SERVICE, "database", self->database, NULL);
   self->imports = g_object_new (LEADS_TYPE_IMPORT_SERVICE, "database", self->database, NULL);
   self->exports = g_object_new (LEADS_TYPE_EXPORT_SERVICE, "numbers", self->numbers, NULL);

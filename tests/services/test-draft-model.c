@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "upload-support.h"
+
+#include <string.h>
+
+/*
+ * Random drafts against a naive model: after every change each entry's totals
+ * and refused lines are those that going through all entries number by number
+ * gives, and what is submitted is what the model says.
+ */
+
+#define BASE      G_GUINT64_CONSTANT (12127880000)
+#define SPACE     120
+#define N_DRAFTS  25
+#define N_CHANGES 14
+
+typedef struct
+{
+  int number; /* within the space, -1: wrong */
+  gboolean lacks_plus;
+  gboolean removed;
+} Line;
+
+typedef struct
+{
+  LeadsEntry *entry;
+  LeadsUploadSource source;
+  int first;
+  int last;
+  gboolean add_rest;
+  GArray *lines;
+  gboolean repaired;
+} Model;
+
+typedef enum
+{
+  NOBODY,
+  OURS,
+  THEIRS
+} Owner;
+
+typedef struct
+{
+  LeadsTotals totals;
+  GString *refused;
+} Expected;
+
+static void
+model_free (Model *model)
+{
+  g_object_unref (model->entry);
+  g_clear_pointer (&model->lines, g_array_unref);
+  g_free (model);
+}
+
+static void
+refuse (Expected *expected, guint line, LeadsReason reason)
+{
+  leads_totals_count_line (&expected->totals, reason, FALSE);
+  g_string_append_printf (expected->refused, "%s%u:%s", expected->refused->len > 0 ? " " : "", line,
+                          leads_reason_to_word (reason));
+}
+
+static void
+expect_typed (Model *model, const Owner *store, int *keeper, int place, Expected *expected)
+{
+  const gboolean asks = model->source == LEADS_UPLOAD_SOURCE_RANGE && model->first != model->last && !model->add_rest;
+  guint n_theirs = 0, n_ours = 0;
+
+  for (int i = model->first; i <= model->last; i++)
+    {
+      n_theirs += store[i] == THEIRS;
+      n_ours += store[i] == OURS;
+    }
+  if (asks && n_theirs > 0)
+    {
+      refuse (expected, 1, LEADS_REASON_OWNED_ELSEWHERE);
+      return;
+    }
+  for (int i = model->first; i <= model->last; i++)
+    {
+      if (store[i] != NOBODY || keeper[i] >= 0)
+        continue;
+      keeper[i] = place;
+      expected->totals.uploaded++;
+    }
+  if (expected->totals.uploaded > 0)
+    {
+      expected->totals.skipped = model->last - model->first + 1 - expected->totals.uploaded;
+      leads_totals_count_line (&expected->totals, LEADS_REASON_NONE, FALSE);
+    }
+  else
+    refuse (expected, 1,
+            n_theirs > 0 ? LEADS_REASON_OWNED_ELSEWHERE
+            : n_ours > 0 ? LEADS_REASON_ALREADY_HERE
+                         : LEADS_REASON_DUPLICATE_IN_DRAFT);
+}
+
+static void
+expect_file (Model *model, const Owner *store, int *keeper, int place, Expected *expected)
+{
+  for (guint i = 0; i < model->lines->len; i++)
+    {
+      const Line *line = &g_array_index (model->lines, Line, i);
+
+      if (line->removed)
+        continue;
+      if (line->number < 0)
+        refuse (expected, i + 1, LEADS_REASON_TOO_SHORT);
+      else if (line->lacks_plus && !model->repaired)
+        refuse (expected, i + 1, LEADS_REASON_NO_PLUS);
+      else if (store[line->number] != NOBODY)
+        refuse (expected, i + 1,
+                store[line->number] == OURS ? LEADS_REASON_ALREADY_HERE : LEADS_REASON_OWNED_ELSEWHERE);
+      else if (keeper[line->number] == place)
+        refuse (expected, i + 1, LEADS_REASON_DUPLICATE_IN_FILE);
+      else if (keeper[line->number] >= 0)
+        refuse (expected, i + 1, LEADS_REASON_DUPLICATE_IN_DRAFT);
+      else
+        {
+          keeper[line->number] = place;
+          expected->totals.uploaded++;
+          leads_totals_count_line (&expected->totals, LEADS_REASON_NONE, line->lacks_plus);
+        }
+    }
+}
+
+/* Who keeps each number goes to @keeper. */
+static void
+compare (LeadsDraft *draft, GPtrArray *models, const Owner *store, int *keeper)
+{
+  LeadsTotals sum = { 0 };
+
+  for (int i = 0; i < SPACE; i++)
+    keeper[i] = -1;
+  for (guint i = 0; i < models->len; i++)
+    {
+      Model *model = g_ptr_array_index (models, i);
+      g_autoptr (GString) refused = g_string_new (NULL);
+      g_autofree char *shown = list_refused (model->entry);
+      Expected expected = { .refused = refused };
+
+      if (model->lines != NULL)
+        expect_file (model, store, keeper, i, &expected);
+      else
+        expect_typed (model, store, keeper, i, &expected);
+      g_assert_cmpstr (shown, ==, refused->str);
+      g_assert_true (leads_totals_add_up (&expected.totals));
+      g_assert_cmpmem (leads_entry_get_totals (model->entry), sizeof (LeadsTotals), &expected.totals,
+                       sizeof (LeadsTotals));
+      leads_totals_add (&sum, &expected.totals);
+    }
+  g_assert_cmpmem (leads_draft_get_totals (draft), sizeof (LeadsTotals), &sum, sizeof (LeadsTotals));
+}
+
+static Model *
+add_random_file (Fixture *self)
+{
+  Model *model = g_new0 (Model, 1);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_lines = g_test_rand_int_range (1, 60);
+
+  model->source = LEADS_UPLOAD_SOURCE_FILE;
+  model->lines = g_array_new (FALSE, TRUE, sizeof (Line));
+  for (guint i = 0; i < n_lines; i++)
+    {
+      Line line = { .number = g_test_rand_int_range (0, SPACE), .lacks_plus = g_test_rand_int_range (0, 5) == 0 };
+
+      if (g_test_rand_int_range (0, 10) == 0)
+        line = (Line){ .number = -1 };
+      if (line.number < 0)
+        g_string_append (text, "+121278\n");
+      else
+        g_string_append_printf (text, "%s%" G_GUINT64_FORMAT "\n", line.lacks_plus ? "" : "+", BASE + line.number);
+      g_array_append_val (model->lines, line);
+    }
+  model->entry = g_object_ref (add_file (self, self->draft, "random.csv", text->str));
+  g_assert_cmpint (leads_entry_get_state (model->entry), ==, LEADS_ENTRY_READY);
+  return model;
+}
+
+static Model *
+add_random_typed (Fixture *self)
+{
+  Model *model = g_new0 (Model, 1);
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
+  g_autoptr (GError) error = NULL;
+  LeadsDraftFlags flags = LEADS_DRAFT_KEEP_REFUSED;
+
+  model->first = model->last = g_test_rand_int_range (0, SPACE);
+  start = g_strdup_printf ("+%" G_GUINT64_FORMAT, BASE + model->first);
+  if (g_test_rand_bit ())
+    {
+      model->source = LEADS_UPLOAD_SOURCE_SINGLE;
+      model->entry = add_number (self->draft, start, flags, &error);
+    }
+  else
+    {
+      model->source = LEADS_UPLOAD_SOURCE_RANGE;
+      model->last = g_test_rand_int_range (model->first, SPACE);
+      model->add_rest = g_test_rand_bit ();
+      end = g_strdup_printf ("+%" G_GUINT64_FORMAT, BASE + model->last);
+      model->entry = add_range (self->draft, start, end, flags | (model->add_rest ? LEADS_DRAFT_ADD_REST : 0), &error);
+    }
+  g_assert_no_error (error);
+  return model;
+}
+
+static void
+change (Fixture *self, GPtrArray *models)
+{
+  Model *model = models->len > 0 ? g_ptr_array_index (models, g_test_rand_int_range (0, models->len)) : NULL;
+  guint index;
+
+  switch (model == NULL ? 0 : g_test_rand_int_range (0, 8))
+    {
+    case 0:
+    case 1:
+      g_ptr_array_add (models, add_random_file (self));
+      break;
+    case 2:
+    case 3:
+      g_ptr_array_add (models, add_random_typed (self));
+      break;
+    case 4:
+      leads_draft_remove (self->draft, model->entry);
+      g_ptr_array_remove (models, model);
+      break;
+    case 5:
+      if (model->lines == NULL)
+        break;
+      model->repaired = !model->repaired;
+      if (model->repaired)
+        leads_draft_repair (self->draft, model->entry, LEADS_REASON_NO_PLUS);
+      else
+        leads_draft_unrepair (self->draft, model->entry, LEADS_REASON_NO_PLUS);
+      break;
+    default:
+      if (model->lines == NULL)
+        break;
+      index = g_test_rand_int_range (0, model->lines->len);
+      g_array_index (model->lines, Line, index).removed = TRUE;
+      leads_draft_remove_line (self->draft, model->entry, index);
+      break;
+    }
+}
+
+static void
+fill_store (Fixture *self, Owner *store)
+{
+  g_autoptr (GString) theirs = g_string_new ("+12127889999\n");
+  g_autoptr (GString) ours = g_string_new ("+12127889998\n");
+  g_autoptr (LeadsDraft) draft = leads_upload_service_new_draft (leads_desk_get_uploads (self->desk), self->lead);
+  g_autoptr (LeadsUpload) upload = NULL;
+
+  for (int i = 0; i < SPACE; i++)
+    {
+      int kind = g_test_rand_int_range (0, 20);
+
+      store[i] = kind == 0 ? THEIRS : kind < 3 ? OURS : NOBODY;
+      if (store[i] != NOBODY)
+        g_string_append_printf (store[i] == OURS ? ours : theirs, "+%" G_GUINT64_FORMAT "\n", BASE + i);
+    }
+  give_other (self, theirs->str);
+  leads_draft_add_text (draft, ours->str);
+  upload = submit (self, draft, NULL);
+  g_assert_nonnull (upload);
+}
+
+/* What the lead has in the end is what it had, and what the model keeps. */
+static void
+submit_and_compare (Fixture *self, const Owner *store, const int *keeper)
+{
+  g_autoptr (LeadsUpload) upload = NULL;
+  g_autoptr (GArray) numbers = NULL;
+  g_autoptr (GError) error = NULL;
+  guint next = 0;
+
+  if (leads_draft_get_totals (self->draft)->uploaded == 0)
+    return;
+  upload = submit (self, self->draft, &error);
+  g_assert_no_error (error);
+  numbers = list_numbers (self, leads_lead_get_id (self->lead));
+  for (int i = 0; i < SPACE; i++)
+    {
+      if (store[i] == OURS || keeper[i] >= 0)
+        g_assert_cmpuint (g_array_index (numbers, guint64, next++), ==, BASE + i);
+    }
+  g_assert_cmpuint (numbers->len, ==, next + 1);
+}
+
+static void
+test_model (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) models = g_ptr_array_new_with_free_func ((GDestroyNotify) model_free);
+  Owner store[SPACE];
+  int keeper[SPACE];
+
+  fill_store (self, store);
+  for (guint i = 0; i < N_CHANGES; i++)
+    {
+      change (self, models);
+      settle (self->draft);
+      compare (self->draft, models, store, keeper);
+    }
+  submit_and_compare (self, store, keeper);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < N_DRAFTS; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/services/draft-model/%02u", i);
+
+      g_test_add (path, Fixture, NULL, fixture_set_up, test_model, fixture_tear_down);
+    }
+  return g_test_run ();
+}
