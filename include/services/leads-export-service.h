@@ -43,7 +43,10 @@ gint64   leads_export_service_export_finish   (LeadsExportService      *self,
                                                guint                   *n_files,
                                                GError                 **error);
 
-/* The example file: the heading and example numbers in E.164. */
+/* The example's content, as it ships: the heading and example numbers in E.164. Needs no store. (transfer full) */
+GBytes  *leads_export_service_dup_example     (GError                 **error);
+
+/* Writes the example file. */
 void     leads_export_service_example_async   (LeadsExportService      *self,
                                                GFile                   *file,
                                                GCancellable            *cancellable,

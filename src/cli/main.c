@@ -1,40 +1,152 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "leads-cli"
 
-#include <gio/gio.h>
+#include "cli-private.h"
+
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <locale.h>
 
-/* The command line program: sets up the locale, reads the options, runs one command. */
+/* The command line program: the global options, then one command from the
+ * table, which reads its own options. Ctrl+C cancels what runs. */
+
+static const LeadsCliCommand commands[] = {
+  { "channel", "add", leads_cli_channel_add, "channel add NAME" },
+  { "customer", "add", leads_cli_customer_add, "customer add NAME" },
+  { "lead", "add", leads_cli_lead_add, "lead add --customer NAME --service NAME" },
+  { "lead", "import", leads_cli_lead_import, "lead import FILE" },
+  { "lead", "list", leads_cli_lead_list, "lead list" },
+  { "connection", "add", leads_cli_connection_add, "connection add --lead ID --name NAME --side pstn|customer" },
+  { "connection", "list", leads_cli_connection_list, "connection list" },
+  { "profile", "add", leads_cli_profile_add, "profile add --name NAME" },
+  { "profile", "import", leads_cli_profile_import, "profile import FILE" },
+  { "profile", "list", leads_cli_profile_list, "profile list" },
+  { "example", NULL, leads_cli_example, "example [FILE]" },
+  { "check", NULL, leads_cli_check, "check FILE…" },
+  { "upload", "list", leads_cli_upload_list, "upload list" },
+  { "upload", "show", leads_cli_upload_show, "upload show ID" },
+  { "upload", "undo", leads_cli_upload_undo, "upload undo ID" },
+  { "upload", NULL, leads_cli_upload, "upload --lead ID --profile NAME --connection NAME --service-info TEXT …" },
+  { "numbers", NULL, leads_cli_numbers, "numbers [QUERY]" },
+  { "verdict", NULL, leads_cli_verdict, "verdict" },
+  { "plan", NULL, leads_cli_plan, "plan" },
+};
+
+static char *
+describe_commands (void)
+{
+  GString *text = g_string_new (_("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "\n  %s", commands[i].synopsis);
+  g_string_append_printf (text, "\n\n%s", _("“COMMAND --help” shows the options of each."));
+  return g_string_free (text, FALSE);
+}
+
+static const LeadsCliCommand *
+find_command (int    argc,
+              char **argv,
+              int   *n_words)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      const LeadsCliCommand *command = &commands[i];
+
+      if (!g_str_equal (argv[1], command->word))
+        continue;
+      *n_words = command->verb != NULL ? 2 : 1;
+      if (command->verb == NULL || (argc > 2 && g_str_equal (argv[2], command->verb)))
+        return command;
+    }
+  return NULL;
+}
+
+static gboolean
+cancel_on_signal (gpointer data)
+{
+  LeadsCli *cli = data;
+
+  if (cli->job != NULL)
+    leads_job_cancel (cli->job);
+  g_cancellable_cancel (cli->cancellable);
+  /* A second Ctrl+C ends the program; the store's transaction is rolled back by the next that opens it. */
+  return G_SOURCE_REMOVE;
+}
+
+static int
+run_command (LeadsCli *cli,
+             int       argc,
+             char    **argv)
+{
+  const LeadsCliCommand *command;
+  g_autofree char *name = NULL;
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  int n_words = 0;
+
+  if (argc < 2)
+    return leads_cli_misused (_("No command was given. See “%s --help”."), "customer-leads-cli");
+  command = find_command (argc, argv, &n_words);
+  if (command == NULL)
+    return leads_cli_misused (_("There is no command “%s”. See “%s --help”."), argv[1], "customer-leads-cli");
+
+  name = g_strdup_printf ("customer-leads-cli %s%s%s", command->word, command->verb != NULL ? " " : "", command->verb != NULL ? command->verb : "");
+  g_set_prgname (name);
+  g_ptr_array_add (words, name);
+  for (int i = 1 + n_words; i < argc; i++)
+    g_ptr_array_add (words, argv[i]);
+  g_ptr_array_add (words, NULL);
+  return command->run (cli, (int) words->len - 1, (char **) words->pdata);
+}
+
+static void
+print_version (void)
+{
+  g_print ("customer-leads-cli %s\n", PACKAGE_VERSION);
+  g_print ("GLib %u.%u.%u\n", glib_major_version, glib_minor_version, glib_micro_version);
+}
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
+  LeadsCli cli = { 0 };
   gboolean show_version = FALSE;
   const GOptionEntry entries[] = {
-    { "version", 0, 0, G_OPTION_ARG_NONE, &show_version, N_("Show the version and stop"), NULL },
+    LEADS_CLI_GLOBAL_ENTRIES (&cli),
+    { "version", 0, 0, G_OPTION_ARG_NONE, &show_version, N_("Show the versions and stop"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *description = NULL;
+  int status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("customer-leads-cli");
 
   context = g_option_context_new (_("COMMAND …"));
+  description = describe_commands ();
+  g_option_context_set_description (context, description);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_strict_posix (context, TRUE);
   if (!g_option_context_parse (context, &argc, &argv, &error))
-    {
-      g_printerr ("%s\n", error->message);
-      return 2;
-    }
+    return leads_cli_misused ("%s", error->message);
   if (show_version)
     {
-      g_print ("customer-leads-cli %s\n", PACKAGE_VERSION);
-      return 0;
+      print_version ();
+      return LEADS_CLI_DONE;
     }
-  g_printerr (_("No command given. See %s --help.\n"), "customer-leads-cli");
-  return 2;
+
+  cli.cancellable = g_cancellable_new ();
+  g_unix_signal_add (SIGINT, cancel_on_signal, &cli);
+  g_unix_signal_add (SIGTERM, cancel_on_signal, &cli);
+  status = run_command (&cli, argc, argv);
+
+  g_clear_object (&cli.desk);
+  g_clear_object (&cli.cancellable);
+  g_free (cli.data_dir);
+  return status;
 }

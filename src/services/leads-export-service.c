@@ -113,6 +113,12 @@ run_export (const LeadsWork  *work,
   return result;
 }
 
+GBytes *
+leads_export_service_dup_example (GError **error)
+{
+  return g_resource_lookup_data (leads_examples_get_resource (), EXAMPLE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+}
+
 static gpointer
 run_example (const LeadsWork  *work,
              GError          **error)
@@ -125,7 +131,7 @@ run_example (const LeadsWork  *work,
   gsize length;
   const char *contents;
 
-  bytes = g_resource_lookup_data (leads_examples_get_resource (), EXAMPLE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  bytes = leads_export_service_dup_example (error);
   if (bytes == NULL)
     return NULL;
   contents = g_bytes_get_data (bytes, &length);

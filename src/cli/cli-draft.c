@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-cli"
+
+#include "cli-private.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+
+/* What `check` and `upload` share: the sources of a draft in the order of the
+ * command line, the wait for their verdicts, the report, the totals. */
+
+static void
+source_free (gpointer data)
+{
+  LeadsCliSource *source = data;
+
+  g_free (source->first);
+  g_free (source->last);
+  g_free (source);
+}
+
+void
+leads_cli_draft_options_init (LeadsCliDraftOptions *options)
+{
+  *options = (LeadsCliDraftOptions) { .sources = g_ptr_array_new_with_free_func (source_free) };
+}
+
+void
+leads_cli_draft_options_clear (LeadsCliDraftOptions *options)
+{
+  g_ptr_array_unref (options->sources);
+  g_free (options->report);
+  g_free (options->delimiter);
+  g_free (options->encoding);
+  g_free (options->column);
+}
+
+void
+leads_cli_draft_options_add (LeadsCliDraftOptions *options,
+                             LeadsCliSourceKind    kind,
+                             const char           *first,
+                             const char           *last)
+{
+  LeadsCliSource *source = g_new0 (LeadsCliSource, 1);
+
+  source->kind = kind;
+  source->first = g_strdup (first);
+  source->last = g_strdup (last);
+  g_ptr_array_add (options->sources, source);
+}
+
+gboolean
+leads_cli_draft_options_check (LeadsCliDraftOptions *options)
+{
+  if (options->repair)
+    {
+      leads_cli_misused (_("--repair is not available yet."));
+      return FALSE;
+    }
+  if (options->include_unplanned)
+    {
+      leads_cli_misused (_("--include-unplanned is not available yet."));
+      return FALSE;
+    }
+  if (options->delimiter != NULL && (g_str_equal (options->delimiter, "tab") || g_str_equal (options->delimiter, "\\t")))
+    {
+      g_free (options->delimiter);
+      options->delimiter = g_strdup ("\t");
+    }
+  if (options->delimiter != NULL && (strlen (options->delimiter) != 1 || strchr (",;|\t", options->delimiter[0]) == NULL))
+    {
+      leads_cli_misused (_("“%s” is not a separator. Use a comma, a semicolon, | or tab."), options->delimiter);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_typed (LeadsCli             *cli,
+           LeadsDraft           *draft,
+           const LeadsCliSource *source)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (LeadsEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (source->kind == LEADS_CLI_SOURCE_NUMBER)
+    leads_draft_add_number_async (draft, source->first, LEADS_DRAFT_KEEP_REFUSED, cli->cancellable, leads_cli_take_result, cli);
+  else
+    leads_draft_add_range_async (draft, source->first, source->last, LEADS_DRAFT_KEEP_REFUSED, cli->cancellable, leads_cli_take_result, cli);
+  result = leads_cli_await (cli);
+  entry = leads_draft_add_finish (draft, result, &error);
+  if (entry == NULL)
+    leads_cli_fail (error);
+  return entry != NULL;
+}
+
+static gboolean
+add_file (LeadsCli                   *cli,
+          LeadsDraft                 *draft,
+          const LeadsCliSource       *source,
+          const LeadsCliDraftOptions *options)
+{
+  const LeadsFileOptions file_options = {
+    .delimiter = options->delimiter != NULL ? options->delimiter[0] : 0,
+    .encoding = options->encoding,
+    .column = options->column,
+  };
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (g_str_equal (source->first, "-") ? "/dev/stdin" : source->first);
+  g_autoptr (LeadsEntry) entry = g_object_ref (leads_draft_add_file (draft, file, &file_options));
+  g_autofree char *what = g_strdup_printf (_("Checking %s"), leads_entry_get_title (entry));
+  g_autoptr (LeadsJob) job = leads_entry_get_job (entry) != NULL ? g_object_ref (leads_entry_get_job (entry)) : NULL;
+
+  if (job != NULL)
+    {
+      leads_cli_show_job (job, what);
+      cli->job = job;
+    }
+  while (leads_entry_get_state (entry) == LEADS_ENTRY_CHECKING && !g_cancellable_is_cancelled (cli->cancellable))
+    g_main_context_iteration (NULL, TRUE);
+  if (job != NULL)
+    leads_cli_end_job (cli, job);
+  if (g_cancellable_is_cancelled (cli->cancellable))
+    {
+      const GError cancelled = { G_IO_ERROR, G_IO_ERROR_CANCELLED, NULL };
+
+      leads_cli_fail (&cancelled);
+      return FALSE;
+    }
+  if (leads_entry_get_state (entry) == LEADS_ENTRY_READY)
+    return TRUE;
+  leads_cli_fail (leads_entry_get_error (entry));
+  return FALSE;
+}
+
+gboolean
+leads_cli_fill_draft (LeadsCli                   *cli,
+                      LeadsDraft                 *draft,
+                      const LeadsCliDraftOptions *options)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < options->sources->len; i++)
+    {
+      const LeadsCliSource *source = g_ptr_array_index (options->sources, i);
+
+      if (source->kind == LEADS_CLI_SOURCE_FILE ? !add_file (cli, draft, source, options) : !add_typed (cli, draft, source))
+        return FALSE;
+    }
+  leads_draft_settle_async (draft, cli->cancellable, leads_cli_take_result, cli);
+  result = leads_cli_await (cli);
+  if (leads_draft_settle_finish (draft, result, &error))
+    return TRUE;
+  leads_cli_fail (error);
+  return FALSE;
+}
+
+static gboolean
+save_report (LeadsCli   *cli,
+             LeadsDraft *draft,
+             GFile      *file)
+{
+  g_autoptr (LeadsJob) job = leads_cli_begin_job (cli, _("Writing the report"));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  leads_draft_save_report_async (draft, NULL, file, job, leads_cli_take_result, cli);
+  result = leads_cli_await (cli);
+  leads_cli_end_job (cli, job);
+  if (leads_draft_save_report_finish (draft, result, &error))
+    return TRUE;
+  leads_cli_fail (error);
+  return FALSE;
+}
+
+static gboolean
+copy_to_output (const char *path)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &text, &length, NULL))
+    return FALSE;
+  return fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0;
+}
+
+gboolean
+leads_cli_write_report (LeadsCli   *cli,
+                        LeadsDraft *draft,
+                        const char *out)
+{
+  if (!g_str_equal (out, "-"))
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (out);
+
+      return save_report (cli, draft, file);
+    }
+  else
+    {
+      g_autofree char *dir = g_dir_make_tmp ("customer-leads-XXXXXX", NULL);
+      g_autofree char *path = dir != NULL ? g_build_filename (dir, "report.csv", NULL) : NULL;
+      g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+      gboolean done = file != NULL && save_report (cli, draft, file) && copy_to_output (path);
+
+      if (path != NULL)
+        g_remove (path);
+      if (dir != NULL)
+        g_rmdir (dir);
+      return done;
+    }
+}
+
+static void
+add_files_json (JsonBuilder *builder,
+                LeadsDraft  *draft)
+{
+  json_builder_set_member_name (builder, "files");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (draft)); i++)
+    {
+      g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (draft), i);
+
+      if (leads_entry_get_source (entry) != LEADS_UPLOAD_SOURCE_FILE)
+        continue;
+      json_builder_begin_object (builder);
+      leads_cli_json_string (builder, "file", leads_entry_get_title (entry));
+      leads_cli_json_totals (builder, leads_entry_get_totals (entry));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_draft_text (LeadsDraft  *draft,
+                  LeadsUpload *upload)
+{
+  guint n_entries = g_list_model_get_n_items (G_LIST_MODEL (draft));
+
+  for (guint i = 0; n_entries > 1 && i < n_entries; i++)
+    {
+      g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (draft), i);
+
+      g_print ("%s\n", leads_entry_get_title (entry));
+      leads_cli_print_totals (leads_entry_get_totals (entry));
+      g_print ("\n");
+    }
+  leads_cli_print_totals (upload != NULL ? leads_upload_get_totals (upload) : leads_draft_get_totals (draft));
+  if (upload != NULL)
+    {
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, leads_upload_get_id (upload));
+
+      g_print (_("Stored as upload %s."), id);
+      g_print ("\n");
+    }
+}
+
+void
+leads_cli_print_draft (LeadsCli    *cli,
+                       LeadsDraft  *draft,
+                       LeadsUpload *upload)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!cli->json)
+    {
+      print_draft_text (draft, upload);
+      return;
+    }
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  leads_cli_json_totals (builder, upload != NULL ? leads_upload_get_totals (upload) : leads_draft_get_totals (draft));
+  add_files_json (builder, draft);
+  if (upload != NULL)
+    leads_cli_json_int (builder, "upload_id", leads_upload_get_id (upload));
+  json_builder_end_object (builder);
+  leads_cli_print_json (builder);
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-cli"
+
+#include "cli-private.h"
+
+#include <glib/gi18n.h>
+#include <leads-text.h>
+
+/* Records by the id or the name that was typed; a name matches without regard to case. */
+
+gboolean
+leads_cli_parse_id (const char *text,
+                    gint64     *id)
+{
+  guint64 value;
+
+  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &value, NULL))
+    {
+      leads_cli_misused (_("“%s” is not an id. An id is a number, as the list commands print it."), text);
+      return FALSE;
+    }
+  *id = (gint64) value;
+  return TRUE;
+}
+
+LeadsLead *
+leads_cli_find_lead (LeadsCli *cli,
+                     gint64    id)
+{
+  LeadsDirectoryService *directory = leads_desk_get_directory (cli->desk);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  LeadsLead *lead;
+
+  leads_directory_service_get_lead_async (directory, id, cli->cancellable, leads_cli_take_result, cli);
+  result = leads_cli_await (cli);
+  lead = leads_directory_service_get_lead_finish (directory, result, &error);
+  if (lead == NULL)
+    leads_cli_fail (error);
+  return lead;
+}
+
+static gboolean
+same_name (const char *one,
+           const char *other)
+{
+  g_autofree char *folded_one = leads_text_fold (one);
+  g_autofree char *folded_other = leads_text_fold (other);
+
+  return g_str_equal (folded_one, folded_other);
+}
+
+gint64
+leads_cli_find_profile (LeadsCli   *cli,
+                        const char *name)
+{
+  LeadsDirectoryService *directory = leads_desk_get_directory (cli->desk);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) profiles = NULL;
+  g_autoptr (GError) error = NULL;
+
+  leads_directory_service_list_profiles_async (directory, cli->cancellable, leads_cli_take_result, cli);
+  result = leads_cli_await (cli);
+  profiles = leads_directory_service_list_finish (directory, result, &error);
+  if (profiles == NULL)
+    {
+      leads_cli_fail (error);
+      return 0;
+    }
+  for (guint i = 0; i < profiles->len; i++)
+    if (same_name (leads_profile_get_name (g_ptr_array_index (profiles, i)), name))
+      return leads_profile_get_id (g_ptr_array_index (profiles, i));
+  g_printerr (_("There is no calling profile “%s”. “profile list” shows those there are."), name);
+  g_printerr ("\n");
+  return 0;
+}
+
+gint64
+leads_cli_find_connection (LeadsCli   *cli,
+                           LeadsLead  *lead,
+                           const char *name)
+{
+  LeadsDirectoryService *directory = leads_desk_get_directory (cli->desk);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) connections = NULL;
+  g_autoptr (GError) error = NULL;
+
+  leads_directory_service_list_connections_async (directory, leads_lead_get_id (lead), cli->cancellable, leads_cli_take_result, cli);
+  result = leads_cli_await (cli);
+  connections = leads_directory_service_list_finish (directory, result, &error);
+  if (connections == NULL)
+    {
+      leads_cli_fail (error);
+      return 0;
+    }
+  for (guint i = 0; i < connections->len; i++)
+    {
+      LeadsConnection *connection = g_ptr_array_index (connections, i);
+
+      if (!same_name (leads_connection_get_name (connection), name))
+        continue;
+      if (leads_connection_get_side (connection) == LEADS_SIDE_PSTN)
+        return leads_connection_get_id (connection);
+      g_printerr (_("The SIP connection “%s” is on the customer side. Numbers are uploaded to one on the PSTN side."), name);
+      g_printerr ("\n");
+      return 0;
+    }
+  if (connections->len == 0)
+    g_printerr (_("The lead has no SIP connection. Numbers can be uploaded only to a SIP connection; add one with “connection add”."));
+  else
+    g_printerr (_("The lead has no SIP connection “%s”. “connection list” shows those there are."), name);
+  g_printerr ("\n");
+  return 0;
+}

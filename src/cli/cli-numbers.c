@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-cli"
+
+#include "cli-private.h"
+
+#include <glib/gi18n.h>
+#include <leads-number.h>
+#include <leads-time.h>
+#include <stdio.h>
+
+/* `numbers`: finds numbers and prints them as they come, so that ten million need no memory. */
+
+typedef enum {
+  FORMAT_TABLE,
+  FORMAT_CSV,
+  FORMAT_JSON
+} Format;
+
+typedef struct {
+  LeadsCli      *cli;
+  Format         format;
+  gint64         n_printed;
+  JsonGenerator *generator;
+} Printer;
+
+typedef struct {
+  char *lead;
+  char *order;
+  char *limit;
+  char *after;
+  char *format;
+  gboolean count;
+} NumberOptions;
+
+static void
+number_options_clear (NumberOptions *options)
+{
+  g_free (options->lead);
+  g_free (options->order);
+  g_free (options->limit);
+  g_free (options->after);
+  g_free (options->format);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NumberOptions, number_options_clear)
+
+/* The row's keys, in the order of the columns. */
+static const char *const keys[] = {
+  "number", "customer", "service", "channel", "profile", "connection", "service_info", "upload", "uploaded_on", "state", "region", "type",
+};
+
+#define N_KEYS G_N_ELEMENTS (keys)
+
+static void
+fill_row (Printer     *printer,
+          LeadsNumber *number,
+          char       **cells)
+{
+  LeadsVerdict verdict;
+  char text[LEADS_NUMBER_TEXT_SIZE];
+  guint i = 0;
+
+  leads_number_format (leads_number_get_e164 (number), text);
+  leads_validation_service_judge_number (leads_desk_get_validation (printer->cli->desk), leads_number_get_e164 (number), &verdict);
+  cells[i++] = g_strdup (text);
+  cells[i++] = g_strdup (leads_number_get_customer_name (number));
+  cells[i++] = g_strdup (leads_number_get_service_name (number));
+  cells[i++] = g_strdup (leads_number_get_channel_name (number));
+  cells[i++] = g_strdup (leads_number_get_profile_name (number));
+  cells[i++] = g_strdup (leads_number_get_connection_name (number));
+  cells[i++] = g_strdup (leads_number_get_service_info (number));
+  cells[i++] = g_strdup_printf ("%" G_GINT64_FORMAT, leads_number_get_upload_id (number));
+  cells[i++] = leads_time_to_iso8601 (leads_number_get_uploaded_at (number));
+  cells[i++] = g_strdup (leads_number_state_to_word (leads_number_get_state (number)));
+  cells[i++] = g_strdup (verdict.region);
+  cells[i++] = g_strdup (leads_number_type_to_word (verdict.type));
+  g_assert (i == N_KEYS);
+}
+
+static void
+print_json_row (Printer *printer,
+                char   **cells)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < N_KEYS; i++)
+    if (g_str_equal (keys[i], "upload"))
+      leads_cli_json_int (builder, keys[i], g_ascii_strtoll (cells[i], NULL, 10));
+    else
+      leads_cli_json_string (builder, keys[i], cells[i]);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  json_generator_set_root (printer->generator, root);
+  text = json_generator_to_data (printer->generator, NULL);
+  printf ("%s%s", printer->n_printed > 0 ? ",\n" : "", text);
+}
+
+static void
+print_csv_cell (const char *text,
+                gboolean    is_number)
+{
+  /* A cell that a spreadsheet would take for a formula gets one ' in front, as in every export. */
+  gboolean guarded = !is_number && text[0] != '\0' && strchr ("=+-@\t\r", text[0]) != NULL;
+
+  if (strpbrk (text, ",\"\r\n") == NULL)
+    {
+      printf ("%s%s", guarded ? "'" : "", text);
+      return;
+    }
+  printf ("\"%s", guarded ? "'" : "");
+  for (const char *c = text; *c != '\0'; c++)
+    printf (*c == '"' ? "\"\"" : "%c", *c);
+  printf ("\"");
+}
+
+static gboolean
+print_batch (GPtrArray *numbers,
+             gpointer   data,
+             GError   **error)
+{
+  Printer *printer = data;
+
+  for (guint n = 0; n < numbers->len; n++)
+    {
+      char *cells[N_KEYS] = { NULL };
+
+      fill_row (printer, g_ptr_array_index (numbers, n), cells);
+      if (printer->format == FORMAT_JSON)
+        print_json_row (printer, cells);
+      for (guint i = 0; i < N_KEYS; i++)
+        {
+          const char *text = cells[i] != NULL ? cells[i] : "";
+
+          if (printer->format == FORMAT_TABLE)
+            printf ("%s%s", i > 0 ? "\t" : "", text);
+          else if (printer->format == FORMAT_CSV)
+            {
+              printf ("%s", i > 0 ? "," : "");
+              print_csv_cell (text, i == 0);
+            }
+          g_free (cells[i]);
+        }
+      if (printer->format != FORMAT_JSON)
+        printf (printer->format == FORMAT_CSV ? "\r\n" : "\n");
+      printer->n_printed++;
+    }
+  if (ferror (stdout))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The output could not be written."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+print_heading (Format format)
+{
+  if (format == FORMAT_JSON)
+    {
+      printf ("[");
+      return;
+    }
+  for (guint i = 0; i < N_KEYS; i++)
+    printf ("%s%s", i > 0 ? (format == FORMAT_CSV ? "," : "\t") : "", keys[i]);
+  printf (format == FORMAT_CSV ? "\r\n" : "\n");
+}
+
+static gboolean
+parse_filter (LeadsCli            *cli,
+              const NumberOptions *options,
+              LeadsNumberFilter   *filter,
+              guint64             *after,
+              gint64              *limit,
+              Format              *format)
+{
+  guint64 value = 0;
+
+  *limit = 0;
+  *after = 0;
+  if (options->lead != NULL && !leads_cli_parse_id (options->lead, &filter->lead_id))
+    return FALSE;
+  if (options->limit != NULL)
+    {
+      if (!g_ascii_string_to_unsigned (options->limit, 10, 1, G_MAXINT64, &value, NULL))
+        {
+          leads_cli_misused (_("--limit takes a whole number from 1."));
+          return FALSE;
+        }
+      *limit = (gint64) value;
+    }
+  if (options->order != NULL && !g_str_equal (options->order, "newest") && !g_str_equal (options->order, "number"))
+    {
+      leads_cli_misused (_("--order takes “newest” or “number”."));
+      return FALSE;
+    }
+  filter->order = g_strcmp0 (options->order, "number") == 0 ? LEADS_NUMBER_ORDER_NUMBER : LEADS_NUMBER_ORDER_NEWEST;
+  if (options->after != NULL)
+    {
+      const char *digits = options->after[0] == '+' ? options->after + 1 : options->after;
+
+      if (!g_ascii_string_to_unsigned (digits, 10, 1, G_GUINT64_CONSTANT (999999999999999), after, NULL))
+        {
+          leads_cli_misused (_("--after takes a number such as +12127881500."));
+          return FALSE;
+        }
+      filter->order = LEADS_NUMBER_ORDER_NUMBER;
+    }
+  *format = cli->json || g_strcmp0 (options->format, "json") == 0 ? FORMAT_JSON : g_strcmp0 (options->format, "csv") == 0 ? FORMAT_CSV : FORMAT_TABLE;
+  if (options->format != NULL && *format == FORMAT_TABLE && !g_str_equal (options->format, "table"))
+    {
+      leads_cli_misused (_("--format takes “table”, “csv” or “json”."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+print_count (LeadsCli                *cli,
+             const LeadsNumberFilter *filter)
+{
+  LeadsNumberService *numbers = leads_desk_get_numbers (cli->desk);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 count;
+
+  leads_number_service_count_async (numbers, filter, cli->cancellable, leads_cli_take_result, cli);
+  result = leads_cli_await (cli);
+  count = leads_number_service_count_finish (numbers, result, &error);
+  if (count < 0)
+    return leads_cli_fail (error);
+  g_print (cli->json ? "{\"count\":%" G_GINT64_FORMAT "}\n" : "%" G_GINT64_FORMAT "\n", count);
+  return LEADS_CLI_DONE;
+}
+
+static int
+print_numbers (LeadsCli                *cli,
+               const LeadsNumberFilter *filter,
+               guint64                  after,
+               gint64                   limit,
+               Format                   format)
+{
+  LeadsNumberService *numbers = leads_desk_get_numbers (cli->desk);
+  Printer printer = { .cli = cli, .format = format, .generator = json_generator_new () };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  print_heading (format);
+  leads_number_service_each_async (numbers, filter, after, limit, print_batch, &printer, cli->cancellable, leads_cli_take_result, cli);
+  result = leads_cli_await (cli);
+  done = leads_number_service_each_finish (numbers, result, &error);
+  g_object_unref (printer.generator);
+  if (format == FORMAT_JSON)
+    printf ("]\n");
+  fflush (stdout);
+  return done ? LEADS_CLI_DONE : leads_cli_fail (error);
+}
+
+int
+leads_cli_numbers (LeadsCli *cli,
+                   int       argc,
+                   char    **argv)
+{
+  g_auto (NumberOptions) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "lead", 0, 0, G_OPTION_ARG_STRING, &options.lead, N_("Only this lead’s"), N_("ID") },
+    { "order", 0, 0, G_OPTION_ARG_STRING, &options.order, N_("“newest” upload first, or by “number”"), N_("ORDER") },
+    { "limit", 0, 0, G_OPTION_ARG_STRING, &options.limit, N_("At most this many"), N_("N") },
+    { "after", 0, 0, G_OPTION_ARG_STRING, &options.after, N_("Only numbers after this one, by number"), N_("NUMBER") },
+    { "count", 0, 0, G_OPTION_ARG_NONE, &options.count, N_("Print only how many"), NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_("table, csv or json"), N_("FORMAT") },
+    G_OPTION_ENTRY_NULL,
+  };
+  LeadsNumberFilter filter = { 0 };
+  guint64 after;
+  gint64 limit;
+  Format format;
+
+  if (!leads_cli_parse (cli, entries, _("[QUERY]"), &argc, &argv) || !leads_cli_want_args (argc, argv, 0, 1))
+    return LEADS_CLI_USAGE;
+  if (!parse_filter (cli, &options, &filter, &after, &limit, &format))
+    return LEADS_CLI_USAGE;
+  filter.text = argc > 1 ? argv[1] : NULL;
+  if (!leads_cli_open_desk (cli))
+    return LEADS_CLI_NOT_DONE;
+  return options.count ? print_count (cli, &filter) : print_numbers (cli, &filter, after, limit, format);
+}

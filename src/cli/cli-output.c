@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-cli"
+
+#include "cli-private.h"
+
+#include <leads-time.h>
+
+/* What goes to standard output: one JSON value, or a table whose columns are aligned. */
+
+struct _LeadsCliTable {
+  guint      n_columns;
+  GPtrArray *cells; /* row by row, the headings first */
+};
+
+void
+leads_cli_print_json (JsonBuilder *builder)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = NULL;
+
+  json_generator_set_root (generator, root);
+  text = json_generator_to_data (generator, NULL);
+  g_print ("%s\n", text);
+}
+
+void
+leads_cli_json_string (JsonBuilder *builder,
+                       const char  *key,
+                       const char  *value)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_add_string_value (builder, value != NULL ? value : "");
+}
+
+void
+leads_cli_json_int (JsonBuilder *builder,
+                    const char  *key,
+                    gint64       value)
+{
+  json_builder_set_member_name (builder, key);
+  json_builder_add_int_value (builder, value);
+}
+
+void
+leads_cli_json_time (JsonBuilder *builder,
+                     const char  *key,
+                     gint64       micros)
+{
+  g_autofree char *text = micros != 0 ? leads_time_to_iso8601 (micros) : NULL;
+
+  leads_cli_json_string (builder, key, text);
+}
+
+void
+leads_cli_print_id (LeadsCli *cli,
+                    gint64    id)
+{
+  if (cli->json)
+    g_print ("{\"id\":%" G_GINT64_FORMAT "}\n", id);
+  else
+    g_print ("%" G_GINT64_FORMAT "\n", id);
+}
+
+static void
+table_take_row (LeadsCliTable *table,
+                const char    *first,
+                va_list        args)
+{
+  for (const char *cell = first; cell != NULL; cell = va_arg (args, const char *))
+    g_ptr_array_add (table->cells, g_strdup (cell));
+}
+
+LeadsCliTable *
+leads_cli_table_new (const char *first_heading,
+                     ...)
+{
+  LeadsCliTable *table = g_new0 (LeadsCliTable, 1);
+  va_list args;
+
+  table->cells = g_ptr_array_new_with_free_func (g_free);
+  va_start (args, first_heading);
+  table_take_row (table, first_heading, args);
+  va_end (args);
+  table->n_columns = table->cells->len;
+  return table;
+}
+
+void
+leads_cli_table_add (LeadsCliTable *table,
+                     const char    *first_cell,
+                     ...)
+{
+  va_list args;
+
+  va_start (args, first_cell);
+  table_take_row (table, first_cell, args);
+  va_end (args);
+  g_assert (table->cells->len % table->n_columns == 0);
+}
+
+void
+leads_cli_table_print (LeadsCliTable *table)
+{
+  g_autofree long *widths = g_new0 (long, table->n_columns);
+
+  for (guint i = 0; i < table->cells->len; i++)
+    widths[i % table->n_columns] = MAX (widths[i % table->n_columns], g_utf8_strlen (g_ptr_array_index (table->cells, i), -1));
+  for (guint i = 0; i < table->cells->len; i++)
+    {
+      const char *cell = g_ptr_array_index (table->cells, i);
+      gboolean last = i % table->n_columns == table->n_columns - 1;
+
+      g_print ("%s", cell);
+      if (last)
+        g_print ("\n");
+      else
+        g_print ("%*s", (int) (widths[i % table->n_columns] - g_utf8_strlen (cell, -1) + 2), "");
+    }
+  g_ptr_array_unref (table->cells);
+  g_free (table);
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+#include <leads-desk.h>
+#include <leads-job.h>
+#include <leads-totals.h>
+#include <leads-upload.h>
+
+G_BEGIN_DECLS
+
+/* The exit statuses that scripts rely on. */
+enum {
+  LEADS_CLI_DONE = 0,    /* done, every line accepted */
+  LEADS_CLI_NOT_DONE = 1, /* nothing stored; a sentence on standard error says why */
+  LEADS_CLI_USAGE = 2,   /* wrong usage */
+  LEADS_CLI_PARTLY = 3   /* done, some lines not accepted */
+};
+
+/**
+ * LeadsCli:
+ *
+ * One run of the program: the global options, the store once it is open, and
+ * what Ctrl+C cancels.
+ */
+typedef struct {
+  char         *data_dir;
+  gboolean      json;
+  LeadsDesk    *desk;
+  GCancellable *cancellable;
+  LeadsJob     *job; /* borrowed; what Ctrl+C cancels while it runs */
+  GAsyncResult *result;
+} LeadsCli;
+
+typedef struct {
+  const char *word;
+  const char *verb; /* NULL when the command has no second word */
+  int (*run) (LeadsCli *cli, int argc, char **argv);
+  const char *synopsis;
+} LeadsCliCommand;
+
+/* cli-context.c */
+gboolean  leads_cli_parse     (LeadsCli           *cli,
+                               const GOptionEntry *entries,
+                               const char         *synopsis,
+                               int                *argc,
+                               char             ***argv);
+gboolean  leads_cli_want_args (int argc, char **argv, int least, int most);
+gboolean  leads_cli_open_desk (LeadsCli *cli);
+int       leads_cli_fail      (const GError *error);
+int       leads_cli_misused   (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/* Gives a result to leads_cli_await(): the callback of every operation, with the LeadsCli as data. */
+void          leads_cli_take_result (GObject *source, GAsyncResult *result, gpointer data);
+/* Runs the main context until the operation has ended. (transfer full) */
+GAsyncResult *leads_cli_await       (LeadsCli *cli);
+
+/* A job that Ctrl+C cancels and whose progress shows on a terminal; end it with leads_cli_end_job(). */
+LeadsJob *leads_cli_begin_job   (LeadsCli *cli, const char *what);
+void      leads_cli_end_job     (LeadsCli *cli, LeadsJob *job);
+void      leads_cli_show_job    (LeadsJob *job, const char *what);
+void      leads_cli_clear_shown (void);
+
+/* cli-output.c */
+void  leads_cli_print_json (JsonBuilder *builder);
+void  leads_cli_print_id   (LeadsCli *cli, gint64 id);
+void  leads_cli_json_string (JsonBuilder *builder, const char *key, const char *value);
+void  leads_cli_json_int   (JsonBuilder *builder, const char *key, gint64 value);
+void  leads_cli_json_time  (JsonBuilder *builder, const char *key, gint64 micros);
+
+typedef struct _LeadsCliTable LeadsCliTable;
+LeadsCliTable *leads_cli_table_new   (const char *first_heading, ...) G_GNUC_NULL_TERMINATED;
+void           leads_cli_table_add   (LeadsCliTable *table, const char *first_cell, ...) G_GNUC_NULL_TERMINATED;
+void           leads_cli_table_print (LeadsCliTable *table); /* and frees */
+
+/* cli-totals.c */
+void leads_cli_json_totals  (JsonBuilder *builder, const LeadsTotals *totals);
+void leads_cli_print_totals (const LeadsTotals *totals);
+
+/* cli-lookup.c: records by id or name; %NULL after saying on standard error what is missing. */
+LeadsLead *leads_cli_find_lead          (LeadsCli *cli, gint64 id);
+gint64     leads_cli_find_profile       (LeadsCli *cli, const char *name);
+gint64     leads_cli_find_connection    (LeadsCli *cli, LeadsLead *lead, const char *name);
+gboolean   leads_cli_parse_id           (const char *text, gint64 *id);
+
+/* The commands. */
+int leads_cli_channel_add     (LeadsCli *cli, int argc, char **argv);
+int leads_cli_customer_add    (LeadsCli *cli, int argc, char **argv);
+int leads_cli_lead_add        (LeadsCli *cli, int argc, char **argv);
+int leads_cli_lead_import     (LeadsCli *cli, int argc, char **argv);
+int leads_cli_lead_list       (LeadsCli *cli, int argc, char **argv);
+int leads_cli_connection_add  (LeadsCli *cli, int argc, char **argv);
+int leads_cli_connection_list (LeadsCli *cli, int argc, char **argv);
+int leads_cli_profile_add     (LeadsCli *cli, int argc, char **argv);
+int leads_cli_profile_import  (LeadsCli *cli, int argc, char **argv);
+int leads_cli_profile_list    (LeadsCli *cli, int argc, char **argv);
+int leads_cli_example         (LeadsCli *cli, int argc, char **argv);
+int leads_cli_check           (LeadsCli *cli, int argc, char **argv);
+int leads_cli_upload          (LeadsCli *cli, int argc, char **argv);
+int leads_cli_upload_list     (LeadsCli *cli, int argc, char **argv);
+int leads_cli_upload_show     (LeadsCli *cli, int argc, char **argv);
+int leads_cli_upload_undo     (LeadsCli *cli, int argc, char **argv);
+int leads_cli_numbers         (LeadsCli *cli, int argc, char **argv);
+int leads_cli_verdict         (LeadsCli *cli, int argc, char **argv);
+int leads_cli_plan            (LeadsCli *cli, int argc, char **argv);
+
+/* One --number, --range or --file, in the order of the command line. */
+typedef enum {
+  LEADS_CLI_SOURCE_NUMBER,
+  LEADS_CLI_SOURCE_RANGE,
+  LEADS_CLI_SOURCE_FILE
+} LeadsCliSourceKind;
+
+typedef struct {
+  LeadsCliSourceKind  kind;
+  char               *first; /* the number, the start, the file */
+  char               *last;  /* the end */
+} LeadsCliSource;
+
+/* What `check` and `upload` share. */
+typedef struct {
+  GPtrArray *sources; /* (element-type LeadsCliSource) */
+  char      *report;
+  char      *delimiter;
+  char      *encoding;
+  char      *column;
+  gboolean   repair;
+  gboolean   include_unplanned;
+} LeadsCliDraftOptions;
+
+void     leads_cli_draft_options_init  (LeadsCliDraftOptions *options);
+void     leads_cli_draft_options_clear (LeadsCliDraftOptions *options);
+gboolean leads_cli_draft_options_check (LeadsCliDraftOptions *options);
+void     leads_cli_draft_options_add   (LeadsCliDraftOptions *options, LeadsCliSourceKind kind, const char *first, const char *last);
+
+/* Adds the sources to @draft and waits for the verdicts; FALSE after saying which failed. */
+gboolean leads_cli_fill_draft        (LeadsCli *cli, LeadsDraft *draft, const LeadsCliDraftOptions *options);
+gboolean leads_cli_write_report      (LeadsCli *cli, LeadsDraft *draft, const char *out);
+void     leads_cli_print_draft       (LeadsCli *cli, LeadsDraft *draft, LeadsUpload *upload);
+
+#define LEADS_CLI_GLOBAL_ENTRIES(cli) \
+  { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &(cli)->data_dir, N_("Keep the store in this directory"), N_("DIR") }, \
+  { "json", 0, 0, G_OPTION_ARG_NONE, &(cli)->json, N_("Print JSON"), NULL }
+
+#define LEADS_CLI_DRAFT_ENTRIES(options) \
+  { "report", 0, 0, G_OPTION_ARG_FILENAME, &(options)->report, N_("Write the lines that were not accepted to this file"), N_("FILE") }, \
+  { "delimiter", 0, 0, G_OPTION_ARG_STRING, &(options)->delimiter, N_("The files’ separator: , ; | or tab"), N_("C") }, \
+  { "encoding", 0, 0, G_OPTION_ARG_STRING, &(options)->encoding, N_("The files’ encoding"), N_("NAME") }, \
+  { "column", 0, 0, G_OPTION_ARG_STRING, &(options)->column, N_("The numbers’ column, by number or name"), N_("COLUMN") }, \
+  { "repair", 0, 0, G_OPTION_ARG_NONE, &(options)->repair, N_("Accept repaired numbers"), NULL }, \
+  { "include-unplanned", 0, 0, G_OPTION_ARG_NONE, &(options)->include_unplanned, N_("Accept numbers outside the numbering plan"), NULL }
+
+G_END_DECLS

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-cli"
+
+#include "cli-private.h"
+
+#include <glib/gi18n.h>
+#include <leads-service-error.h>
+
+/* `check` and `upload`: a draft from the command line, judged, and for `upload` submitted. */
+
+/* Another program may take numbers between the check and the commit again and again; each time the
+ * draft is compared anew. More often than this means something else is wrong. */
+#define MAX_SUBMITS 20
+
+/* Between start and end of a range while GOption carries both as one argument. */
+#define RANGE_SEPARATOR "\x1f"
+
+typedef struct {
+  LeadsCliDraftOptions draft;
+  char                *lead;
+  char                *profile;
+  char                *connection;
+  char                *service_info;
+  gboolean             all_or_nothing;
+} UploadOptions;
+
+static gboolean
+take_number (const char *name,
+             const char *value,
+             gpointer    data,
+             GError    **error)
+{
+  leads_cli_draft_options_add (&((UploadOptions *) data)->draft, LEADS_CLI_SOURCE_NUMBER, value, NULL);
+  return TRUE;
+}
+
+static gboolean
+take_file (const char *name,
+           const char *value,
+           gpointer    data,
+           GError    **error)
+{
+  leads_cli_draft_options_add (&((UploadOptions *) data)->draft, LEADS_CLI_SOURCE_FILE, value, NULL);
+  return TRUE;
+}
+
+static gboolean
+take_range (const char *name,
+            const char *value,
+            gpointer    data,
+            GError    **error)
+{
+  g_auto (GStrv) ends = g_strsplit (value, RANGE_SEPARATOR, 2);
+
+  if (g_strv_length (ends) != 2)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("--range takes two numbers: its start and its end."));
+      return FALSE;
+    }
+  leads_cli_draft_options_add (&((UploadOptions *) data)->draft, LEADS_CLI_SOURCE_RANGE, ends[0], ends[1]);
+  return TRUE;
+}
+
+/* GOption knows no option with two values: joins them. (transfer full) (element-type utf8) */
+static GPtrArray *
+join_ranges (int    argc,
+             char **argv)
+{
+  GPtrArray *joined = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 0; i < argc; i++)
+    {
+      if (g_str_equal (argv[i], "--range") && i + 2 < argc)
+        {
+          g_ptr_array_add (joined, g_strconcat ("--range=", argv[i + 1], RANGE_SEPARATOR, argv[i + 2], NULL));
+          i += 2;
+        }
+      else
+        {
+          g_ptr_array_add (joined, g_strdup (argv[i]));
+        }
+    }
+  g_ptr_array_add (joined, NULL);
+  return joined;
+}
+
+static void
+upload_options_clear (UploadOptions *options)
+{
+  leads_cli_draft_options_clear (&options->draft);
+  g_free (options->lead);
+  g_free (options->profile);
+  g_free (options->connection);
+  g_free (options->service_info);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (UploadOptions, upload_options_clear)
+
+static gboolean
+parse_upload (LeadsCli      *cli,
+              UploadOptions *options,
+              int            argc,
+              char         **argv)
+{
+  const GOptionEntry entries[] = {
+    { "lead", 0, 0, G_OPTION_ARG_STRING, &options->lead, N_("The lead"), N_("ID") },
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &options->profile, N_("The calling profile"), N_("NAME") },
+    { "connection", 0, 0, G_OPTION_ARG_STRING, &options->connection, N_("The lead’s SIP connection on the PSTN side"), N_("NAME") },
+    { "service-info", 0, 0, G_OPTION_ARG_STRING, &options->service_info, N_("The service that metering bills by"), N_("TEXT") },
+    { "number", 0, 0, G_OPTION_ARG_CALLBACK, take_number, N_("A number"), N_("N") },
+    { "range", 0, 0, G_OPTION_ARG_CALLBACK, take_range, N_("A range; the end may be its last digits"), N_("START END") },
+    { "file", 0, G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, take_file, N_("A CSV file, - for standard input"), N_("FILE") },
+    { "all-or-nothing", 0, 0, G_OPTION_ARG_NONE, &options->all_or_nothing, N_("Store nothing when any line is refused"), NULL },
+    LEADS_CLI_DRAFT_ENTRIES (&options->draft),
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GPtrArray) joined = join_ranges (argc, argv);
+  g_autofree char **arguments = g_new (char *, joined->len);
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  const GOptionEntry global[] = {
+    LEADS_CLI_GLOBAL_ENTRIES (cli),
+    G_OPTION_ENTRY_NULL,
+  };
+  GOptionGroup *group = g_option_group_new ("upload", "", "", options, NULL);
+  g_autoptr (GError) error = NULL;
+  int n_arguments = (int) joined->len - 1;
+
+  memcpy (arguments, joined->pdata, joined->len * sizeof (char *));
+  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
+  g_option_group_add_entries (group, entries);
+  g_option_group_add_entries (group, global);
+  g_option_context_set_main_group (context, group);
+  if (!g_option_context_parse (context, &n_arguments, &arguments, &error))
+    {
+      leads_cli_misused ("%s", error->message);
+      return FALSE;
+    }
+  return leads_cli_want_args (n_arguments, arguments, 0, 0) && leads_cli_draft_options_check (&options->draft);
+}
+
+int
+leads_cli_check (LeadsCli *cli,
+                 int       argc,
+                 char    **argv)
+{
+  g_auto (UploadOptions) options = { 0 };
+  const GOptionEntry entries[] = {
+    LEADS_CLI_DRAFT_ENTRIES (&options.draft),
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (LeadsDraft) draft = NULL;
+
+  leads_cli_draft_options_init (&options.draft);
+  if (!leads_cli_parse (cli, entries, _("FILE…"), &argc, &argv) || !leads_cli_want_args (argc, argv, 1, G_MAXINT - 1))
+    return LEADS_CLI_USAGE;
+  if (!leads_cli_draft_options_check (&options.draft))
+    return LEADS_CLI_USAGE;
+  if (cli->json && g_strcmp0 (options.draft.report, "-") == 0)
+    return leads_cli_misused (_("--report - and --json both want standard output. Give the report a file."));
+  for (int i = 1; i < argc; i++)
+    leads_cli_draft_options_add (&options.draft, LEADS_CLI_SOURCE_FILE, argv[i], NULL);
+  if (!leads_cli_open_desk (cli))
+    return LEADS_CLI_NOT_DONE;
+
+  draft = leads_upload_service_new_draft (leads_desk_get_uploads (cli->desk), NULL);
+  if (!leads_cli_fill_draft (cli, draft, &options.draft))
+    return LEADS_CLI_NOT_DONE;
+  if (options.draft.report != NULL && !leads_cli_write_report (cli, draft, options.draft.report))
+    return LEADS_CLI_NOT_DONE;
+  if (g_strcmp0 (options.draft.report, "-") != 0)
+    leads_cli_print_draft (cli, draft, NULL);
+  return leads_totals_get_refused (leads_draft_get_totals (draft)) > 0 ? LEADS_CLI_PARTLY : LEADS_CLI_DONE;
+}
+
+/* Submits until it is stored or refused for good; each time another program took numbers meanwhile, says so. */
+static LeadsUpload *
+submit (LeadsCli                  *cli,
+        LeadsDraft                *draft,
+        const LeadsUploadSettings *settings,
+        GError                   **error)
+{
+  LeadsUploadService *uploads = leads_desk_get_uploads (cli->desk);
+
+  for (guint i = 0; i < MAX_SUBMITS; i++)
+    {
+      g_autoptr (LeadsJob) job = leads_cli_begin_job (cli, _("Uploading"));
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) reason = NULL;
+      LeadsUpload *upload;
+
+      if (g_cancellable_is_cancelled (cli->cancellable))
+        leads_job_cancel (job);
+      leads_upload_service_submit_async (uploads, draft, settings, job, leads_cli_take_result, cli);
+      result = leads_cli_await (cli);
+      leads_cli_end_job (cli, job);
+      upload = leads_upload_service_submit_finish (uploads, result, &reason);
+      if (upload != NULL)
+        return upload;
+      if (!g_error_matches (reason, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NUMBERS_TAKEN) || settings->all_or_nothing || i + 1 == MAX_SUBMITS)
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return NULL;
+        }
+      g_printerr ("%s\n", reason->message);
+    }
+  g_assert_not_reached ();
+}
+
+static int
+run_upload (LeadsCli            *cli,
+            LeadsDraft          *draft,
+            UploadOptions       *options,
+            LeadsUploadSettings *settings)
+{
+  g_autoptr (LeadsUpload) upload = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean report_on_output = g_strcmp0 (options->draft.report, "-") == 0;
+
+  if (!leads_cli_fill_draft (cli, draft, &options->draft))
+    return LEADS_CLI_NOT_DONE;
+  upload = submit (cli, draft, settings, &error);
+  if (options->draft.report != NULL && !leads_cli_write_report (cli, draft, options->draft.report) && upload == NULL)
+    return LEADS_CLI_NOT_DONE;
+  if (upload == NULL)
+    leads_cli_fail (error);
+  if (!report_on_output && (upload != NULL || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
+    leads_cli_print_draft (cli, draft, upload);
+  if (upload == NULL)
+    return LEADS_CLI_NOT_DONE;
+  return leads_totals_get_refused (leads_upload_get_totals (upload)) > 0 ? LEADS_CLI_PARTLY : LEADS_CLI_DONE;
+}
+
+int
+leads_cli_upload (LeadsCli *cli,
+                  int       argc,
+                  char    **argv)
+{
+  g_auto (UploadOptions) options = { 0 };
+  g_autoptr (LeadsDraft) draft = NULL;
+  g_autoptr (LeadsLead) lead = NULL;
+  LeadsUploadSettings settings = { 0 };
+  gint64 lead_id;
+
+  leads_cli_draft_options_init (&options.draft);
+  if (!parse_upload (cli, &options, argc, argv))
+    return LEADS_CLI_USAGE;
+  if (options.lead == NULL || options.profile == NULL || options.connection == NULL || options.service_info == NULL)
+    return leads_cli_misused (_("Give --lead, --profile, --connection and --service-info."));
+  if (options.draft.sources->len == 0)
+    return leads_cli_misused (_("Give numbers with --number, --range or --file."));
+  if (cli->json && g_strcmp0 (options.draft.report, "-") == 0)
+    return leads_cli_misused (_("--report - and --json both want standard output. Give the report a file."));
+  if (!leads_cli_parse_id (options.lead, &lead_id))
+    return LEADS_CLI_USAGE;
+  if (!leads_cli_open_desk (cli))
+    return LEADS_CLI_NOT_DONE;
+
+  lead = leads_cli_find_lead (cli, lead_id);
+  if (lead == NULL)
+    return LEADS_CLI_NOT_DONE;
+  settings.profile_id = leads_cli_find_profile (cli, options.profile);
+  if (settings.profile_id == 0)
+    return LEADS_CLI_NOT_DONE;
+  settings.connection_id = leads_cli_find_connection (cli, lead, options.connection);
+  if (settings.connection_id == 0)
+    return LEADS_CLI_NOT_DONE;
+  settings.service_info = options.service_info;
+  settings.all_or_nothing = options.all_or_nothing;
+  draft = leads_upload_service_new_draft (leads_desk_get_uploads (cli->desk), lead);
+  return run_upload (cli, draft, &options, &settings);
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-cli"
+
+#include "cli-private.h"
+
+#include <glib/gi18n.h>
+#include <leads-time.h>
+
+/* `upload list`, `upload show` and `upload undo`. */
+
+static void
+add_upload_json (JsonBuilder *builder,
+                 LeadsUpload *upload)
+{
+  json_builder_begin_object (builder);
+  leads_cli_json_int (builder, "id", leads_upload_get_id (upload));
+  leads_cli_json_int (builder, "lead", leads_upload_get_lead_id (upload));
+  leads_cli_json_string (builder, "customer", leads_upload_get_customer_name (upload));
+  leads_cli_json_string (builder, "service", leads_upload_get_service_name (upload));
+  leads_cli_json_string (builder, "profile", leads_upload_get_profile_name (upload));
+  leads_cli_json_string (builder, "connection", leads_upload_get_connection_name (upload));
+  leads_cli_json_string (builder, "service_info", leads_upload_get_service_info (upload));
+  leads_cli_json_string (builder, "source", leads_upload_source_to_word (leads_upload_get_source (upload)));
+  leads_cli_json_string (builder, "file", leads_upload_get_file_name (upload));
+  leads_cli_json_time (builder, "at", leads_upload_get_uploaded_at (upload));
+  leads_cli_json_string (builder, "by", leads_upload_get_uploaded_by (upload));
+  leads_cli_json_string (builder, "state", leads_upload_state_to_word (leads_upload_get_state (upload)));
+  leads_cli_json_totals (builder, leads_upload_get_totals (upload));
+}
+
+static void
+add_upload_files (JsonBuilder *builder,
+                  GPtrArray   *files)
+{
+  json_builder_set_member_name (builder, "files");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < files->len; i++)
+    {
+      const LeadsUploadFile *file = g_ptr_array_index (files, i);
+
+      json_builder_begin_object (builder);
+      leads_cli_json_string (builder, "file", file->name);
+      leads_cli_json_string (builder, "sha256", file->sha256);
+      leads_cli_json_totals (builder, &file->totals);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_upload_text (LeadsUpload *upload)
+{
+  const char *file_name = leads_upload_get_file_name (upload);
+  g_autofree char *at = leads_time_to_iso8601 (leads_upload_get_uploaded_at (upload));
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, leads_upload_get_id (upload));
+  const struct {
+    const char *label;
+    const char *value;
+  } rows[] = {
+    { _("Upload"), id },
+    { _("Customer"), leads_upload_get_customer_name (upload) },
+    { _("Service"), leads_upload_get_service_name (upload) },
+    { _("Calling profile"), leads_upload_get_profile_name (upload) },
+    { _("SIP connection"), leads_upload_get_connection_name (upload) },
+    { _("Service info"), leads_upload_get_service_info (upload) },
+    { _("Source"), leads_upload_source_to_word (leads_upload_get_source (upload)) },
+    { _("File"), file_name },
+    { _("Uploaded on"), at },
+    { _("Uploaded by"), leads_upload_get_uploaded_by (upload) },
+    { _("State"), leads_upload_state_to_word (leads_upload_get_state (upload)) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (rows[i].value != NULL && *rows[i].value != '\0')
+      g_print ("%-*s %s\n", (int) (16 + strlen (rows[i].label) - g_utf8_strlen (rows[i].label, -1)), rows[i].label, rows[i].value);
+  leads_cli_print_totals (leads_upload_get_totals (upload));
+}
+
+static int
+show_upload (LeadsCli    *cli,
+             LeadsUpload *upload)
+{
+  LeadsUploadService *uploads = leads_desk_get_uploads (cli->desk);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!cli->json)
+    {
+      print_upload_text (upload);
+      return LEADS_CLI_DONE;
+    }
+  leads_upload_service_list_files_async (uploads, leads_upload_get_id (upload), cli->cancellable, leads_cli_take_result, cli);
+  result = leads_cli_await (cli);
+  files = leads_upload_service_list_files_finish (uploads, result, &error);
+  if (files == NULL)
+    return leads_cli_fail (error);
+  builder = json_builder_new ();
+  add_upload_json (builder, upload);
+  add_upload_files (builder, files);
+  json_builder_end_object (builder);
+  leads_cli_print_json (builder);
+  return LEADS_CLI_DONE;
+}
+
+static void
+print_uploads (LeadsCli  *cli,
+               GPtrArray *list)
+{
+  if (cli->json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_array (builder);
+      for (guint i = 0; i < list->len; i++)
+        {
+          add_upload_json (builder, g_ptr_array_index (list, i));
+          json_builder_end_object (builder);
+        }
+      json_builder_end_array (builder);
+      leads_cli_print_json (builder);
+    }
+  else
+    {
+      LeadsCliTable *table =
+        leads_cli_table_new (_("ID"), _("Customer"), _("Service"), _("Source"), _("File"), _("Uploaded On"), _("Uploaded By"), _("State"), _("Numbers"), NULL);
+
+      for (guint i = 0; i < list->len; i++)
+        {
+          LeadsUpload *upload = g_ptr_array_index (list, i);
+          const char *file_name = leads_upload_get_file_name (upload);
+          g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, leads_upload_get_id (upload));
+          g_autofree char *at = leads_time_to_iso8601 (leads_upload_get_uploaded_at (upload));
+          g_autofree char *numbers = g_strdup_printf ("%'" G_GINT64_FORMAT, leads_upload_get_totals (upload)->uploaded);
+
+          leads_cli_table_add (table, id, leads_upload_get_customer_name (upload), leads_upload_get_service_name (upload),
+                               leads_upload_source_to_word (leads_upload_get_source (upload)), file_name != NULL ? file_name : "", at,
+                               leads_upload_get_uploaded_by (upload), leads_upload_state_to_word (leads_upload_get_state (upload)), numbers, NULL);
+        }
+      leads_cli_table_print (table);
+    }
+}
+
+int
+leads_cli_upload_list (LeadsCli *cli,
+                       int       argc,
+                       char    **argv)
+{
+  g_autofree char *lead = NULL;
+  const GOptionEntry entries[] = {
+    { "lead", 0, 0, G_OPTION_ARG_STRING, &lead, N_("Only this lead’s"), N_("ID") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 lead_id = 0;
+
+  if (!leads_cli_parse (cli, entries, NULL, &argc, &argv) || !leads_cli_want_args (argc, argv, 0, 0))
+    return LEADS_CLI_USAGE;
+  if (lead != NULL && !leads_cli_parse_id (lead, &lead_id))
+    return LEADS_CLI_USAGE;
+  if (!leads_cli_open_desk (cli))
+    return LEADS_CLI_NOT_DONE;
+  leads_upload_service_list_async (leads_desk_get_uploads (cli->desk), lead_id, cli->cancellable, leads_cli_take_result, cli);
+  result = leads_cli_await (cli);
+  list = leads_upload_service_list_finish (leads_desk_get_uploads (cli->desk), result, &error);
+  if (list == NULL)
+    return leads_cli_fail (error);
+  print_uploads (cli, list);
+  return LEADS_CLI_DONE;
+}
+
+static gboolean
+parse_upload_id (LeadsCli *cli,
+                 int       argc,
+                 char    **argv,
+                 gint64   *id)
+{
+  return leads_cli_parse (cli, NULL, "ID", &argc, &argv) && leads_cli_want_args (argc, argv, 1, 1) && leads_cli_parse_id (argv[1], id);
+}
+
+int
+leads_cli_upload_show (LeadsCli *cli,
+                       int       argc,
+                       char    **argv)
+{
+  LeadsUploadService *uploads;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (LeadsUpload) upload = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  if (!parse_upload_id (cli, argc, argv, &id))
+    return LEADS_CLI_USAGE;
+  if (!leads_cli_open_desk (cli))
+    return LEADS_CLI_NOT_DONE;
+  uploads = leads_desk_get_uploads (cli->desk);
+  leads_upload_service_get_async (uploads, id, cli->cancellable, leads_cli_take_result, cli);
+  result = leads_cli_await (cli);
+  upload = leads_upload_service_get_finish (uploads, result, &error);
+  return upload != NULL ? show_upload (cli, upload) : leads_cli_fail (error);
+}
+
+int
+leads_cli_upload_undo (LeadsCli *cli,
+                       int       argc,
+                       char    **argv)
+{
+  LeadsUploadService *uploads;
+  g_autoptr (LeadsJob) job = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (LeadsUpload) upload = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  if (!parse_upload_id (cli, argc, argv, &id))
+    return LEADS_CLI_USAGE;
+  if (!leads_cli_open_desk (cli))
+    return LEADS_CLI_NOT_DONE;
+  uploads = leads_desk_get_uploads (cli->desk);
+  job = leads_cli_begin_job (cli, _("Undoing"));
+  leads_upload_service_undo_async (uploads, id, job, leads_cli_take_result, cli);
+  result = leads_cli_await (cli);
+  leads_cli_end_job (cli, job);
+  upload = leads_upload_service_undo_finish (uploads, result, &error);
+  return upload != NULL ? show_upload (cli, upload) : leads_cli_fail (error);
+}

@@ -1,0 +1,102 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Kills, a closed pipe, and two programs at once: an upload is wholly there or wholly absent."""
+
+import json
+import random
+import signal
+import subprocess
+import time
+
+from leads_cli import Store, number
+
+import tap
+
+KILLS = 20
+LINES = 60000
+
+
+class Kills(Store):
+    def make_file(self):
+        return self.write('big.csv', '\n'.join(number(i) for i in range(LINES)) + '\n')
+
+    def time_one_upload(self, path):
+        lead = self.make_desk()
+        began = time.monotonic()
+        upload = self.upload(lead, '--file', path)
+        took = time.monotonic() - began
+        self.json('upload', 'undo', upload['upload_id'])
+        return lead, took
+
+    def test_kill_at_random_moments(self):
+        rng = random.Random(20)
+        path = self.make_file()
+        lead, took = self.time_one_upload(path)
+        whole = absent = 0
+        for round_ in range(KILLS):
+            process = subprocess.Popen(self.command('--json', *self.upload_words(lead, '--file', path)),
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(rng.uniform(0, took * 1.1))
+            process.kill()
+            process.wait()
+            # Our own program opens what the kill left, and the engine finds it sound.
+            uploads = [row for row in self.json('upload', 'list') if row['state'] != 'undone']
+            self.assert_sound()
+            stored = len(self.stored())
+            self.assertIn(stored, (0, LINES), f'round {round_}')
+            self.assertEqual(len(uploads), stored // LINES)
+            if stored:
+                whole += 1
+                self.json('upload', 'undo', uploads[0]['id'])
+            else:
+                absent += 1
+        self.assertEqual(whole + absent, KILLS)
+
+    def test_interrupt_stores_nothing_or_all(self):
+        path = self.make_file()
+        lead, took = self.time_one_upload(path)
+        process = subprocess.Popen(self.command(*self.upload_words(lead, '--file', path)), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        time.sleep(took / 2)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+        self.assertIn(process.returncode, (0, 1, -signal.SIGINT))
+        self.assertEqual(len(self.stored()), LINES if process.returncode == 0 else 0)
+
+    def test_closed_pipe(self):
+        path = self.make_file()
+        lead, _ = self.time_one_upload(path)
+        self.upload(lead, '--file', path)
+        process = subprocess.Popen(self.command('numbers'), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process.stdout.readline()
+        process.stdout.close()
+        process.stderr.read()
+        process.stderr.close()
+        self.assertNotEqual(process.wait(timeout=60), 0)
+        self.assert_sound()
+
+
+class Together(Store):
+    def test_overlapping_uploads_have_one_owner_each(self):
+        first = self.make_desk('One Ltd')
+        second = self.make_desk('Two Ltd')
+        for round_ in range(3):
+            base = round_ * 1000000
+            one = self.write('one.csv', '\n'.join(number(base + i) for i in range(0, 30000)) + '\n')
+            two = self.write('two.csv', '\n'.join(number(base + i) for i in range(20000, 50000)) + '\n')
+            processes = [subprocess.Popen(self.command('--json', *self.upload_words(lead, '--file', path)),
+                                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+                         for lead, path in ((first, one), (second, two))]
+            totals = []
+            for process in processes:
+                out, err = process.communicate(timeout=120)
+                self.assertIn(process.returncode, (0, 3), err)
+                totals.append(json.loads(out))
+            # Every number once; the later one is told which lines it lost.
+            self.assertEqual(sum(total['uploaded'] for total in totals), 50000)
+            self.assertEqual(sorted(total['existing'] for total in totals), [0, 10000])
+            self.assertEqual(max(total['reasons'].get('owned_elsewhere', 0) for total in totals), 10000)
+            self.assertEqual(len(self.stored()), 50000 * (round_ + 1))
+        self.assert_sound()
+
+
+tap.main()

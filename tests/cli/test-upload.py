@@ -1,0 +1,202 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole job by the command line: uploads, what is refused and why, reports, undo."""
+
+import csv
+import random
+
+from leads_cli import Store, number
+
+import tap
+
+
+class Uploads(Store):
+    def test_single_range_and_file(self):
+        lead = self.make_desk()
+        path = self.write('numbers.csv', 'Numbers\n' + ''.join(f'{number(i)}\n' for i in range(100)))
+        totals = self.upload(lead, '--number', '+12127881500', '--range', number(50), number(149), '--file', path, status=3)
+        self.assert_adds_up(totals)
+        # The range came first: the file's second half is repeated.
+        self.assertEqual(totals['lines'], 1 + 1 + 101)
+        self.assertEqual(totals['header'], 1)
+        self.assertEqual(totals['duplicate'], 50)
+        self.assertEqual(totals['reasons'], {'duplicate_in_draft': 50})
+        self.assertEqual(totals['uploaded'], 1 + 100 + 50)
+        self.assertEqual(len(self.stored()), totals['uploaded'])
+        self.assertEqual([file['lines'] for file in totals['files']], [101])
+
+    def test_range_end_by_its_last_digits(self):
+        lead = self.make_desk()
+        totals = self.upload(lead, '--range', '+12127881500', '1599')
+        self.assertEqual(totals['uploaded'], 100)
+        self.assertEqual(min(self.stored()), 12127881500)
+        self.assertEqual(max(self.stored()), 12127881599)
+
+    def test_a_range_skips_what_the_lead_has(self):
+        lead = self.make_desk()
+        self.upload(lead, '--number', '+12127881550')
+        totals = self.upload(lead, '--range', '+12127881500', '1599')
+        self.assertEqual((totals['uploaded'], totals['skipped']), (99, 1))
+        self.assert_adds_up(totals)
+
+    def test_numbers_of_others_are_refused(self):
+        first = self.make_desk('One Ltd')
+        second = self.make_desk('Two Ltd')
+        self.upload(first, '--number', '+12127881500')
+        totals = self.upload(second, '--number', '+12127881500', status=1)
+        self.assertEqual(totals['reasons'], {'owned_elsewhere': 1})
+        self.assertNotIn('upload_id', totals)
+        totals = self.upload(second, '--number', '+12127881501', '--number', '+12127881500', status=3)
+        self.assertEqual((totals['uploaded'], totals['existing']), (1, 1))
+
+    def test_repeated_uploads_are_already_here(self):
+        lead = self.make_desk()
+        self.upload(lead, '--number', '+12127881500')
+        totals = self.upload(lead, '--number', '+12127881500', status=1)
+        self.assertEqual(totals['reasons'], {'already_here': 1})
+
+    def test_refused_ranges(self):
+        lead = self.make_desk()
+        for start, end, reason in (('+12127881599', '+12127881500', 'range_reversed'),
+                                   ('+4930123456', '+49301234567', 'range_length_differs'),
+                                   ('+442079460000', '+492079460001', 'range_country_differs'),
+                                   ('+447400000000', '+447409999999', 'range_too_big')):
+            totals = self.upload(lead, '--range', start, end, status=1)
+            self.assertEqual(totals['reasons'], {reason: 1}, (start, end))
+            self.assert_adds_up(totals)
+
+    def test_all_or_nothing(self):
+        lead = self.make_desk()
+        totals = self.upload(lead, '--number', '+12127881500', '--number', 'wrong', '--all-or-nothing', status=1)
+        self.assertEqual(totals['invalid'], 1)
+        self.assertEqual(self.stored(), set())
+
+    def test_connection_of_the_customer_side_is_refused(self):
+        lead = self.make_desk()
+        self.json('connection', 'add', '--lead', lead, '--name', 'Inside', '--side', 'customer')
+        done = self.run_cli(*self.upload_words(lead, '--number', '+12127881500', connection='Inside'), status=1)
+        self.assertIn('PSTN', done.stderr)
+
+    def test_without_a_connection_it_says_so(self):
+        lead = self.json('lead', 'add', '--customer', 'Bare Ltd', '--service', 'SIP Trunk')['id']
+        self.json('profile', 'add', '--name', 'Standard')
+        done = self.run_cli(*self.upload_words(lead, '--number', '+12127881500'), status=1)
+        self.assertIn('SIP connection', done.stderr)
+
+    def test_files_in_the_wild(self):
+        lead = self.make_desk()
+        texts = {
+            'semicolons': ('Name;Number\nA;{0}\nB;{1}\n', 'utf-8', '\n'),
+            'tabs and CRLF': ('Number\tName\n{0}\tA\n{1}\tB\n', 'utf-8', '\r\n'),
+            'BOM': ('Numbers\n{0}\n{1}\n', 'utf-8-sig', '\n'),
+            'no heading, no last line end': ('{0}\n{1}', 'utf-8', '\n'),
+            'text marks': ("'{0}\n=\"{1}\"\n", 'utf-8', '\n'),
+        }
+        for index, (name, (text, encoding, newline)) in enumerate(texts.items()):
+            one, two = number(2 * index), number(2 * index + 1)
+            path = self.write(f'{index}.csv', text.format(one, two), encoding, newline)
+            totals = self.upload(lead, '--file', path)
+            self.assertEqual(totals['uploaded'], 2, name)
+            self.assertTrue({int(one[1:]), int(two[1:])} <= self.stored(), name)
+
+    def test_files_that_are_no_text(self):
+        lead = self.make_desk()
+        picture = self.dir / 'picture.csv'
+        picture.write_bytes(b'\x89PNG\r\n\x1a\n' + bytes(range(256)) * 20)
+        for path in (picture, self.dir, self.dir / 'missing.csv'):
+            done = self.run_cli(*self.upload_words(lead, '--file', path), status=1)
+            self.assertEqual(len(done.stderr.strip().splitlines()), 1, done.stderr)
+        self.assertEqual(self.stored(), set())
+
+    def test_standard_input(self):
+        lead = self.make_desk()
+        totals = self.json(*self.upload_words(lead, '--file', '-'), stdin='+12127881500\n+12127881501\n')
+        self.assertEqual(totals['uploaded'], 2)
+
+    def test_a_file_with_no_valid_line(self):
+        lead = self.make_desk()
+        path = self.write('bad.csv', 'Numbers\n123\nabc\n\n')
+        totals = self.upload(lead, '--file', path, status=1)
+        self.assert_adds_up(totals)
+        self.assertEqual((totals['lines'], totals['header'], totals['blank'], totals['invalid']), (4, 1, 1, 2))
+        self.assertEqual(self.json('upload', 'list'), [])
+
+    def test_report_lists_the_rest_and_mended_imports(self):
+        lead = self.make_desk()
+        path = self.write('mixed.csv', f'Name,Number\nA,{number(1)}\nB,12\n"C, Inc",{number(1)}\nD,{number(2)}\n')
+        report = self.dir / 'report.csv'
+        self.upload(lead, '--file', path, '--report', report, status=3)
+        with open(report, newline='', encoding='utf-8') as stream:
+            rows = list(csv.DictReader(stream))
+        self.assertEqual([(row['Name'], row['line'], row['reason']) for row in rows],
+                         [('B', '3', 'no_plus'), ('C, Inc', '4', 'duplicate_in_file')])
+        self.assertEqual(list(rows[0])[:2], ['Name', 'Number'])
+        # Mended, the report goes in again as it is.
+        text = report.read_text(encoding='utf-8').replace(',12,', f',{number(3)},').replace(f'"C, Inc",{number(1)}', f'"C, Inc",{number(4)}')
+        report.write_bytes(text.encode())
+        totals = self.upload(lead, '--file', report)
+        self.assertEqual(totals['uploaded'], 2)
+
+
+class Undo(Store):
+    def test_undo_brings_back_the_state_before(self):
+        lead = self.make_desk()
+        self.upload(lead, '--range', '+12127881500', '1509')
+        before = self.stored()
+        totals = self.upload(lead, '--range', '+12127881510', '1519')
+        undone = self.json('upload', 'undo', totals['upload_id'])
+        self.assertEqual(undone['state'], 'undone')
+        self.assertEqual(self.stored(), before)
+        self.assertEqual(self.json('lead', 'list')[0]['numbers'], 10)
+        self.run_cli('upload', 'undo', totals['upload_id'], status=1)
+        # They are nobody's again.
+        self.assertEqual(self.upload(lead, '--range', '+12127881510', '1519')['uploaded'], 10)
+
+
+class HundredThousand(Store):
+    """100,000 lines with 5 % bad lines and 2 % duplicates, and an independent count."""
+
+    LINES = 100000
+
+    def make_lines(self):
+        rng = random.Random(20261123)
+        lines = [number(i) for i in range(self.LINES)]
+        places = rng.sample(range(1, self.LINES), self.LINES * 7 // 100)
+        bad, repeated = places[:self.LINES * 5 // 100], places[self.LINES * 5 // 100:]
+        wrong = ('12345', '+999123456789', '+44', 'Total 5', '4.41633E+11', '+4474000000000000', '+0123456789')
+        for place in bad:
+            lines[place] = rng.choice(wrong)
+        for place in repeated:
+            lines[place] = lines[0]
+        return lines, set(bad), set(repeated)
+
+    def test_totals_count_report_and_undo(self):
+        lead = self.make_desk()
+        lines, bad, repeated = self.make_lines()
+        path = self.write('big.csv', '\n'.join(lines) + '\n')
+        report = self.dir / 'report.csv'
+        totals = self.upload(lead, '--file', path, '--report', report, status=3)
+        self.assert_adds_up(totals)
+        self.assertEqual(totals['lines'], self.LINES)
+        self.assertEqual(totals['invalid'], len(bad))
+        self.assertEqual(totals['duplicate'], len(repeated))
+        self.assertEqual(totals['uploaded'], self.LINES - len(bad) - len(repeated))
+        self.assertEqual(self.sql('SELECT count(*) FROM number'), [(totals['uploaded'],)])
+        self.assertEqual(self.json('numbers', '--count')['count'], totals['uploaded'])
+        self.assert_sound()
+
+        with open(report, newline='', encoding='utf-8') as stream:
+            rows = list(csv.DictReader(stream))
+        self.assertEqual({int(row['line']) - 1 for row in rows}, bad | repeated)
+        self.assertEqual(len(rows), len(bad) + len(repeated))
+        # A text that is no valid number but looks like a formula has one ' in front, as in every export.
+        self.assertTrue(all(row['column1'].removeprefix("'") == lines[int(row['line']) - 1] for row in rows))
+        self.assertTrue(all((row['reason'] == 'duplicate_in_file') == (int(row['line']) - 1 in repeated) for row in rows))
+
+        self.json('upload', 'undo', totals['upload_id'])
+        self.assertEqual(self.sql('SELECT count(*) FROM number'), [(0,)])
+        self.assertEqual(self.json('upload', 'show', totals['upload_id'])['state'], 'undone')
+        self.assert_sound()
+
+
+tap.main()
