@@ -5,6 +5,8 @@
 
 #include "leads-form-bin.h"
 #include "leads-leads-page.h"
+#include "leads-numbers-page.h"
+#include "leads-uploads-page.h"
 
 #include <leads-job.h>
 
@@ -32,6 +34,8 @@ struct _LeadsWindow
 
   /* borrowed from the template */
   LeadsLeadsPage *leads_page;
+  LeadsNumbersPage *numbers_page;
+  LeadsUploadsPage *uploads_page;
   GtkWidget *drop_row;
 
   /* owned */
@@ -62,6 +66,8 @@ void leads_window_ask_lead          (LeadsWindow *self,
                                      GListModel  *files);
 
 void leads_window_init_actions      (LeadsWindow *self);
+/* After the desk is known. */
+void leads_window_init_pages        (LeadsWindow *self);
 void leads_window_init_drop         (LeadsWindow *self);
 void leads_window_undo_upload       (LeadsWindow *self,
                                      gint64       upload_id);

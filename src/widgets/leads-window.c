@@ -137,6 +137,7 @@ leads_window_constructed (GObject *object)
 
   self->leads_page = LEADS_LEADS_PAGE (leads_leads_page_new (self->desk));
   adw_bin_set_child (self->leads_bin, GTK_WIDGET (self->leads_page));
+  leads_window_init_pages (self);
   on_form_changed (self);
   on_page_changed (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->leads_page));

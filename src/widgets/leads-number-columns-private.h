@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The columns that fit @form, from 0 (the narrowest table) to LEADS_NUMBER_COLUMNS_FORMS - 1 (all of them). */
+#define LEADS_NUMBER_COLUMNS_FORMS 3
+
+/* Puts the columns of @form into @view, in place of what it has. A hidden column would keep
+ * its width on GTK 4.8, so columns leave and come. */
+void                leads_number_columns_apply (GtkColumnView *view,
+                                                guint          form);
+
+/* Rows for a narrow window: number, time, customer and service on a card. (transfer full) */
+GtkListItemFactory *leads_number_cards_factory_new (void);
+
+G_END_DECLS

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-widgets"
+
+#include "leads-number-columns-private.h"
+
+#include <leads-closures.h>
+#include <leads-number-record.h>
+#include <leads-number.h>
+
+#include <glib/gi18n.h>
+
+/* How a number looks in the table and on a card. A row may still be loading:
+ * its cells are empty until the number notifies. */
+
+typedef char *(*CellText) (LeadsNumber *number);
+
+typedef struct {
+  const char *title;
+  CellText    text;
+  int         width;  /* pixels, -1: expands */
+  guint       form;   /* the narrowest form that has the column */
+} Column;
+
+static char *
+number_text (LeadsNumber *number)
+{
+  char text[LEADS_NUMBER_TEXT_SIZE];
+
+  leads_number_format (leads_number_get_e164 (number), text);
+  return g_strdup (text);
+}
+
+static char *
+customer_text (LeadsNumber *number)
+{
+  return g_strdup (leads_number_get_customer_name (number));
+}
+
+static char *
+service_text (LeadsNumber *number)
+{
+  return g_strdup (leads_number_get_service_name (number));
+}
+
+static char *
+channel_text (LeadsNumber *number)
+{
+  return g_strdup (leads_number_get_channel_name (number));
+}
+
+static char *
+profile_text (LeadsNumber *number)
+{
+  return g_strdup (leads_number_get_profile_name (number));
+}
+
+static char *
+connection_text (LeadsNumber *number)
+{
+  return g_strdup (leads_number_get_connection_name (number));
+}
+
+static char *
+info_text (LeadsNumber *number)
+{
+  return g_strdup (leads_number_get_service_info (number));
+}
+
+static char *
+uploaded_text (LeadsNumber *number)
+{
+  return leads_format_when_now (leads_number_get_uploaded_at (number));
+}
+
+static const Column columns[] = {
+  { N_("Number"), number_text, 150, 0 },
+  { N_("Customer"), customer_text, -1, 0 },
+  { N_("Service"), service_text, 128, 0 },
+  { N_("Channel"), channel_text, 110, 2 },
+  { N_("Calling Profile"), profile_text, 134, 1 },
+  { N_("SIP Connection"), connection_text, 124, 1 },
+  { N_("Service Info"), info_text, 120, 2 },
+  { N_("Uploaded On"), uploaded_text, 116, 0 },
+};
+
+static void
+fill_label (LeadsNumber *number,
+            GParamSpec  *pspec,
+            GtkLabel    *label)
+{
+  CellText text = g_object_get_data (G_OBJECT (label), "leads-cell-text");
+  g_autofree char *filled = leads_number_get_loading (number) ? NULL : text (number);
+
+  gtk_label_set_label (label, filled != NULL ? filled : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), filled);
+}
+
+static void
+set_up_cell (GtkListItemFactory *factory,
+             GtkListItem        *item,
+             const Column       *column)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "single-line-mode", TRUE, NULL);
+
+  if (column->text == number_text || column->text == uploaded_text)
+    gtk_widget_add_css_class (label, "numeric");
+  g_object_set_data (G_OBJECT (label), "leads-cell-text", column->text);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+watch_number (GtkListItem *item,
+              GtkLabel    *label)
+{
+  LeadsNumber *number = gtk_list_item_get_item (item);
+
+  g_signal_connect_object (number, "notify::loading", G_CALLBACK (fill_label), label, 0);
+  fill_label (number, NULL, label);
+}
+
+static void
+bind_cell (GtkListItemFactory *factory,
+           GtkListItem        *item,
+           gpointer            data)
+{
+  watch_number (item, GTK_LABEL (gtk_list_item_get_child (item)));
+}
+
+static void
+unbind_cell (GtkListItemFactory *factory,
+             GtkListItem        *item,
+             gpointer            data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), fill_label, gtk_list_item_get_child (item));
+}
+
+static GtkColumnViewColumn *
+make_column (const Column *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *made;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_cell), (gpointer) column);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell), NULL);
+  made = gtk_column_view_column_new (_(column->title), factory);
+  if (column->width > 0)
+    gtk_column_view_column_set_fixed_width (made, column->width);
+  else
+    gtk_column_view_column_set_expand (made, TRUE);
+  return made;
+}
+
+void
+leads_number_columns_apply (GtkColumnView *view,
+                            guint          form)
+{
+  GListModel *present = gtk_column_view_get_columns (view);
+
+  while (g_list_model_get_n_items (present) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (present, 0);
+
+      gtk_column_view_remove_column (view, column);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (columns[i].form <= form)
+      {
+        g_autoptr (GtkColumnViewColumn) column = make_column (&columns[i]);
+
+        gtk_column_view_append_column (view, column);
+      }
+}
+
+static char *
+card_time_text (LeadsNumber *number)
+{
+  return leads_format_when_short (leads_number_get_uploaded_at (number), g_get_real_time ());
+}
+
+static char *
+card_owner_text (LeadsNumber *number)
+{
+  return g_strdup_printf ("%s · %s", leads_number_get_customer_name (number), leads_number_get_service_name (number));
+}
+
+static GtkWidget *
+make_card_label (CellText    text,
+                 const char *style)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+
+  gtk_widget_add_css_class (label, style);
+  g_object_set_data (G_OBJECT (label), "leads-cell-text", text);
+  return label;
+}
+
+static void
+set_up_card (GtkListItemFactory *factory,
+             GtkListItem        *item,
+             gpointer            data)
+{
+  GtkWidget *card = gtk_grid_new ();
+  GtkWidget *number = make_card_label (number_text, "heading");
+
+  gtk_widget_set_hexpand (number, TRUE);
+  gtk_grid_set_row_spacing (GTK_GRID (card), 2);
+  gtk_grid_attach (GTK_GRID (card), number, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (card), make_card_label (card_time_text, "dim-label"), 1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (card), make_card_label (card_owner_text, "dim-label"), 0, 1, 2, 1);
+  gtk_widget_add_css_class (card, "card");
+  gtk_list_item_set_child (item, card);
+}
+
+static void
+bind_card (GtkListItemFactory *factory,
+           GtkListItem        *item,
+           gpointer            data)
+{
+  for (GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item)); label != NULL; label = gtk_widget_get_next_sibling (label))
+    watch_number (item, GTK_LABEL (label));
+}
+
+static void
+unbind_card (GtkListItemFactory *factory,
+             GtkListItem        *item,
+             gpointer            data)
+{
+  for (GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item)); label != NULL; label = gtk_widget_get_next_sibling (label))
+    g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), fill_label, label);
+}
+
+GtkListItemFactory *
+leads_number_cards_factory_new (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_card), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_card), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_card), NULL);
+  return factory;
+}

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-widgets"
+
+#include "leads-upload-details-private.h"
+#include "leads-export-ui-private.h"
+#include "leads-job-bar.h"
+#include "leads-stored-lines-private.h"
+#include "leads-upload-text-private.h"
+
+#include <leads-closures.h>
+#include <leads-ui-util.h>
+#include <leads-window.h>
+
+#include <glib/gi18n.h>
+
+/* The first few refused lines are here, because they ask for work; all of them are a window away. */
+
+#define FIRST_LINES 4
+
+struct _LeadsUploadDetails
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  GtkLabel *title;
+  GtkLabel *headline;
+  GtkFlowBox *stats;
+  GtkButton *show_button;
+  GtkButton *export_button;
+  GtkButton *undo_button;
+  AdwPreferencesGroup *refused_group;
+  GtkListBox *refused;
+  GtkListBox *facts;
+  LeadsJobBar *job_bar;
+
+  LeadsDesk *desk;
+  LeadsUpload *upload;
+  GCancellable *reading;
+  gint64 n_refused;
+};
+
+G_DEFINE_FINAL_TYPE (LeadsUploadDetails, leads_upload_details, GTK_TYPE_WIDGET)
+
+static void
+clear_children (GtkWidget *container)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (container)) != NULL)
+    if (GTK_IS_FLOW_BOX (container))
+      gtk_flow_box_remove (GTK_FLOW_BOX (container), child);
+    else
+      gtk_list_box_remove (GTK_LIST_BOX (container), child);
+}
+
+static void
+add_stat (LeadsUploadDetails *self,
+          gint64              value,
+          const char         *label,
+          const char         *style)
+{
+  g_autofree char *count = leads_format_count (value);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *number = gtk_label_new (count);
+  GtkWidget *words = gtk_label_new (label);
+
+  gtk_widget_add_css_class (number, "stat-value");
+  gtk_widget_add_css_class (number, "numeric");
+  if (style != NULL && value > 0)
+    gtk_widget_add_css_class (number, style);
+  gtk_widget_add_css_class (words, "caption");
+  gtk_widget_add_css_class (words, "dim-label");
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_flow_box_append (self->stats, box);
+  gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
+}
+
+static void
+show_stats (LeadsUploadDetails *self)
+{
+  const LeadsTotals *totals = leads_upload_get_totals (self->upload);
+
+  clear_children (GTK_WIDGET (self->stats));
+  add_stat (self, totals->lines, ngettext ("line", "lines", (gulong) totals->lines), NULL);
+  add_stat (self, totals->header, ngettext ("heading", "headings", (gulong) totals->header), NULL);
+  if (totals->blank > 0)
+    add_stat (self, totals->blank, C_("lines", "blank"), NULL);
+  add_stat (self, totals->accepted + totals->repaired, C_("lines", "valid"), NULL);
+  add_stat (self, totals->duplicate, C_("lines", "repeated"), NULL);
+  add_stat (self, totals->existing, C_("lines", "existing"), NULL);
+  add_stat (self, totals->invalid, C_("lines", "wrong"), "error");
+}
+
+static void
+add_fact (LeadsUploadDetails *self,
+          const char         *title,
+          const char         *value)
+{
+  GtkWidget *row;
+  GtkWidget *label;
+
+  if (value == NULL || *value == '\0')
+    return;
+  row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, NULL);
+  label = g_object_new (GTK_TYPE_LABEL, "label", value, "selectable", TRUE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 1.0f, NULL);
+  gtk_widget_add_css_class (label, "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  gtk_list_box_append (self->facts, row);
+}
+
+static void
+show_facts (LeadsUploadDetails *self)
+{
+  LeadsUpload *upload = self->upload;
+  g_autofree char *when = leads_format_when_full (leads_upload_get_uploaded_at (upload));
+  const char *sha256 = leads_upload_get_file_sha256 (upload);
+
+  clear_children (GTK_WIDGET (self->facts));
+  add_fact (self, _("State"), leads_upload_state_words (leads_upload_get_state (upload)));
+  add_fact (self, _("Calling Profile"), leads_upload_get_profile_name (upload));
+  add_fact (self, _("SIP Connection"), leads_upload_get_connection_name (upload));
+  add_fact (self, _("Service Info"), leads_upload_get_service_info (upload));
+  add_fact (self, _("Source"), leads_upload_source_words (leads_upload_get_source (upload)));
+  add_fact (self, _("File"), leads_upload_get_file_name (upload));
+  add_fact (self, _("SHA-256"), sha256);
+  add_fact (self, _("Ticket"), leads_upload_get_ticket (upload));
+  add_fact (self, _("Uploaded On"), when);
+  add_fact (self, _("Uploaded By"), leads_upload_get_uploaded_by (upload));
+}
+
+static void
+add_line_row (LeadsUploadDetails *self,
+              LeadsLine          *line)
+{
+  g_autofree char *number = leads_format_count ((gint64) leads_line_get_line (line));
+  g_autofree char *where = g_strdup_printf (_("Line %s"), number);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", leads_line_get_text (line), "title-lines", 1, "subtitle",
+                                 leads_line_get_sentence (line), "subtitle-lines", 2, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", where, "xalign", 0.0f, "width-chars", 9, NULL);
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "numeric");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), label);
+  gtk_list_box_append (self->refused, row);
+}
+
+static void
+lines_read (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (LeadsUploadDetails) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = leads_line_set_read_finish (LEADS_LINE_SET (source), result, &error);
+
+  if (lines == NULL)
+    return;
+  clear_children (GTK_WIDGET (self->refused));
+  for (guint i = 0; i < lines->len; i++)
+    add_line_row (self, g_ptr_array_index (lines, i));
+  if (self->n_refused > FIRST_LINES)
+    {
+      g_autofree char *count = leads_format_count (self->n_refused);
+      g_autofree char *text =
+        g_strdup_printf (ngettext ("Show %s Invalid Line", "Show All %s Invalid Lines", (gulong) self->n_refused), count);
+      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text, "activatable", TRUE, NULL);
+
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_append (self->refused, row);
+    }
+}
+
+static void
+lines_found (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (LeadsUploadDetails) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LeadsLineSet) set = leads_upload_service_find_lines_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
+  GCancellable *reading = self->reading;
+
+  if (set == NULL)
+    return;
+  self->n_refused = leads_line_set_get_n_lines (set);
+  gtk_widget_set_visible (GTK_WIDGET (self->refused_group), self->n_refused > 0);
+  if (self->n_refused > 0)
+    leads_line_set_read_async (set, 0, FIRST_LINES, reading, lines_read, g_steal_pointer (&self));
+}
+
+void
+leads_upload_details_show (LeadsUploadDetails *self,
+                           LeadsUpload        *upload)
+{
+  g_autofree char *headline = upload != NULL ? leads_upload_headline (upload) : NULL;
+  gboolean is_undone = upload != NULL && leads_upload_get_state (upload) == LEADS_UPLOAD_STATE_UNDONE;
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_set_object (&self->upload, upload);
+  gtk_stack_set_visible_child_name (self->stack, upload != NULL ? "upload" : "nothing");
+  if (upload == NULL)
+    return;
+  gtk_label_set_label (self->title, leads_upload_get_customer_name (upload));
+  gtk_label_set_label (self->headline, headline);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->show_button), !is_undone);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), !is_undone);
+  gtk_widget_set_visible (GTK_WIDGET (self->undo_button), !is_undone);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->undo_button), "x", leads_upload_get_id (upload));
+  show_stats (self);
+  show_facts (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->refused_group), FALSE);
+  self->reading = g_cancellable_new ();
+  leads_upload_service_find_lines_async (leads_desk_get_uploads (self->desk), leads_upload_get_id (upload), LEADS_REASON_NONE, NULL, self->reading,
+                                         lines_found, g_object_ref (self));
+}
+
+void
+leads_upload_details_set_desk (LeadsUploadDetails *self,
+                               LeadsDesk          *desk)
+{
+  g_set_object (&self->desk, desk);
+}
+
+static LeadsNumberFilter
+get_filter (LeadsUploadDetails *self)
+{
+  return (LeadsNumberFilter) { .upload_id = leads_upload_get_id (self->upload), .order = LEADS_NUMBER_ORDER_NEWEST };
+}
+
+static void
+show_clicked (LeadsUploadDetails *self)
+{
+  const LeadsNumberFilter filter = get_filter (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (LEADS_IS_WINDOW (root))
+    leads_window_show_numbers (LEADS_WINDOW (root), &filter);
+}
+
+static void
+export_clicked (LeadsUploadDetails *self)
+{
+  const LeadsNumberFilter filter = get_filter (self);
+
+  leads_export_ui_ask (GTK_WIDGET (self), self->desk, &filter, LEADS_EXPORT_NUMBERS, leads_upload_get_totals (self->upload)->uploaded, self->job_bar,
+                       _("numbers.csv"));
+}
+
+static void
+save_lines_clicked (LeadsUploadDetails *self)
+{
+  leads_stored_lines_ask_save (GTK_WIDGET (self), self->desk, self->upload, self->job_bar);
+}
+
+static void
+line_row_activated (LeadsUploadDetails *self)
+{
+  GtkWidget *window = leads_stored_lines_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->desk, self->upload);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+leads_upload_details_dispose (GObject *object)
+{
+  LeadsUploadDetails *self = LEADS_UPLOAD_DETAILS (object);
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_UPLOAD_DETAILS);
+  g_clear_object (&self->upload);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (leads_upload_details_parent_class)->dispose (object);
+}
+
+static void
+leads_upload_details_class_init (LeadsUploadDetailsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = leads_upload_details_dispose;
+  g_type_ensure (LEADS_TYPE_JOB_BAR);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-upload-details.ui");
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, stack);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, title);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, headline);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, stats);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, show_button);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, export_button);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, refused_group);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, refused);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, facts);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, job_bar);
+  gtk_widget_class_bind_template_callback (widget_class, show_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, export_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, save_lines_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, line_row_activated);
+}
+
+static void
+leads_upload_details_init (LeadsUploadDetails *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
