@@ -204,6 +204,8 @@ leads_leads_page_new_row_button (GtkListItem *item)
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_row_popup, item, NULL);
   leads_ui_label (button, _("Lead Menu"));
+  /* The row keeps the focus, so that Enter opens the upload; the keyboard has the Menu key for this. */
+  gtk_widget_set_can_focus (button, FALSE);
   return button;
 }
 

@@ -54,6 +54,20 @@ is_narrow (LeadsLeadsPage *self)
   return leads_form_bin_get_form (self->form_bin) == 0;
 }
 
+/* The first leads to arrive get the focus, unless somebody is doing something already. */
+static void
+show_list (LeadsLeadsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0)
+    return;
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  if (root != NULL && gtk_widget_get_child_visible (GTK_WIDGET (self)) && (focus == NULL || !GTK_IS_EDITABLE (focus)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 update_pages (LeadsLeadsPage *self)
 {
@@ -74,10 +88,12 @@ update_pages (LeadsLeadsPage *self)
     }
   else if (loading)
     gtk_stack_set_visible_child_name (self->stack, "loading");
-  else
-    gtk_stack_set_visible_child_name (self->stack, all == 0 ? "empty" : "list");
+  else if (all == 0)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
 
   gtk_stack_set_visible_child_name (self->form, shown == 0 ? "none" : is_narrow (self) ? "cards" : "table");
+  if (all > 0)
+    show_list (self);
 }
 
 static void
@@ -278,6 +294,8 @@ leads_leads_page_dispose (GObject *object)
       gtk_column_view_set_model (self->table, NULL);
       gtk_list_view_set_model (self->cards, NULL);
     }
+  /* Taken out first: disposing the template unparents the child behind the bin's back. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_LEADS_PAGE);
   for (guint i = 0; i < LEADS_N_COLUMNS; i++)
     g_clear_object (&self->columns[i]);

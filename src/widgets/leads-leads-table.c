@@ -27,8 +27,8 @@ static const struct
   [LEADS_COLUMN_CHANNEL] = { N_("Channel Name"), 134, 2 },
   [LEADS_COLUMN_STATUS] = { N_("Deployment Status"), 194, 0 },
   [LEADS_COLUMN_NUMBERS] = { N_("Numbers"), 78, 0 },
-  [LEADS_COLUMN_CONSENTED] = { N_("Consented On"), 112, 3 },
-  [LEADS_COLUMN_MODIFIED] = { N_("Last Modified"), 114, 0 },
+  [LEADS_COLUMN_CONSENTED] = { N_("Consented On"), 118, 3 },
+  [LEADS_COLUMN_MODIFIED] = { N_("Last Modified"), 118, 0 },
   [LEADS_COLUMN_MENU] = { NULL, 42, 0 },
 };
 
@@ -181,6 +181,9 @@ on_order_changed (LeadsLeadsPage *self)
   g_autoptr (LeadsLead) later = leads_lead_new ();
   gboolean descending;
 
+  /* Columns also leave one by one when the page ends. */
+  if (self->table == NULL)
+    return;
   leads_lead_set_consented_on (earlier, 1);
   leads_lead_set_consented_on (later, 2);
   descending = gtk_sorter_compare (gtk_column_view_get_sorter (self->table), earlier, later) == GTK_ORDERING_LARGER;
