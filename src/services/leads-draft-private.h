@@ -7,9 +7,56 @@
 
 G_BEGIN_DECLS
 
+/**
+ * LeadsDraftSlot:
+ * @task: set while the entry waits, out of sight, for its first comparison: who added it
+ *
+ * An entry's place in its draft.
+ */
+typedef struct
+{
+  LeadsEntry *entry;
+  LeadsDraftFlags flags;
+  GTask *task;
+} LeadsDraftSlot;
+
+/* Only the leads-draft*.c files look inside. */
+struct _LeadsDraft
+{
+  GObject parent_instance;
+
+  LeadsTools *tools;
+  LeadsLead *lead;
+  GMainContext *context;
+
+  GPtrArray *slots;
+  LeadsComparison *comparison;
+  LeadsTotals totals;
+  guint totals_serial;
+  GError *error;
+  GPtrArray *waiters; /* GTask: who settles */
+
+  GSource *idle;
+  GCancellable *comparing; /* the one under way */
+  gboolean stale;          /* it is out of date before it ended */
+  gboolean frozen;
+  gboolean busy;
+  guint n_checking;
+};
+
 /* @lead: nullable. */
 LeadsDraft      *leads_draft_new            (LeadsTools *tools,
                                              LeadsLead  *lead);
+gboolean         leads_draft_slot_is_hidden (const LeadsDraftSlot *slot);
+/* How many of the first @end slots are shown. */
+guint            leads_draft_count_shown    (LeadsDraft *self,
+                                             guint       end);
+/* The slot of @entry, -1 if it is not in the draft. */
+int              leads_draft_find           (LeadsDraft *self,
+                                             LeadsEntry *entry);
+void             leads_draft_update_busy    (LeadsDraft *self);
+void             leads_draft_sum_totals     (LeadsDraft *self);
+
 /* Borrowed. */
 LeadsTools      *leads_draft_get_tools      (LeadsDraft *self);
 /* The main context it is used in. Borrowed. */
@@ -21,6 +68,9 @@ void             leads_draft_refresh        (LeadsDraft *self);
 /* While it is being written, and when it was submitted, it stays as it is. */
 void             leads_draft_set_frozen     (LeadsDraft *self,
                                              gboolean    frozen);
+/* Sets @error, a sentence, when nothing can be added any more. */
+gboolean         leads_draft_check_frozen   (LeadsDraft *self,
+                                             GError    **error);
 
 /* For leads-draft-read.c: adds an entry, and says how its check ended. */
 void             leads_draft_append         (LeadsDraft   *self,

@@ -62,8 +62,18 @@ start (LeadsDraft *self, LeadsCheck *check)
   g_autoptr (LeadsJob) job = leads_job_new ();
   g_autoptr (LeadsEntry)
       entry = leads_entry_new_reading (leads_draft_get_tools (self), check->source, check->title, job);
-  Reading *reading = g_new0 (Reading, 1);
+  Reading *reading;
+  GError *error = NULL;
 
+  leads_draft_append (self, entry);
+  if (!leads_draft_check_frozen (self, &error))
+    {
+      leads_draft_settle_entry (self, entry, NULL, error);
+      g_error_free (error);
+      leads_check_free (check);
+      return entry;
+    }
+  reading = g_new0 (Reading, 1);
   g_weak_ref_init (&reading->draft, self);
   reading->entry = entry;
   reading->cancel_source = g_cancellable_source_new (leads_job_get_cancellable (job));
@@ -72,7 +82,6 @@ start (LeadsDraft *self, LeadsCheck *check)
   g_source_attach (reading->cancel_source, leads_draft_get_context (self));
   leads_work_start (entry, leads_draft_add_file, job, NULL, check_in_thread, check, (GDestroyNotify) leads_check_free,
                     (GDestroyNotify) leads_content_unref, on_checked, reading);
-  leads_draft_append (self, entry);
   return entry;
 }
 

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "upload-support.h"
 
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+
 /* Numbers, ranges, files and pasted lists in a draft: their verdicts and totals. */
 
 static void
@@ -292,6 +296,65 @@ test_drop (Fixture *self, gconstpointer data)
   spin (50);
 }
 
+/* A full disk is a sentence; the rest of the draft is as it was, and more can be added when there is room. */
+static void
+test_full_disk (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->dir, "long.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GString) text = g_string_new (NULL);
+  struct rlimit before, full;
+  LeadsEntry *kept, *entry;
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_printf (text, "+1212%07u\n", i);
+  g_assert_true (g_file_set_contents (path, text->str, text->len, NULL));
+  kept = add_file (self, self->draft, "short.csv", "+12127881500\n");
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  full = (struct rlimit) { .rlim_cur = 1024 * 1024, .rlim_max = before.rlim_max };
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &full), ==, 0);
+  entry = leads_draft_add_file (self->draft, file, NULL);
+  settle (self->draft);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+
+  g_assert_cmpint (leads_entry_get_state (entry), ==, LEADS_ENTRY_FAILED);
+  g_assert_error (leads_entry_get_error (entry), LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_DISK_FULL);
+  assert_totals (leads_entry_get_totals (kept), "lines=1 accepted=1 uploaded=1");
+  leads_draft_remove (self->draft, entry);
+  entry = leads_draft_add_file (self->draft, file, NULL);
+  settle (self->draft);
+  g_assert_cmpint (leads_entry_get_state (entry), ==, LEADS_ENTRY_READY);
+  g_assert_cmpint (leads_entry_get_totals (entry)->lines, ==, 200000);
+}
+
+/* Many at once are compared once, and the later one of two equal ones is refused. */
+static void
+test_at_once (Fixture *self, gconstpointer data)
+{
+  GAsyncResult *results[3] = { NULL, NULL, NULL };
+  const char *texts[] = { "+12127881500", "+12127881500", "+12127881501" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    leads_draft_add_number_async (self->draft, texts[i], LEADS_DRAFT_FLAGS_NONE, NULL, keep_result, &results[i]);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->draft)), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LeadsEntry) entry = leads_draft_add_finish (self->draft, wait_for (&results[i]), &error);
+
+      if (i == 1)
+        g_assert_error (error, LEADS_NUMBER_ERROR, LEADS_REASON_DUPLICATE_IN_DRAFT);
+      else
+        g_assert_no_error (error);
+      g_object_unref (results[i]);
+    }
+  settle (self->draft);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->draft)), ==, 2);
+  assert_totals (leads_draft_get_totals (self->draft), "lines=2 accepted=2 uploaded=2");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -308,5 +371,7 @@ main (int argc, char **argv)
   add ("no-valid-line", test_no_valid_line);
   add ("cancel", test_cancel);
   add ("drop", test_drop);
+  add ("full-disk", test_full_disk);
+  add ("at-once", test_at_once);
   return g_test_run ();
 }

@@ -85,6 +85,8 @@ test_store_changes (Fixture *self, gconstpointer data)
 {
   LeadsEntry *entry = add_file (self, self->draft, "a.csv", "+12127881500\n+12127881501\n+12127881502\n");
   g_autoptr (LeadsUpload) upload = NULL;
+  g_autoptr (LeadsEntry) late = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *refused = NULL;
 
   assert_totals (leads_entry_get_totals (entry), "lines=3 accepted=3 uploaded=3");
@@ -98,6 +100,12 @@ test_store_changes (Fixture *self, gconstpointer data)
   spin (20);
   settle (self->draft);
   assert_totals (leads_entry_get_totals (entry), "lines=3 accepted=1 existing=2 uploaded=1");
+
+  late = add_number (self->draft, "+12127881599", LEADS_DRAFT_FLAGS_NONE, &error);
+  g_assert_null (late);
+  g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FAILED);
+  entry = leads_draft_add_text (self->draft, "+12127881599");
+  g_assert_cmpint (leads_entry_get_state (entry), ==, LEADS_ENTRY_FAILED);
 }
 
 static void
