@@ -73,14 +73,14 @@ uploaded_text (LeadsNumber *number)
 }
 
 static const Column columns[] = {
-  { N_("Number"), number_text, 150, 0 },
+  { N_("Number"), number_text, 142, 0 },
   { N_("Customer"), customer_text, -1, 0 },
-  { N_("Service"), service_text, 128, 0 },
-  { N_("Channel"), channel_text, 110, 2 },
-  { N_("Calling Profile"), profile_text, 134, 1 },
-  { N_("SIP Connection"), connection_text, 124, 1 },
-  { N_("Service Info"), info_text, 120, 2 },
-  { N_("Uploaded On"), uploaded_text, 116, 0 },
+  { N_("Service"), service_text, 116, 0 },
+  { N_("Channel"), channel_text, 96, 2 },
+  { N_("Calling Profile"), profile_text, 122, 1 },
+  { N_("SIP Connection"), connection_text, 104, 1 },
+  { N_("Service Info"), info_text, 108, 2 },
+  { N_("Uploaded On"), uploaded_text, 112, 0 },
 };
 
 static void

@@ -103,7 +103,8 @@ add_fact (LeadsUploadDetails *self,
   if (value == NULL || *value == '\0')
     return;
   row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, NULL);
-  label = g_object_new (GTK_TYPE_LABEL, "label", value, "selectable", TRUE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 1.0f, NULL);
+  label = g_object_new (GTK_TYPE_LABEL, "label", value, "selectable", TRUE, "ellipsize", PANGO_ELLIPSIZE_MIDDLE, "max-width-chars", 40, "xalign", 1.0f, NULL);
+  gtk_widget_set_tooltip_text (label, value);
   gtk_widget_add_css_class (label, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   gtk_list_box_append (self->facts, row);
@@ -207,7 +208,9 @@ leads_upload_details_show (LeadsUploadDetails *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->show_button), !is_undone);
   gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), !is_undone);
   gtk_widget_set_visible (GTK_WIDGET (self->undo_button), !is_undone);
+  /* The target comes first: an action without the parameter it takes is a warning. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->undo_button), "x", leads_upload_get_id (upload));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undo_button), "win.undo-upload");
   show_stats (self);
   show_facts (self);
 
