@@ -4,6 +4,7 @@
 #include "leads-number-cursor-private.h"
 
 #include "leads-number-stream-private.h"
+#include "leads-statements-private.h"
 #include "leads-words-private.h"
 
 /*
@@ -16,8 +17,16 @@
  * Invariant: rows come strictly in leads_number_query_compare()'s order.
  */
 
-/* Streams that are merged; past that, leaving out the others' numbers is cheaper than so many look-ups a page. */
-#define MAX_MERGED 512
+static const char SQL_COUNT_LIVE[] = "SELECT coalesce(sum(live), 0) FROM upload";
+
+const char *const leads_number_cursor_statements[] = { SQL_COUNT_LIVE, NULL };
+
+/*
+ * To merge costs a look-up an upload; to go by the table's key costs, at worst, a step for every number there is,
+ * and some fifty steps are one look-up. So few uploads are merged in any case.
+ */
+#define FEW_UPLOADS      512
+#define STEPS_OF_LOOK_UP 50
 
 #define BATCH        1024
 #define MERGED_BATCH 128
@@ -109,16 +118,31 @@ start_merge (LeadsNumberCursor *self, GArray *uploads, gboolean details, gint64 
 }
 
 static gboolean
+is_worth_merging (LeadsNumberCursor *self, guint n_uploads, gboolean *worth, GError **error)
+{
+  gint64 n_live;
+
+  *worth = TRUE;
+  if (n_uploads <= FEW_UPLOADS)
+    return TRUE;
+  if (!leads_transaction_query_int (self->scope->transaction, SQL_COUNT_LIVE, &n_live, NULL, error, ""))
+    return FALSE;
+  *worth = (gint64) n_uploads * STEPS_OF_LOOK_UP < n_live;
+  return TRUE;
+}
+
+static gboolean
 start_ascending (LeadsNumberCursor *self, gboolean details, gint64 from, GError **error)
 {
   g_autoptr (GArray) uploads = NULL;
+  gboolean worth;
 
   if (!self->scope->all_uploads)
     {
       uploads = collect_uploads (self, error);
-      if (uploads == NULL)
+      if (uploads == NULL || !is_worth_merging (self, uploads->len, &worth, error))
         return FALSE;
-      if (uploads->len <= MAX_MERGED)
+      if (worth)
         return start_merge (self, uploads, details, from, error);
       self->among = leads_id_set_new ();
       for (guint i = 0; i < uploads->len; i++)

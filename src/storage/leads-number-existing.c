@@ -20,8 +20,11 @@ static const char SQL_LEAD[] = "SELECT lead FROM upload WHERE id = $1";
 
 const char *const leads_number_existing_statements[] = { SQL_FROM, SQL_LEAD, NULL };
 
-/* A look-up costs about as much as so many steps. */
-#define STEPS_BEFORE_SEEK 8
+/*
+ * A look-up costs about as much as eight steps. How many steps are tried first
+ * follows the gaps: more after steps that arrived, fewer after steps in vain.
+ */
+#define MAX_STEPS 16
 
 /* Spans between two looks at the cancellable: the spans may come from a slow source. */
 #define SPANS_PER_LOOK 1024
@@ -36,6 +39,7 @@ typedef struct
   LeadsStatement *statement;
   LeadsSourceResult here;
   gint64 e164;
+  guint n_steps;     /* to try before a look-up; 0: none was done yet */
   GHashTable *leads; /* upload id → lead id, gint64 by pointer */
   gint64 upload;
   gint64 lead;
@@ -50,23 +54,29 @@ step (FindCall *call, GError **error)
   return call->here != LEADS_SOURCE_ERROR;
 }
 
+static gboolean
+has_arrived (const FindCall *call, gint64 start)
+{
+  return call->here == LEADS_SOURCE_END || call->e164 >= start;
+}
+
 /* To the first stored number at or after @start. */
 static gboolean
-move_to (FindCall *call, gint64 start, gboolean *begun, GError **error)
+move_to (FindCall *call, gint64 start, GError **error)
 {
-  if (*begun)
+  if (call->n_steps > 0 && has_arrived (call, start))
+    return TRUE;
+  for (guint i = 0; i < call->n_steps; i++)
     {
-      for (guint i = 0; i < STEPS_BEFORE_SEEK; i++)
+      if (!step (call, error))
+        return FALSE;
+      if (has_arrived (call, start))
         {
-          if (call->here == LEADS_SOURCE_END || call->e164 >= start)
-            return TRUE;
-          if (!step (call, error))
-            return FALSE;
+          call->n_steps = MIN (call->n_steps * 2, MAX_STEPS);
+          return TRUE;
         }
-      if (call->here == LEADS_SOURCE_END || call->e164 >= start)
-        return TRUE;
     }
-  *begun = TRUE;
+  call->n_steps = MAX (call->n_steps / 2, 1);
   leads_statement_bind (call->statement, "i", start);
   return step (call, error);
 }
@@ -117,7 +127,6 @@ static gboolean
 merge (FindCall *call, GError **error)
 {
   GError *local_error = NULL;
-  gboolean begun = FALSE;
   guint n_spans = 0;
 
   for (;;)
@@ -131,7 +140,7 @@ merge (FindCall *call, GError **error)
       result = call->spans->next (call->spans, &span, error);
       if (result != LEADS_SOURCE_ITEM)
         return result == LEADS_SOURCE_END;
-      if (!move_to (call, span.start, &begun, error))
+      if (!move_to (call, span.start, error))
         return FALSE;
       if (!tell_span (call, &span, &local_error))
         {

@@ -14,6 +14,7 @@ extern const char *const leads_customer_statements[];
 extern const char *const leads_event_statements[];
 extern const char *const leads_lead_statements[];
 extern const char *const leads_number_count_statements[];
+extern const char *const leads_number_cursor_statements[];
 extern const char *const leads_number_existing_statements[];
 extern const char *const leads_number_index_statements[];
 extern const char *const leads_number_scope_statements[];

@@ -21,6 +21,7 @@ static const struct
   { "lead", leads_lead_statements },
   { "number", leads_number_statements },
   { "number-count", leads_number_count_statements },
+  { "number-cursor", leads_number_cursor_statements },
   { "number-existing", leads_number_existing_statements },
   { "number-index", leads_number_index_statements },
   { "number-scope", leads_number_scope_statements },
