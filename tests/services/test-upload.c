@@ -79,6 +79,21 @@ test_submit (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (leads_line_get_sentence (g_ptr_array_index (page, 1)), "2"));
 }
 
+static void
+count_change (LeadsDesk *desk, guint what, gpointer data)
+{
+  ++*(guint *) data;
+}
+
+/* Changes of the store are told some time after they were made. */
+static void
+wait_for_change (LeadsDraft *draft, const guint *n_changes)
+{
+  while (*n_changes == 0)
+    g_main_context_iteration (NULL, TRUE);
+  settle (draft);
+}
+
 /* A draft that was submitted is what it was; one that was not shows what the store has now. */
 static void
 test_store_changes (Fixture *self, gconstpointer data)
@@ -88,17 +103,19 @@ test_store_changes (Fixture *self, gconstpointer data)
   g_autoptr (LeadsEntry) late = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *refused = NULL;
+  guint n_changes = 0;
 
+  spin (100);
+  g_signal_connect (self->desk, "changed", G_CALLBACK (count_change), &n_changes);
   assert_totals (leads_entry_get_totals (entry), "lines=3 accepted=3 uploaded=3");
   give_other (self, "+12127881501\n+12127881502");
-  spin (20);
-  settle (self->draft);
+  wait_for_change (self->draft, &n_changes);
   assert_totals (leads_entry_get_totals (entry), "lines=3 accepted=1 existing=2 uploaded=1");
   refused = list_refused (entry);
   g_assert_cmpstr (refused, ==, "2:owned_elsewhere 3:owned_elsewhere");
+  n_changes = 0;
   upload = submit_well (self, self->draft);
-  spin (20);
-  settle (self->draft);
+  wait_for_change (self->draft, &n_changes);
   assert_totals (leads_entry_get_totals (entry), "lines=3 accepted=1 existing=2 uploaded=1");
 
   late = add_number (self->draft, "+12127881599", LEADS_DRAFT_FLAGS_NONE, &error);
