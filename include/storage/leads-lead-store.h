@@ -47,11 +47,18 @@ gboolean leads_lead_store_add (LeadsLeadStore *self,
                                GCancellable *cancellable,
                                GError **error);
 
-/* Stores every field of @lead under its id. NOT_FOUND, NAME_TAKEN. */
+/* Stores every field of @lead under its id but last-modified, which is now. NOT_FOUND, NAME_TAKEN. */
 gboolean leads_lead_store_update (LeadsLeadStore *self,
                                   LeadsLead *lead,
                                   GCancellable *cancellable,
                                   GError **error);
+
+/* Sets when the lead was last modified, which is otherwise now with every act: for data that has a past. NOT_FOUND. */
+gboolean leads_lead_store_set_last_modified (LeadsLeadStore *self,
+                                             gint64 id,
+                                             gint64 last_modified,
+                                             GCancellable *cancellable,
+                                             GError **error);
 
 /* Takes its SIP connections along. IN_USE while the lead has uploads: uploads and live numbers go to @in_use (optional). */
 gboolean leads_lead_store_remove (LeadsLeadStore *self,

@@ -416,7 +416,8 @@ set_dates (Demo    *demo,
            GError **error)
 {
   for (guint i = 0; i < LEADS_DEMO_N_LEADS; i++)
-    if (!leads_lead_store_update (demo->directory.leads, demo->leads[i], demo->cancellable, error))
+    if (!leads_lead_store_set_last_modified (demo->directory.leads, leads_lead_get_id (demo->leads[i]),
+                                             leads_lead_get_last_modified (demo->leads[i]), demo->cancellable, error))
       return FALSE;
   return TRUE;
 }

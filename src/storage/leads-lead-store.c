@@ -176,6 +176,22 @@ add (LeadsTransaction *transaction, gpointer data, GError **error)
 }
 
 static gboolean
+set_last_modified (LeadsTransaction *transaction, gpointer data, GError **error)
+{
+  LeadsStoreCall *call = data;
+  LeadsLead *lead = call->record;
+  LeadsStoreCall old_call = { .id = leads_lead_get_id (lead) };
+  g_autoptr (LeadsLead) old = NULL;
+
+  if (!get (transaction, &old_call, error))
+    return FALSE;
+  old = old_call.record;
+  transaction->changed |= LEADS_CHANGED_LEADS;
+  return leads_transaction_exec (transaction, SQL_TOUCH, NULL, error, "ii", leads_lead_get_last_modified (lead),
+                                 old_call.id);
+}
+
+static gboolean
 update (LeadsTransaction *transaction, gpointer data, GError **error)
 {
   LeadsStoreCall *call = data;
@@ -285,6 +301,18 @@ leads_lead_store_update (LeadsLeadStore *self, LeadsLead *lead, GCancellable *ca
   g_return_val_if_fail (LEADS_IS_LEAD (lead), FALSE);
 
   return leads_store_write (self, update, &call, cancellable, error);
+}
+
+gboolean
+leads_lead_store_set_last_modified (LeadsLeadStore *self, gint64 id, gint64 last_modified, GCancellable *cancellable,
+                                    GError **error)
+{
+  g_autoptr (LeadsLead) lead = leads_lead_new ();
+  LeadsStoreCall call = { .record = lead };
+
+  leads_lead_set_id (lead, id);
+  leads_lead_set_last_modified (lead, last_modified);
+  return leads_store_write (self, set_last_modified, &call, cancellable, error);
 }
 
 gboolean

@@ -68,6 +68,7 @@ test_records (Demo          *demo,
   g_autoptr (GHashTable) statuses = g_hash_table_new (NULL, NULL);
   gint64 now = leads_time_now ();
   guint within[3] = { 0 };
+  guint modified_long_ago = 0;
   guint not_yet = 0;
   guint without_numbers = 0;
   gint64 n_numbers = 0;
@@ -89,7 +90,10 @@ test_records (Demo          *demo,
       without_numbers += leads_lead_get_n_numbers (lead) == 0;
       n_numbers += leads_lead_get_n_numbers (lead);
       g_assert_cmpint (leads_lead_get_last_modified (lead), <=, now);
+      modified_long_ago += now - leads_lead_get_last_modified (lead) > 30 * G_TIME_SPAN_DAY;
     }
+  /* The past is put in: not everything was modified just now. */
+  g_assert_cmpuint (modified_long_ago, >, 20);
   g_assert_cmpuint (g_hash_table_size (statuses), ==, 7);
   g_assert_cmpint (n_numbers, ==, 50000);
   g_assert_cmpuint (not_yet, >, 3);
