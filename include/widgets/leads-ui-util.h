@@ -61,6 +61,9 @@ void       leads_ui_set_css_class      (GtkWidget         *widget,
 /* How much larger than usual text is (1.0; 1.5 with GNOME's Large Text at its most). */
 double     leads_ui_text_scale         (GtkWidget         *widget);
 
+/* For dispose: GTK 4.8 unparents only those children of a template that are bound by name. */
+void       leads_ui_unparent_children  (GtkWidget         *widget);
+
 /* GTK has no way to align a column's title: this finds its label, or leaves the title as it is. Do it again
  * after columns were inserted. */
 void       leads_ui_align_column_title (GtkColumnView       *view,

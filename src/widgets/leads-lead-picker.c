@@ -32,6 +32,7 @@ struct _LeadsLeadPicker
   GtkCustomFilter *match;
   GtkSingleSelection *selection;
   LeadsLeadFilter filter;
+  char *searched;
 };
 
 enum
@@ -83,10 +84,29 @@ pick (LeadsLeadPicker *self,
 }
 
 static void
+on_search_changed (LeadsLeadPicker *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  if (g_strcmp0 (self->searched, text) == 0)
+    return;
+  g_free (self->searched);
+  self->searched = g_strdup (text);
+  leads_lead_filter_set_text (&self->filter, text);
+  gtk_filter_changed (GTK_FILTER (self->match), GTK_FILTER_CHANGE_DIFFERENT);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    gtk_single_selection_set_selected (self->selection, 0);
+  update (self);
+}
+
+static void
 on_choose (LeadsLeadPicker *self)
 {
-  guint selected = gtk_single_selection_get_selected (self->selection);
+  guint selected;
 
+  /* A search entry waits a moment before it says that it changed: Enter and Choose do not. */
+  on_search_changed (self);
+  selected = gtk_single_selection_get_selected (self->selection);
   pick (self, selected != GTK_INVALID_LIST_POSITION ? selected : 0);
 }
 
@@ -95,24 +115,6 @@ on_row_activated (LeadsLeadPicker *self,
                   guint            position)
 {
   pick (self, position);
-}
-
-static void
-on_search_changed (LeadsLeadPicker *self)
-{
-  leads_lead_filter_set_text (&self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  gtk_filter_changed (GTK_FILTER (self->match), GTK_FILTER_CHANGE_DIFFERENT);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
-    gtk_single_selection_set_selected (self->selection, 0);
-  update (self);
-}
-
-static void
-on_search_activate (LeadsLeadPicker *self)
-{
-  /* The search entry waits a moment before it says that it changed: Enter does not. */
-  on_search_changed (self);
-  on_choose (self);
 }
 
 static void
@@ -251,6 +253,7 @@ static void
 leads_lead_picker_finalize (GObject *object)
 {
   leads_lead_filter_clear (&LEADS_LEAD_PICKER (object)->filter);
+  g_free (LEADS_LEAD_PICKER (object)->searched);
 
   G_OBJECT_CLASS (leads_lead_picker_parent_class)->finalize (object);
 }
@@ -284,7 +287,6 @@ leads_lead_picker_class_init (LeadsLeadPickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsLeadPicker, list);
   gtk_widget_class_bind_template_callback (widget_class, on_choose);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
 }

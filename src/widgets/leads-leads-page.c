@@ -162,10 +162,11 @@ on_search_changed (LeadsLeadsPage *self)
   leads_leads_page_filter_changed (self);
 }
 
-/* Enter in the search goes to the first lead found. */
+/* Enter in the search goes to the first lead found; it does not wait, as the entry does before it says that it changed. */
 static void
 on_search_activate (LeadsLeadsPage *self)
 {
+  on_search_changed (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     return;
   gtk_single_selection_set_selected (self->selection, 0);
@@ -294,17 +295,18 @@ leads_leads_page_dispose (GObject *object)
       gtk_column_view_set_model (self->table, NULL);
       gtk_list_view_set_model (self->cards, NULL);
     }
+  /* The chain first: columns leave one by one, and each would sort it anew. */
+  g_clear_object (&self->selection);
+  g_clear_object (&self->sorted);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->match);
+  g_clear_object (&self->leads);
   /* Taken out first: disposing the template unparents the child behind the bin's back. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_LEADS_PAGE);
   for (guint i = 0; i < LEADS_N_COLUMNS; i++)
     g_clear_object (&self->columns[i]);
   g_clear_object (&self->consented_sorter);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->sorted);
-  g_clear_object (&self->filtered);
-  g_clear_object (&self->match);
-  g_clear_object (&self->leads);
   g_clear_object (&self->actions);
   g_clear_object (&self->desk);
 

@@ -5,6 +5,7 @@
 #include "leads-export-ui-private.h"
 #include "leads-job-bar.h"
 #include "leads-number-view-private.h"
+#include "leads-ui-util.h"
 
 #include <leads-closures.h>
 #include <leads-number-record.h>
@@ -323,6 +324,7 @@ leads_numbers_page_dispose (GObject *object)
   g_clear_handle_id (&self->reload_id, g_source_remove);
   g_clear_object (&self->list_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_NUMBERS_PAGE);
+  leads_ui_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->list);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (leads_numbers_page_parent_class)->dispose (object);

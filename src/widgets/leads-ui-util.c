@@ -219,6 +219,15 @@ leads_ui_text_scale (GtkWidget *widget)
 }
 
 void
+leads_ui_unparent_children (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (widget)) != NULL)
+    gtk_widget_unparent (child);
+}
+
+void
 leads_ui_align_column_title (GtkColumnView       *view,
                              GtkColumnViewColumn *column,
                              GtkAlign             align)

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "leads-widgets"
 
 #include "leads-uploads-page.h"
+#include "leads-ui-util.h"
 #include "leads-upload-details-private.h"
 #include "leads-upload-text-private.h"
 
@@ -289,6 +290,7 @@ leads_uploads_page_dispose (GObject *object)
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_UPLOADS_PAGE);
+  leads_ui_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
   g_clear_object (&self->uploads);
