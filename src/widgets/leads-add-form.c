@@ -141,6 +141,32 @@ say_refused (LeadsAddForm *self,
   gtk_editable_select_region (GTK_EDITABLE (row), 0, -1);
 }
 
+typedef struct {
+  LeadsAddForm *form; /* owned */
+  LeadsEntry *entry;  /* owned */
+} Confirmation;
+
+static void
+confirm (gpointer data)
+{
+  Confirmation *confirmation = data;
+  LeadsAddForm *self = confirmation->form;
+  LeadsEntry *entry = confirmation->entry;
+
+  if (self->draft != NULL && !leads_add_form_has_text (self))
+    {
+      g_autofree char *title =
+        leads_upload_words_entry_title (leads_entry_get_source (entry), leads_entry_get_title (entry),
+                                        leads_entry_get_first (entry), leads_entry_get_last (entry));
+      g_autofree char *text = leads_upload_words_added (title, leads_draft_get_totals (self->draft)->uploaded);
+
+      say_added (self, text);
+    }
+  g_object_unref (confirmation->form);
+  g_object_unref (confirmation->entry);
+  g_free (confirmation);
+}
+
 static void
 on_added (GObject      *source,
           GAsyncResult *result,
@@ -149,9 +175,8 @@ on_added (GObject      *source,
   g_autoptr (Attempt) attempt = data;
   LeadsAddForm *self = attempt->form;
   g_autoptr (GError) error = NULL;
-  LeadsEntry *entry = leads_draft_add_finish (LEADS_DRAFT (source), result, &error);
-  g_autofree char *title = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (LeadsEntry) entry = leads_draft_add_finish (LEADS_DRAFT (source), result, &error);
+  Confirmation *confirmation;
 
   if (self->draft == NULL)
     return; /* closed meanwhile */
@@ -162,10 +187,11 @@ on_added (GObject      *source,
       return;
     }
 
-  title = leads_upload_words_entry_title (leads_entry_get_source (entry), leads_entry_get_title (entry),
-                                          leads_entry_get_first (entry), leads_entry_get_last (entry));
-  text = leads_upload_words_added (title, leads_draft_get_totals (self->draft)->uploaded);
-  say_added (self, text);
+  /* The draft adds its totals up when all that was added is decided. */
+  confirmation = g_new (Confirmation, 1);
+  confirmation->form = g_object_ref (self);
+  confirmation->entry = g_steal_pointer (&entry);
+  g_idle_add_once (confirm, confirmation);
 }
 
 static void

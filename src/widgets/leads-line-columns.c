@@ -106,6 +106,8 @@ on_line_notify (LeadsLine   *line,
 {
   UpdateCell update = g_object_get_data (G_OBJECT (item), "update");
 
+  /* All values come at once; the first notification is enough. */
+  g_signal_handlers_disconnect_by_func (line, on_line_notify, item);
   update (gtk_list_item_get_child (item), line);
 }
 
@@ -236,9 +238,10 @@ set_present (LeadsLineColumns    *columns,
     gtk_column_view_insert_column (columns->view, position, column);
 }
 
-/* Wide enough for a number of a million lines, and for the longest number in its usual notation. */
-#define LINE_WIDTH 84
-#define TEXT_WIDTH 176
+/* The padding of a first cell and the width of a digit; the longest number in its usual notation; a button. */
+#define LINE_PADDING 26
+#define DIGIT_WIDTH 9
+#define TEXT_WIDTH 180
 #define REMOVE_WIDTH 46
 
 void
@@ -249,7 +252,7 @@ leads_line_columns_make (LeadsLineColumns *columns,
   g_autoptr (GtkColumnViewColumn) text = NULL;
 
   columns->view = view;
-  line = new_column (columns, _("Line"), LINE_WIDTH, G_CALLBACK (setup_line), update_line);
+  line = new_column (columns, _("Line"), LINE_PADDING + 5 * DIGIT_WIDTH, G_CALLBACK (setup_line), update_line);
   text = new_column (columns, _("Text"), TEXT_WIDTH, G_CALLBACK (setup_text), update_text);
   columns->wrong = new_column (columns, _("What Is Wrong"), 0, G_CALLBACK (setup_wrong), update_wrong);
   columns->remove = new_column (columns, "", REMOVE_WIDTH, G_CALLBACK (setup_remove), update_remove);
@@ -288,8 +291,14 @@ leads_line_columns_set_narrow (LeadsLineColumns *columns,
 void
 leads_line_columns_set_kind (LeadsLineColumns *columns,
                              LeadsLineKind     kind,
+                             gint64            n_lines,
                              gboolean          can_remove)
 {
+  g_autoptr (GtkColumnViewColumn) line = g_list_model_get_item (gtk_column_view_get_columns (columns->view), 0);
+  g_autofree char *longest = leads_format_count (n_lines);
+
+  gtk_column_view_column_set_fixed_width (line,
+                                          LINE_PADDING + DIGIT_WIDTH * (int) MAX (g_utf8_strlen (longest, -1), g_utf8_strlen (_("Line"), -1)));
   gtk_column_view_column_set_title (columns->wrong, kind == LEADS_LINES_REFUSED ? _("What Is Wrong")
                                                     : kind == LEADS_LINES_SKIPPED ? _("Why")
                                                                                    : _("Number"));

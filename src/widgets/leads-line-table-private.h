@@ -32,9 +32,10 @@ void leads_line_columns_clear      (LeadsLineColumns *columns);
 /* Changes the form. The view keeps no lines meanwhile: set a model afterwards, so that the cells are made anew. */
 void leads_line_columns_set_narrow (LeadsLineColumns *columns,
                                     gboolean          narrow);
-/* Which columns there are for lines of valid, refused or skipped numbers. */
+/* Which columns there are for lines of valid, refused or skipped numbers; the line numbers go up to @n_lines. */
 void leads_line_columns_set_kind   (LeadsLineColumns *columns,
                                     LeadsLineKind     kind,
+                                    gint64            n_lines,
                                     gboolean          can_remove);
 
 /* For the cells: Remove of @line was pressed. */

@@ -198,6 +198,8 @@ update_reasons (LeadsLineTable *self)
   label = g_strdup_printf (_("Reason: %s"), 
                            self->reason != LEADS_REASON_NONE ? leads_sentence_for_reason (self->reason) : _("All"));
   gtk_menu_button_set_menu_model (self->reason_chip, G_MENU_MODEL (menu));
+  /* At the window's edge a centred popover would leave the window. */
+  gtk_widget_set_halign (GTK_WIDGET (gtk_menu_button_get_popover (self->reason_chip)), GTK_ALIGN_START);
   gtk_menu_button_set_label (self->reason_chip, label);
   leads_ui_set_accessible (GTK_WIDGET (self->reason_chip), label);
   gtk_widget_set_visible (GTK_WIDGET (self->reason_chip),
@@ -272,7 +274,7 @@ static void
 start (LeadsLineTable *self,
        gboolean        can_remove)
 {
-  leads_line_columns_set_kind (&self->columns, self->kind, can_remove);
+  leads_line_columns_set_kind (&self->columns, self->kind, get_totals (self)->lines, can_remove);
   g_simple_action_set_state (self->reason_action, g_variant_new_string (leads_reason_to_word (self->reason)));
   gtk_editable_set_text (self->search_entry, "");
   refresh (self);
@@ -299,6 +301,8 @@ leads_line_table_dispose (GObject *object)
   forget (self);
   g_clear_object (&self->reason_action);
   leads_line_columns_clear (&self->columns);
+  /* The bin would let go of a child that the template has let go of already. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_LINE_TABLE);
 
   G_OBJECT_CLASS (leads_line_table_parent_class)->dispose (object);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * The lines behind a count of an entry: what groups of them have in common, with
  * one act for each, and all of them in a table.
  *
- * Signal `back`: back to the draft. Toasts go to the AdwToastOverlay around it.
+ * Signal `back`: back to the draft.
  */
 G_DECLARE_FINAL_TYPE (LeadsLinesPage, leads_lines_page, LEADS, LINES_PAGE, AdwBin)
 

@@ -18,8 +18,10 @@
  * entry's totals the groups are made anew.
  */
 
-/* Groups that can only be looked at: the filter by reason has all of them. */
+/* Groups that can only be looked at help where there are more lines than fit on a page; the filter by reason has
+ * all of them. */
 #define MAX_SHOW_GROUPS 3
+#define MIN_LINES_FOR_SHOW 25
 
 struct _LeadsLinesPage {
   AdwBin parent_instance;
@@ -27,6 +29,7 @@ struct _LeadsLinesPage {
   AdwWindowTitle *title;
   GtkWidget *groups_area;
   GtkListBox *groups;
+  AdwToastOverlay *toasts;
   LeadsLineTable *table;
   GtkLabel *summary;
   GtkLabel *dialect;
@@ -44,16 +47,6 @@ enum { BACK, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LeadsLinesPage, leads_lines_page, ADW_TYPE_BIN)
-
-static void
-add_toast (LeadsLinesPage *self,
-           const char     *text)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), leads_ui_toast_new (text));
-}
 
 static void
 on_act (LeadsLinesPage *self,
@@ -103,6 +96,14 @@ append_repaired (LeadsLinesPage *self)
   append_group (self, self->repaired, LEADS_GROUP_UNDO, title, NULL, _("Undo"));
 }
 
+static gboolean
+is_worth_showing (LeadsLinesPage         *self,
+                  const LeadsRepairGroup *group)
+{
+  return group->reason == LEADS_REASON_EXPONENT_FORM
+         || leads_totals_get_refused (leads_entry_get_totals (self->entry)) > MIN_LINES_FOR_SHOW;
+}
+
 static void
 update_groups (LeadsLinesPage *self)
 {
@@ -121,10 +122,10 @@ update_groups (LeadsLinesPage *self)
       const char *label = group->repairable ? leads_sentence_for_group_act (group->reason) : NULL;
       g_autofree char *title = leads_sentence_for_group (group->reason, group->n_lines);
       g_autofree char *details =
-        leads_sentence_for_group_details (group->reason, group->example_text, group->example_number);
+        leads_sentence_for_group_details (group->reason, group->example_text,
+                                          label != NULL ? group->example_number : 0);
 
-      /* With one group alone the table shows its lines as it is. */
-      if (label == NULL && (n_shown == MAX_SHOW_GROUPS || groups->len == 1))
+      if (label == NULL && (n_shown == MAX_SHOW_GROUPS || !is_worth_showing (self, group)))
         continue;
       if (label == NULL)
         n_shown++;
@@ -165,9 +166,13 @@ on_saved (GObject      *source,
   g_autoptr (LeadsLinesPage) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (leads_draft_save_report_finish (LEADS_DRAFT (source), result, &error))
-    add_toast (self, _("Invalid lines saved"));
-  else if (self->entry != NULL)
+  gboolean saved = leads_draft_save_report_finish (LEADS_DRAFT (source), result, &error);
+
+  if (self->entry == NULL)
+    return; /* closed meanwhile */
+  if (saved)
+    adw_toast_overlay_add_toast (self->toasts, leads_ui_toast_new (_("Invalid lines saved")));
+  else
     leads_ui_show_error (GTK_WIDGET (self), _("Invalid Lines Not Saved"), error);
 }
 
@@ -231,6 +236,7 @@ leads_lines_page_class_init (LeadsLinesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, groups_area);
   gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, groups);
   gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, table);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, summary);
   gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, dialect);
   gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, save_button);

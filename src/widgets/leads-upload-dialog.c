@@ -142,6 +142,16 @@ on_items_changed (LeadsUploadDialog *self,
 }
 
 static void
+on_draft_notify (LeadsUploadDialog *self)
+{
+  const GError *error = leads_draft_get_error (self->draft);
+
+  if (error != NULL)
+    leads_upload_dialog_notice (self, error->message);
+  leads_upload_dialog_update (self);
+}
+
+static void
 on_list_pasted (LeadsUploadDialog *self,
                 const char        *text)
 {
@@ -211,7 +221,7 @@ start (LeadsUploadDialog *self)
 
   gtk_list_box_bind_model (self->entries, G_LIST_MODEL (self->draft), create_row, self, NULL);
   g_signal_connect_object (self->draft, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->draft, "notify", G_CALLBACK (leads_upload_dialog_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "notify", G_CALLBACK (on_draft_notify), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "notify::problem", G_CALLBACK (leads_upload_dialog_update), self,
                            G_CONNECT_SWAPPED);
 
@@ -271,13 +281,13 @@ leads_upload_dialog_set_property (GObject      *object,
     }
 }
 
-/* Files that are still being checked stop with the dialog. */
+/* Files that are still being checked stop with the dialog; a draft that was submitted keeps its entries. */
 static void
 drop_draft (LeadsUploadDialog *self)
 {
-  while (g_list_model_get_n_items (G_LIST_MODEL (self->draft)) > 0)
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->draft)); i > 0; i--)
     {
-      g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->draft), 0);
+      g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->draft), i - 1);
 
       leads_draft_remove (self->draft, entry);
     }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * After a Submit of which lines were refused: what was uploaded, what was not
  * and why, and Save Invalid Lines….
  *
- * Signal `done`: everything was seen. Toasts go to the AdwToastOverlay around it.
+ * Signal `done`: everything was seen.
  */
 G_DECLARE_FINAL_TYPE (LeadsUploadResultPage, leads_upload_result_page, LEADS, UPLOAD_RESULT_PAGE, AdwBin)
 

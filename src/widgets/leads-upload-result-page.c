@@ -20,6 +20,7 @@ struct _LeadsUploadResultPage {
   AdwWindowTitle *title;
   GtkLabel *result;
   GtkLabel *detail;
+  AdwToastOverlay *toasts;
   LeadsLineTable *table;
   GtkLabel *summary;
   GtkWidget *done_button;
@@ -43,15 +44,12 @@ on_saved (GObject      *source,
   g_autoptr (LeadsUploadResultPage) self = data;
   g_autoptr (GError) error = NULL;
   gboolean saved = leads_upload_service_save_report_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
-  GtkWidget *overlay;
 
   if (self->upload == NULL)
     return; /* closed meanwhile */
-
-  overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  if (saved && overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), leads_ui_toast_new (_("Invalid lines saved")));
-  else if (!saved)
+  if (saved)
+    adw_toast_overlay_add_toast (self->toasts, leads_ui_toast_new (_("Invalid lines saved")));
+  else
     leads_ui_show_error (GTK_WIDGET (self), _("Invalid Lines Not Saved"), error);
 }
 
@@ -115,6 +113,7 @@ leads_upload_result_page_class_init (LeadsUploadResultPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadResultPage, result);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadResultPage, detail);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadResultPage, table);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadResultPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadResultPage, summary);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadResultPage, done_button);
   gtk_widget_class_bind_template_callback (widget_class, on_done);
