@@ -30,9 +30,9 @@ range_subtitle (const LeadsTotals *totals)
   if (totals->skipped == 0)
     return g_strdup_printf (ngettext ("Range of %s number", "Range of %s numbers", PLURAL (all)), count);
 
-  /* Translators: 99 of 100 will be added, 1 is already here: at this lead, or in an earlier entry of the list */
-  return g_strdup_printf (ngettext ("%s of %s will be added, %s is already here",
-                                    "%s of %s will be added, %s are already here", PLURAL (totals->skipped)),
+  /* Translators: 99 of 100 will be added, 1 is taken already: by a lead, or by an earlier entry of the list */
+  return g_strdup_printf (ngettext ("%s of %s will be added, %s is taken already",
+                                    "%s of %s will be added, %s are taken already", PLURAL (totals->skipped)),
                           uploaded, count, skipped);
 }
 

@@ -36,12 +36,23 @@ leads_upload_words_submit (gint64 n_numbers)
   return g_strdup_printf (ngettext ("Submit %s Number", "Submit %s Numbers", PLURAL (n_numbers)), count);
 }
 
+static char *
+checking_words (guint n_checking)
+{
+  if (n_checking == 1)
+    return g_strdup (_("One file is being checked"));
+
+  return g_strdup_printf (ngettext ("%u file is being checked", "%u files are being checked", n_checking), n_checking);
+}
+
 char *
 leads_upload_words_totals (const LeadsTotals *totals,
                            guint              n_checking)
 {
   g_autofree char *count = leads_format_count (totals->uploaded);
 
+  if (n_checking > 0 && totals->uploaded == 0)
+    return checking_words (n_checking);
   if (n_checking > 0)
     return g_strdup_printf (ngettext ("%s number so far", "%s numbers so far", PLURAL (totals->uploaded)), count);
   if (totals->uploaded > 0)
@@ -64,10 +75,8 @@ leads_upload_words_totals_detail (const LeadsTotals *totals,
   g_autofree char *repeated_count = leads_format_count (repeated);
   g_autofree char *invalid_count = leads_format_count (totals->invalid);
 
-  if (n_checking == 1)
-    return g_strdup (_("One file is being checked"));
-  if (n_checking > 1)
-    return g_strdup_printf (ngettext ("%u file is being checked", "%u files are being checked", n_checking), n_checking);
+  if (n_checking > 0)
+    return totals->uploaded > 0 ? checking_words (n_checking) : g_strdup ("");
   if (refused == 0)
     return g_strdup ("");
   if (totals->invalid == 0)

@@ -50,10 +50,13 @@ static void
 test_checking (void)
 {
   LeadsTotals some = { .lines = 100, .accepted = 100, .uploaded = 100 };
+  LeadsTotals none = { 0 };
 
   ASSERT_WORDS (leads_upload_words_totals (&some, 1), "100 numbers so far");
   ASSERT_WORDS (leads_upload_words_totals_detail (&some, 1), "One file is being checked");
   ASSERT_WORDS (leads_upload_words_totals_detail (&some, 2), "2 files are being checked");
+  ASSERT_WORDS (leads_upload_words_totals (&none, 1), "One file is being checked");
+  ASSERT_WORDS (leads_upload_words_totals_detail (&none, 1), "");
   ASSERT_WORDS (leads_upload_words_checking (0, 0, 0), "Checking…");
   ASSERT_WORDS (leads_upload_words_checking (0, 0, 1), "Checking: 1 line");
   ASSERT_WORDS (leads_upload_words_uploading (0, 0), "Uploading…");
@@ -106,9 +109,9 @@ test_entry_subtitle (void)
   ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_RANGE, &whole, FALSE, NULL),
                 "Range of 100 numbers");
   ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_RANGE, &part, FALSE, NULL),
-                "99 of 100 will be added, 1 is already here");
+                "99 of 100 will be added, 1 is taken already");
   ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_RANGE, &parts, FALSE, NULL),
-                "98 of 100 will be added, 2 are already here");
+                "98 of 100 will be added, 2 are taken already");
   ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_RANGE, &refused, FALSE, NULL),
                 "No number of this range will be added");
   ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_FILE, &file, TRUE, NULL),
