@@ -19,7 +19,8 @@ typedef enum {
 
 /**
  * LeadsNumberFilter:
- * @text: what was typed: words match customer, service and channel, digits the number; %NULL or "" for all
+ * @text: what was typed: words match customer, service and channel, digits the number:
+ *   its beginning when there is a `+`, else any part of it; %NULL or "" for all
  * @lead_id: only this lead's numbers; 0 for all
  * @upload_id: only this upload's numbers; 0 for all
  * @uploaded_since: UTC microseconds; 0 for all
@@ -45,7 +46,7 @@ typedef struct {
   guint64 number;
 } LeadsNumberKey;
 
-/* Rows between two anchors of a #LeadsNumberIndex. */
+/* Most rows between two anchors of a #LeadsNumberIndex. */
 #define LEADS_NUMBER_INDEX_STEP 4096
 
 #define LEADS_TYPE_NUMBER_INDEX (leads_number_index_get_type ())

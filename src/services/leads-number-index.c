@@ -4,47 +4,22 @@
 #include "leads-number-service.h"
 
 #include "leads-number-filter-private.h"
-#include "leads-service-error-private.h"
+#include "leads-number-scan-private.h"
 #include "leads-work-private.h"
 
 /*
- * A query's position index: the scan's thread appends every 4,096th key, the
- * main context reads. Invariant: positions below `n-known` have an anchor, so
- * a page costs a keyset read from the anchor and at most 4,095 keys skipped.
- *
- * The scan holds no reference to the index: it works on a shared Scan, so that
- * dropping the index cancels the scan at once.
+ * A scan as an object with properties. Invariant: the scan holds no reference to
+ * the index, so dropping the index ends the scan at once.
  */
-
-/* How often the scan's progress is told: a view's pass over new rows costs more than the rows. */
-#define REPORT_INTERVAL_US (100 * G_TIME_SPAN_MILLISECOND)
-
-typedef struct {
-  gatomicrefcount   refs;
-  LeadsNumberStore *store;
-  LeadsNumberQuery *query;
-  GCancellable     *cancellable;
-  GMainContext     *context;
-  GWeakRef          index;
-
-  GMutex    mutex;
-  GArray   *anchors;     /* (element-type LeadsStoreKey) */
-  gint64    n_known;
-  gboolean  complete;
-  GError   *error;
-  gboolean  report_queued;
-
-  gint64    last_report; /* the scan's thread alone */
-} Scan;
 
 struct _LeadsNumberIndex
 {
   GObject parent_instance;
 
-  Scan     *scan;
-  gint64    n_known;
-  gboolean  complete;
-  GError   *error;
+  LeadsNumberScan *scan;
+  gint64           n_known;
+  gboolean         complete;
+  GError          *error;
 };
 
 G_DEFINE_FINAL_TYPE (LeadsNumberIndex, leads_number_index, G_TYPE_OBJECT)
@@ -58,50 +33,16 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-static Scan *
-scan_ref (Scan *scan)
-{
-  g_atomic_ref_count_inc (&scan->refs);
-  return scan;
-}
-
 static void
-scan_unref (gpointer data)
+take_report (gpointer      index,
+             gint64        n_known,
+             gboolean      complete,
+             const GError *error)
 {
-  Scan *scan = data;
+  LeadsNumberIndex *self = index;
 
-  if (!g_atomic_ref_count_dec (&scan->refs))
-    return;
-  g_weak_ref_clear (&scan->index);
-  g_clear_error (&scan->error);
-  g_array_unref (scan->anchors);
-  g_mutex_clear (&scan->mutex);
-  g_main_context_unref (scan->context);
-  g_object_unref (scan->cancellable);
-  leads_number_query_unref (scan->query);
-  g_object_unref (scan->store);
-  g_free (scan);
-}
-
-/* In the main context: takes over what the scan has found. */
-static gboolean
-deliver_report (gpointer data)
-{
-  Scan *scan = data;
-  g_autoptr (LeadsNumberIndex) self = g_weak_ref_get (&scan->index);
-  gint64 n_known;
-  gboolean complete;
-
-  g_mutex_lock (&scan->mutex);
-  scan->report_queued = FALSE;
-  n_known = scan->n_known;
-  complete = scan->complete;
-  if (self != NULL && scan->error != NULL && self->error == NULL)
-    self->error = g_error_copy (scan->error);
-  g_mutex_unlock (&scan->mutex);
-
-  if (self == NULL)
-    return G_SOURCE_REMOVE;
+  if (error != NULL && self->error == NULL)
+    self->error = g_error_copy (error);
   g_object_freeze_notify (G_OBJECT (self));
   if (n_known != self->n_known)
     {
@@ -114,123 +55,41 @@ deliver_report (gpointer data)
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
     }
   g_object_thaw_notify (G_OBJECT (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* With the mutex held. */
-static void
-queue_report (Scan *scan)
-{
-  g_autoptr (GSource) source = NULL;
-
-  if (scan->report_queued)
-    return;
-  scan->report_queued = TRUE;
-  source = g_idle_source_new ();
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, deliver_report, scan_ref (scan), scan_unref);
-  g_source_attach (source, scan->context);
-}
-
-static gboolean
-add_anchor (gint64               position,
-            const LeadsStoreKey *key,
-            gpointer             data)
-{
-  Scan *scan = data;
-  gint64 now = g_get_monotonic_time ();
-
-  g_mutex_lock (&scan->mutex);
-  g_array_append_vals (scan->anchors, key, 1);
-  scan->n_known = position + 1;
-  /* The first full stretch is told at once: it is what a view shows first. */
-  if (position > 0 && (position == LEADS_NUMBER_INDEX_STEP || now - scan->last_report >= REPORT_INTERVAL_US))
-    {
-      scan->last_report = now;
-      queue_report (scan);
-    }
-  g_mutex_unlock (&scan->mutex);
-  return !g_cancellable_is_cancelled (scan->cancellable);
-}
-
-static void
-scan_thread (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  Scan *scan = task_data;
-  g_autoptr (GError) error = NULL;
-  GError *storage_error = NULL;
-  gint64 n_numbers = 0;
-  gboolean scanned;
-
-  scanned = leads_number_store_scan_index (scan->store, scan->query, LEADS_NUMBER_INDEX_STEP, add_anchor, scan,
-                                           &n_numbers, scan->cancellable, &storage_error);
-  if (!scanned)
-    leads_service_error_take (&error, storage_error, NULL);
-
-  g_mutex_lock (&scan->mutex);
-  if (scanned && !g_cancellable_is_cancelled (scan->cancellable))
-    scan->n_known = n_numbers;
-  else if (error != NULL)
-    scan->error = g_steal_pointer (&error);
-  scan->complete = TRUE;
-  queue_report (scan);
-  g_mutex_unlock (&scan->mutex);
-  g_task_return_boolean (task, TRUE);
 }
 
 typedef struct {
-  Scan          *scan;
-  LeadsStoreKey  from;
-  guint          skip;
-  guint          n_rows;
-} PageRequest;
+  LeadsNumberScan *scan;
+  gint64           position;
+  guint            n_rows;
+  LeadsStoreKey    key;
+} Request;
 
 static void
-page_request_free (gpointer data)
+request_free (gpointer data)
 {
-  PageRequest *request = data;
+  Request *request = data;
 
-  scan_unref (request->scan);
+  leads_number_scan_unref (request->scan);
   g_free (request);
 }
 
 static gpointer
-read_page (const LeadsWork  *work,
+read_rows (const LeadsWork  *work,
            GError          **error)
 {
-  PageRequest *request = work->data;
+  Request *request = work->data;
 
-  return leads_number_store_read_page (request->scan->store, request->scan->query, &request->from, TRUE, request->skip,
-                                       request->n_rows, work->cancellable, error);
-}
-
-typedef struct {
-  Scan          *scan;
-  LeadsStoreKey  key;
-} FindRequest;
-
-static void
-find_request_free (gpointer data)
-{
-  FindRequest *request = data;
-
-  scan_unref (request->scan);
-  g_free (request);
+  return leads_number_scan_read (request->scan, request->position, request->n_rows, work->cancellable, error);
 }
 
 static gpointer
 find_position (const LeadsWork  *work,
                GError          **error)
 {
-  FindRequest *request = work->data;
+  Request *request = work->data;
   gint64 position = 0;
-  gboolean exists;
 
-  if (!leads_number_store_position_of (request->scan->store, request->scan->query, &request->key, &position, &exists,
-                                       work->cancellable, error))
+  if (!leads_number_scan_position_of (request->scan, &request->key, &position, work->cancellable, error))
     return NULL;
   return leads_work_int64 (position);
 }
@@ -263,9 +122,8 @@ leads_number_index_dispose (GObject *object)
 
   if (self->scan != NULL)
     {
-      g_weak_ref_set (&self->scan->index, NULL);
-      g_cancellable_cancel (self->scan->cancellable);
-      g_clear_pointer (&self->scan, scan_unref);
+      leads_number_scan_stop (self->scan);
+      g_clear_pointer (&self->scan, leads_number_scan_unref);
     }
   G_OBJECT_CLASS (leads_number_index_parent_class)->dispose (object);
 }
@@ -307,24 +165,8 @@ leads_number_index_new (LeadsNumberStore *store,
                         LeadsNumberQuery *query)
 {
   LeadsNumberIndex *self = g_object_new (LEADS_TYPE_NUMBER_INDEX, NULL);
-  g_autoptr (GTask) task = NULL;
-  Scan *scan = g_new0 (Scan, 1);
 
-  g_atomic_ref_count_init (&scan->refs);
-  scan->store = g_object_ref (store);
-  scan->query = leads_number_query_ref (query);
-  scan->cancellable = g_cancellable_new ();
-  scan->context = g_main_context_ref_thread_default ();
-  scan->anchors = g_array_new (FALSE, FALSE, sizeof (LeadsStoreKey));
-  scan->last_report = g_get_monotonic_time ();
-  g_weak_ref_init (&scan->index, self);
-  g_mutex_init (&scan->mutex);
-  self->scan = scan;
-
-  task = g_task_new (NULL, NULL, NULL, NULL);
-  g_task_set_source_tag (task, leads_number_index_new);
-  g_task_set_task_data (task, scan_ref (scan), scan_unref);
-  g_task_run_in_thread (task, scan_thread);
+  self->scan = leads_number_scan_start (store, query, self, take_report);
   return self;
 }
 
@@ -360,21 +202,17 @@ leads_number_index_read_async (LeadsNumberIndex    *self,
                                GAsyncReadyCallback  callback,
                                gpointer             data)
 {
-  PageRequest *request;
+  Request *request;
 
   g_return_if_fail (LEADS_IS_NUMBER_INDEX (self));
   g_return_if_fail (position >= 0 && position < self->n_known);
   g_return_if_fail (n_rows > 0 && n_rows <= LEADS_NUMBER_INDEX_STEP);
 
-  request = g_new0 (PageRequest, 1);
-  request->scan = scan_ref (self->scan);
-  request->skip = position % LEADS_NUMBER_INDEX_STEP;
+  request = g_new0 (Request, 1);
+  request->scan = leads_number_scan_ref (self->scan);
+  request->position = position;
   request->n_rows = n_rows;
-  g_mutex_lock (&self->scan->mutex);
-  request->from = g_array_index (self->scan->anchors, LeadsStoreKey, position / LEADS_NUMBER_INDEX_STEP);
-  g_mutex_unlock (&self->scan->mutex);
-
-  leads_work_start (self, leads_number_index_read_async, NULL, cancellable, read_page, request, page_request_free,
+  leads_work_start (self, leads_number_index_read_async, NULL, cancellable, read_rows, request, request_free,
                     (GDestroyNotify) g_ptr_array_unref, callback, data);
 }
 
@@ -395,15 +233,15 @@ leads_number_index_find_async (LeadsNumberIndex    *self,
                                GAsyncReadyCallback  callback,
                                gpointer             data)
 {
-  FindRequest *request;
+  Request *request;
 
   g_return_if_fail (LEADS_IS_NUMBER_INDEX (self));
 
-  request = g_new0 (FindRequest, 1);
-  request->scan = scan_ref (self->scan);
+  request = g_new0 (Request, 1);
+  request->scan = leads_number_scan_ref (self->scan);
   request->key.upload = key.upload_id;
   request->key.e164 = (gint64) key.number;
-  leads_work_start (self, leads_number_index_find_async, NULL, cancellable, find_position, request, find_request_free,
+  leads_work_start (self, leads_number_index_find_async, NULL, cancellable, find_position, request, request_free,
                     g_free, callback, data);
 }
 

@@ -225,6 +225,31 @@ test_index (Store         *store,
   assert_index (store, &(LeadsNumberFilter){ .text = "nobody" });
 }
 
+/* So many matches of digits anywhere that not every key is kept. */
+static void
+test_index_of_many (Store         *store,
+                    gconstpointer  data)
+{
+  fixture_add_numbers (&store->fixture, store->leads[1], G_GUINT64_CONSTANT (493023000000), 1, 70000);
+  assert_index (store, &(LeadsNumberFilter){ .text = "930230" });
+  assert_index (store, &(LeadsNumberFilter){ .text = "3", .order = LEADS_NUMBER_ORDER_NUMBER });
+}
+
+/* Rows of a rare match that went away since the scan: what is before them can still be read. */
+static void
+test_index_out_of_date (Store         *store,
+                        gconstpointer  data)
+{
+  g_autoptr (LeadsNumberIndex) index =
+    leads_number_service_open_index (get_service (store), &(LeadsNumberFilter){ .text = "1" });
+  g_autoptr (GPtrArray) rows = NULL;
+
+  fixture_run_until (leads_number_index_get_complete (index));
+  fixture_undo (&store->fixture, store->uploads[1]);
+  rows = read_rows (index, 0, LEADS_NUMBER_INDEX_STEP);
+  g_assert_cmpuint (rows->len, ==, 1000);
+}
+
 static void
 note_progress (LeadsNumberIndex *index,
                GParamSpec       *pspec,
@@ -263,6 +288,8 @@ main (int    argc,
   ADD ("/number-service/each", test_each);
   ADD ("/number-service/each/stops", test_each_stops);
   ADD ("/number-service/index", test_index);
+  ADD ("/number-service/index/many", test_index_of_many);
+  ADD ("/number-service/index/out-of-date", test_index_out_of_date);
   ADD ("/number-service/index/drop", test_drop_index);
   return g_test_run ();
 }
