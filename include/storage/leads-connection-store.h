@@ -18,10 +18,8 @@ G_DECLARE_FINAL_TYPE (LeadsConnectionStore, leads_connection_store, LEADS, CONNE
 LeadsConnectionStore *leads_connection_store_new (LeadsDatabase *database);
 
 /* Those of the lead with id @lead (0: of all), by lead and name, with how many live numbers use each. */
-GPtrArray *leads_connection_store_list (LeadsConnectionStore *self,
-                                        gint64 lead,
-                                        GCancellable *cancellable,
-                                        GError **error);
+GPtrArray *
+leads_connection_store_list (LeadsConnectionStore *self, gint64 lead, GCancellable *cancellable, GError **error);
 
 /* By lead and name, whatever its letter case; %NULL without an error if there is none. (transfer full) (nullable) */
 LeadsConnection *leads_connection_store_find (LeadsConnectionStore *self,
@@ -31,10 +29,8 @@ LeadsConnection *leads_connection_store_find (LeadsConnectionStore *self,
                                               GError **error);
 
 /* By id; NOT_FOUND. (transfer full) */
-LeadsConnection *leads_connection_store_get (LeadsConnectionStore *self,
-                                             gint64 id,
-                                             GCancellable *cancellable,
-                                             GError **error);
+LeadsConnection *
+leads_connection_store_get (LeadsConnectionStore *self, gint64 id, GCancellable *cancellable, GError **error);
 
 /* The id of @connection is ignored; its lead is given by id. NAME_TAKEN; NOT_FOUND: no such lead. */
 gboolean leads_connection_store_add (LeadsConnectionStore *self,

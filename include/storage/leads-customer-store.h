@@ -18,21 +18,15 @@ G_DECLARE_FINAL_TYPE (LeadsCustomerStore, leads_customer_store, LEADS, CUSTOMER_
 LeadsCustomerStore *leads_customer_store_new (LeadsDatabase *database);
 
 /* All, by name. */
-GPtrArray *leads_customer_store_list (LeadsCustomerStore *self,
-                                      GCancellable *cancellable,
-                                      GError **error);
+GPtrArray *leads_customer_store_list (LeadsCustomerStore *self, GCancellable *cancellable, GError **error);
 
 /* By full name, whatever its letter case; %NULL without an error if there is none. (transfer full) (nullable) */
-LeadsCustomer *leads_customer_store_find (LeadsCustomerStore *self,
-                                          const char *full_name,
-                                          GCancellable *cancellable,
-                                          GError **error);
+LeadsCustomer *
+leads_customer_store_find (LeadsCustomerStore *self, const char *full_name, GCancellable *cancellable, GError **error);
 
 /* By id; NOT_FOUND. (transfer full) */
-LeadsCustomer *leads_customer_store_get (LeadsCustomerStore *self,
-                                         gint64 id,
-                                         GCancellable *cancellable,
-                                         GError **error);
+LeadsCustomer *
+leads_customer_store_get (LeadsCustomerStore *self, gint64 id, GCancellable *cancellable, GError **error);
 
 /* The id of @customer is ignored; the new one goes to @new_id. NAME_TAKEN; NOT_FOUND: its channel is not there. */
 gboolean leads_customer_store_add (LeadsCustomerStore *self,

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * @LEADS_DATABASE_MUST_EXIST: %LEADS_STORAGE_ERROR_NOT_FOUND instead
  * @LEADS_DATABASE_ROLLBACK_JOURNAL: no write-ahead log, as on network file systems
  */
-typedef enum {
+typedef enum
+{
   LEADS_DATABASE_DEFAULT = 0,
   LEADS_DATABASE_MUST_EXIST = 1 << 0,
   LEADS_DATABASE_ROLLBACK_JOURNAL = 1 << 1
@@ -27,7 +28,8 @@ typedef enum {
  *
  * What a commit touched. %LEADS_CHANGED_ALL when another program wrote.
  */
-typedef enum {
+typedef enum
+{
   LEADS_CHANGED_NOTHING = 0,
   LEADS_CHANGED_CHANNELS = 1 << 0,
   LEADS_CHANGED_CUSTOMERS = 1 << 1,
@@ -54,9 +56,7 @@ typedef struct _LeadsTransaction LeadsTransaction;
  *
  * Returns: %FALSE with @error set to roll everything back
  */
-typedef gboolean (*LeadsDatabaseFunc) (LeadsTransaction  *transaction,
-                                       gpointer           data,
-                                       GError           **error);
+typedef gboolean (*LeadsDatabaseFunc) (LeadsTransaction *transaction, gpointer data, GError **error);
 
 #define LEADS_TYPE_DATABASE (leads_database_get_type ())
 
@@ -86,22 +86,18 @@ G_DECLARE_FINAL_TYPE (LeadsDatabase, leads_database, LEADS, DATABASE, GObject)
  *
  * Returns: (transfer full): the database, or %NULL with a #LeadsStorageError
  */
-LeadsDatabase *leads_database_open          (const char          *directory,
-                                             LeadsDatabaseFlags   flags,
-                                             GCancellable        *cancellable,
-                                             GError             **error);
+LeadsDatabase *
+leads_database_open (const char *directory, LeadsDatabaseFlags flags, GCancellable *cancellable, GError **error);
 
 /* Path of the file. Borrowed. */
-const char    *leads_database_get_path      (LeadsDatabase       *self);
+const char *leads_database_get_path (LeadsDatabase *self);
 
 /* Who acts, for the ledger: the login's real name unless set. */
-char          *leads_database_dup_actor     (LeadsDatabase       *self);
-void           leads_database_set_actor     (LeadsDatabase       *self,
-                                             const char          *actor);
+char *leads_database_dup_actor (LeadsDatabase *self);
+void leads_database_set_actor (LeadsDatabase *self, const char *actor);
 
 /* Whether other programs' changes are looked out for (seen within a second). Off at first. Main thread. */
-void           leads_database_watch         (LeadsDatabase       *self,
-                                             gboolean             watch);
+void leads_database_watch (LeadsDatabase *self, gboolean watch);
 
 /**
  * leads_database_write:
@@ -110,11 +106,11 @@ void           leads_database_watch         (LeadsDatabase       *self,
  * Called inside another leads_database_write() of the same database it joins
  * that transaction. Cancelling before the commit rolls back.
  */
-gboolean       leads_database_write         (LeadsDatabase       *self,
-                                             LeadsDatabaseFunc    func,
-                                             gpointer             data,
-                                             GCancellable        *cancellable,
-                                             GError             **error);
+gboolean leads_database_write (LeadsDatabase *self,
+                               LeadsDatabaseFunc func,
+                               gpointer data,
+                               GCancellable *cancellable,
+                               GError **error);
 
 /**
  * leads_database_read:
@@ -123,15 +119,13 @@ gboolean       leads_database_write         (LeadsDatabase       *self,
  * reads is of one moment. Called inside a write or read it joins that
  * transaction. Cancelling takes effect within a few milliseconds.
  */
-gboolean       leads_database_read          (LeadsDatabase       *self,
-                                             LeadsDatabaseFunc    func,
-                                             gpointer             data,
-                                             GCancellable        *cancellable,
-                                             GError             **error);
+gboolean leads_database_read (LeadsDatabase *self,
+                              LeadsDatabaseFunc func,
+                              gpointer data,
+                              GCancellable *cancellable,
+                              GError **error);
 
-/* Goes through the whole file (seconds to minutes): TRUE, or DAMAGED. */
-gboolean       leads_database_check         (LeadsDatabase       *self,
-                                             GCancellable        *cancellable,
-                                             GError             **error);
+/* Goes through the whole file (seconds to minutes; a cancel may have to wait for a table's end): TRUE, or DAMAGED. */
+gboolean leads_database_check (LeadsDatabase *self, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

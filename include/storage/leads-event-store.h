@@ -19,11 +19,8 @@ G_DECLARE_FINAL_TYPE (LeadsEventStore, leads_event_store, LEADS, EVENT_STORE, Le
 LeadsEventStore *leads_event_store_new (LeadsDatabase *database);
 
 /* Up to @limit events older than the one with id @before (0: from the newest), newest first. */
-GPtrArray *leads_event_store_list (LeadsEventStore *self,
-                                   gint64 before,
-                                   guint limit,
-                                   GCancellable *cancellable,
-                                   GError **error);
+GPtrArray *
+leads_event_store_list (LeadsEventStore *self, gint64 before, guint limit, GCancellable *cancellable, GError **error);
 
 /* The events of one thing ("lead", its id), newest first. */
 GPtrArray *leads_event_store_list_for (LeadsEventStore *self,

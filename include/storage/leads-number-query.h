@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * The orders an index serves.
  */
-typedef enum {
+typedef enum
+{
   LEADS_STORE_ORDER_NEWEST,
   LEADS_STORE_ORDER_NUMBER
 } LeadsStoreOrder;
@@ -22,7 +23,8 @@ typedef enum {
  *
  * Where a number stands in a query's order. Lasts as long as the number lives.
  */
-typedef struct {
+typedef struct
+{
   gint64 upload;
   gint64 e164;
 } LeadsStoreKey;
@@ -37,29 +39,28 @@ typedef struct {
  */
 typedef struct _LeadsNumberQuery LeadsNumberQuery;
 
-GType             leads_number_query_get_type      (void);
+GType leads_number_query_get_type (void);
 
-LeadsNumberQuery *leads_number_query_new           (LeadsStoreOrder order);
-LeadsNumberQuery *leads_number_query_ref           (LeadsNumberQuery *self);
-void              leads_number_query_unref         (LeadsNumberQuery *self);
-LeadsNumberQuery *leads_number_query_copy          (const LeadsNumberQuery *self);
-gboolean          leads_number_query_equal         (const LeadsNumberQuery *self,
-                                                    const LeadsNumberQuery *other);
+LeadsNumberQuery *leads_number_query_new (LeadsStoreOrder order);
+LeadsNumberQuery *leads_number_query_ref (LeadsNumberQuery *self);
+void leads_number_query_unref (LeadsNumberQuery *self);
+LeadsNumberQuery *leads_number_query_copy (const LeadsNumberQuery *self);
+gboolean leads_number_query_equal (const LeadsNumberQuery *self, const LeadsNumberQuery *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeadsNumberQuery, leads_number_query_unref)
 
-LeadsStoreOrder  leads_number_query_get_order     (const LeadsNumberQuery *self);
-void              leads_number_query_set_order     (LeadsNumberQuery *self, LeadsStoreOrder order);
+LeadsStoreOrder leads_number_query_get_order (const LeadsNumberQuery *self);
+void leads_number_query_set_order (LeadsNumberQuery *self, LeadsStoreOrder order);
 
 /* Only of this upload, lead, customer, profile, connection (ids; 0: any); several must all hold. */
-void              leads_number_query_set_upload     (LeadsNumberQuery *self, gint64 upload);
-void              leads_number_query_set_lead       (LeadsNumberQuery *self, gint64 lead);
-void              leads_number_query_set_customer   (LeadsNumberQuery *self, gint64 customer);
-void              leads_number_query_set_profile    (LeadsNumberQuery *self, gint64 profile);
-void              leads_number_query_set_connection (LeadsNumberQuery *self, gint64 connection);
+void leads_number_query_set_upload (LeadsNumberQuery *self, gint64 upload);
+void leads_number_query_set_lead (LeadsNumberQuery *self, gint64 lead);
+void leads_number_query_set_customer (LeadsNumberQuery *self, gint64 customer);
+void leads_number_query_set_profile (LeadsNumberQuery *self, gint64 profile);
+void leads_number_query_set_connection (LeadsNumberQuery *self, gint64 connection);
 
 /* Only uploaded at or after @since (UTC microseconds; 0: any time). */
-void              leads_number_query_set_since      (LeadsNumberQuery *self, gint64 since);
+void leads_number_query_set_since (LeadsNumberQuery *self, gint64 since);
 
 /**
  * leads_number_query_set_text:
@@ -70,18 +71,20 @@ void              leads_number_query_set_since      (LeadsNumberQuery *self, gin
  * and nothing else asks for the same; every other word must occur in the
  * name of the customer, the service or the channel, whatever its letter case.
  */
-void              leads_number_query_set_text       (LeadsNumberQuery *self, const char *text);
+void leads_number_query_set_text (LeadsNumberQuery *self, const char *text);
 
-/* Digits may stand anywhere in the number: looks at every number of the other conditions (seconds for millions). */
-void              leads_number_query_set_anywhere   (LeadsNumberQuery *self, gboolean anywhere);
-gboolean          leads_number_query_get_anywhere   (const LeadsNumberQuery *self);
+/*
+ * Digits may stand anywhere in the number: looks at every number of the other
+ * conditions (seconds for millions). Where few match, a position index wants its
+ * anchors close together (64), for a page costs the way from its anchor.
+ */
+void leads_number_query_set_anywhere (LeadsNumberQuery *self, gboolean anywhere);
+gboolean leads_number_query_get_anywhere (const LeadsNumberQuery *self);
 
 /* The digits that are asked for, or %NULL. Borrowed. */
-const char       *leads_number_query_get_digits     (const LeadsNumberQuery *self);
+const char *leads_number_query_get_digits (const LeadsNumberQuery *self);
 
 /* <0, 0, >0: whether @a comes before @b in @self's order. */
-int               leads_number_query_compare        (const LeadsNumberQuery *self,
-                                                     const LeadsStoreKey *a,
-                                                     const LeadsStoreKey *b);
+int leads_number_query_compare (const LeadsNumberQuery *self, const LeadsStoreKey *a, const LeadsStoreKey *b);
 
 G_END_DECLS

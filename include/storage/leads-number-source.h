@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * What the next() of a source gives.
  */
-typedef enum {
+typedef enum
+{
   LEADS_SOURCE_ERROR = -1, /* @error is set */
   LEADS_SOURCE_END = 0,
   LEADS_SOURCE_ITEM = 1
@@ -29,7 +30,8 @@ typedef enum {
  * the job's cancellable now and then (%G_IO_ERROR_CANCELLED).
  */
 typedef struct _LeadsNumberSource LeadsNumberSource;
-struct _LeadsNumberSource {
+struct _LeadsNumberSource
+{
   LeadsSourceResult (*next) (LeadsNumberSource *self, gint64 *e164, gint64 *cac, GError **error);
   gpointer data;
 };
@@ -39,7 +41,8 @@ struct _LeadsNumberSource {
  *
  * Numbers from @start to @end, both included.
  */
-typedef struct {
+typedef struct
+{
   gint64 start;
   gint64 end;
 } LeadsSpan;
@@ -51,7 +54,8 @@ typedef struct {
  * Numbers to look up.
  */
 typedef struct _LeadsSpanSource LeadsSpanSource;
-struct _LeadsSpanSource {
+struct _LeadsSpanSource
+{
   LeadsSourceResult (*next) (LeadsSpanSource *self, LeadsSpan *span, GError **error);
   gpointer data;
 };
@@ -69,7 +73,8 @@ struct _LeadsSpanSource {
  *
  * A line that was not accepted. Texts are borrowed until the next call.
  */
-typedef struct {
+typedef struct
+{
   gint64 index;
   guint file;
   gint64 line;
@@ -85,7 +90,8 @@ typedef struct {
  * @next: the next refused line, in the order in which they are to be read again
  */
 typedef struct _LeadsLineSource LeadsLineSource;
-struct _LeadsLineSource {
+struct _LeadsLineSource
+{
   LeadsSourceResult (*next) (LeadsLineSource *self, LeadsStoredLine *line, GError **error);
   gpointer data;
 };
@@ -99,15 +105,17 @@ struct _LeadsLineSource {
  *
  * One file of an upload.
  */
-typedef struct {
+typedef struct
+{
   char *name;
   char *sha256;
   char *heading;
   LeadsTotals totals;
 } LeadsStoredFile;
 
-LeadsStoredFile *leads_stored_file_new  (const char *name, const char *sha256, const char *heading, const LeadsTotals *totals);
-void             leads_stored_file_free (LeadsStoredFile *file);
+LeadsStoredFile *
+leads_stored_file_new (const char *name, const char *sha256, const char *heading, const LeadsTotals *totals);
+void leads_stored_file_free (LeadsStoredFile *file);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeadsStoredFile, leads_stored_file_free)
 

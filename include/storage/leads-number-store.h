@@ -21,10 +21,7 @@ G_DECLARE_FINAL_TYPE (LeadsNumberStore, leads_number_store, LEADS, NUMBER_STORE,
 LeadsNumberStore *leads_number_store_new (LeadsDatabase *database);
 
 /* The live number @e164; %NULL without an error if nobody has it. (transfer full) (nullable) */
-LeadsNumber *leads_number_store_get (LeadsNumberStore *self,
-                                     gint64 e164,
-                                     GCancellable *cancellable,
-                                     GError **error);
+LeadsNumber *leads_number_store_get (LeadsNumberStore *self, gint64 e164, GCancellable *cancellable, GError **error);
 
 /**
  * LeadsExisting:
@@ -33,7 +30,8 @@ LeadsNumber *leads_number_store_get (LeadsNumberStore *self,
  *
  * A number that the store has.
  */
-typedef struct {
+typedef struct
+{
   gint64 e164;
   gint64 upload;
   gint64 lead;
@@ -115,7 +113,9 @@ gboolean leads_number_store_position_of (LeadsNumberStore *self,
                                          GCancellable *cancellable,
                                          GError **error);
 
-/* Called for each number in the query's order; the object may be kept. FALSE stops (no error). Must not call a store. */
+/*
+ * Called for each number in the query's order; the object may be kept. FALSE stops (no error). Must not call a store.
+ */
 typedef gboolean (*LeadsStoredNumberFunc) (LeadsNumber *number, gpointer data);
 
 /* All that match, in one moment of the store: for exports. */

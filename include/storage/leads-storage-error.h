@@ -26,7 +26,8 @@ G_BEGIN_DECLS
  * Why the store refused. Cancelling is %G_IO_ERROR_CANCELLED. Messages never
  * hold a telephone number; texts for people are composed from the code.
  */
-typedef enum {
+typedef enum
+{
   LEADS_STORAGE_ERROR_FAILED,
   LEADS_STORAGE_ERROR_NOT_OURS,
   LEADS_STORAGE_ERROR_NEWER,

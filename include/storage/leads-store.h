@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  */
 G_DECLARE_DERIVABLE_TYPE (LeadsStore, leads_store, LEADS, STORE, GObject)
 
-struct _LeadsStoreClass {
+struct _LeadsStoreClass
+{
   GObjectClass parent_class;
 };
 
@@ -32,7 +33,8 @@ LeadsDatabase *leads_store_get_database (LeadsStore *self);
  *
  * By what a thing that may not be removed is used.
  */
-typedef struct {
+typedef struct
+{
   gint64 customers;
   gint64 leads;
   gint64 uploads;

@@ -32,7 +32,8 @@ LeadsUploadStore *leads_upload_store_new (LeadsDatabase *database);
  *   cancelling has no effect any more
  * @data: for both
  */
-typedef struct {
+typedef struct
+{
   LeadsUpload *upload;
   GPtrArray *files;
   LeadsNumberSource *numbers;
@@ -69,28 +70,24 @@ GPtrArray *leads_upload_store_list (LeadsUploadStore *self,
                                     GError **error);
 
 /* By id; NOT_FOUND. (transfer full) */
-LeadsUpload *leads_upload_store_get (LeadsUploadStore *self,
-                                     gint64 id,
-                                     GCancellable *cancellable,
-                                     GError **error);
+LeadsUpload *leads_upload_store_get (LeadsUploadStore *self, gint64 id, GCancellable *cancellable, GError **error);
 
-/* The lead's newest upload (its profile, connection and service info start the next); %NULL without an error if none. */
-LeadsUpload *leads_upload_store_get_last (LeadsUploadStore *self,
-                                          gint64 lead,
-                                          GCancellable *cancellable,
-                                          GError **error);
+/*
+ * The lead's newest upload (its profile, connection and service info start the next); %NULL without an error if none.
+ */
+LeadsUpload *
+leads_upload_store_get_last (LeadsUploadStore *self, gint64 lead, GCancellable *cancellable, GError **error);
 
-/* A service info in use that differs from @service_info in letter case or spacing only; %NULL without an error if none. */
+/*
+ * A service info in use that differs from @service_info in letter case or spacing only; %NULL without an error if none.
+ */
 char *leads_upload_store_find_similar_service_info (LeadsUploadStore *self,
                                                     const char *service_info,
                                                     GCancellable *cancellable,
                                                     GError **error);
 
 /* The upload's files with their totals (element-type LeadsStoredFile). */
-GPtrArray *leads_upload_store_list_files (LeadsUploadStore *self,
-                                          gint64 id,
-                                          GCancellable *cancellable,
-                                          GError **error);
+GPtrArray *leads_upload_store_list_files (LeadsUploadStore *self, gint64 id, GCancellable *cancellable, GError **error);
 
 /* How many lines the upload refused: with @reason (NONE: any) and a text that contains @text (%NULL: any). */
 gboolean leads_upload_store_count_lines (LeadsUploadStore *self,
@@ -128,7 +125,8 @@ gboolean leads_upload_store_foreach_line (LeadsUploadStore *self,
  * @named: the first of them
  * @n_named: how many are in @named
  */
-typedef struct {
+typedef struct
+{
   gint64 undone;
   gint64 changed;
   gint64 named[LEADS_UNDO_MAX_NAMED];
@@ -151,10 +149,9 @@ gboolean leads_upload_store_undo (LeadsUploadStore *self,
                                   GCancellable *cancellable,
                                   GError **error);
 
-/* The newest upload that is not undone (0: of all leads); %NULL without an error if there is none. (transfer full) (nullable) */
-LeadsUpload *leads_upload_store_get_last_undoable (LeadsUploadStore *self,
-                                                   gint64 lead,
-                                                   GCancellable *cancellable,
-                                                   GError **error);
+/* The newest upload that is not undone (0: of all leads); %NULL without an error if there is none. (transfer full)
+ * (nullable) */
+LeadsUpload *
+leads_upload_store_get_last_undoable (LeadsUploadStore *self, gint64 lead, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

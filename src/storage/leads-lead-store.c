@@ -304,7 +304,10 @@ leads_lead_store_update (LeadsLeadStore *self, LeadsLead *lead, GCancellable *ca
 }
 
 gboolean
-leads_lead_store_set_last_modified (LeadsLeadStore *self, gint64 id, gint64 last_modified, GCancellable *cancellable,
+leads_lead_store_set_last_modified (LeadsLeadStore *self,
+                                    gint64 id,
+                                    gint64 last_modified,
+                                    GCancellable *cancellable,
                                     GError **error)
 {
   g_autoptr (LeadsLead) lead = leads_lead_new ();

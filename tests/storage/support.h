@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  *
  * A store in a directory of its own, with one lead that is ready for uploads.
  */
-typedef struct {
+typedef struct
+{
   char *directory;
   LeadsDatabase *database;
   LeadsChannelStore *channels;
@@ -38,26 +39,27 @@ typedef struct {
 } Desk;
 
 /* A directory that is there and empty; removed by remove_directory(). */
-char *make_directory   (void);
-void  remove_directory (const char *directory);
+char *make_directory (void);
+void remove_directory (const char *directory);
 
 /* Opens a store in @directory (taken over; NULL: a new one) and, if it is new, makes the lead. */
-Desk *desk_new  (char *directory, LeadsDatabaseFlags flags);
+Desk *desk_new (char *directory, LeadsDatabaseFlags flags);
 /* Closes the store, which must have no other owner. */
-void  desk_close (Desk *desk);
+void desk_close (Desk *desk);
 /* Closes and removes the directory. */
-void  desk_free (Desk *desk);
+void desk_free (Desk *desk);
 
 /* Another lead: of a new customer @customer of @channel. */
-gint64 desk_add_lead       (Desk *desk, const char *customer, const char *service, const char *channel);
+gint64 desk_add_lead (Desk *desk, const char *customer, const char *service, const char *channel);
 gint64 desk_add_connection (Desk *desk, gint64 lead, const char *name, LeadsSide side);
-gint64 desk_add_profile    (Desk *desk, const char *name);
+gint64 desk_add_profile (Desk *desk, const char *name);
 
 /* The path of the database file; free. */
 char *desk_path (Desk *desk);
 
 /* An array of gint64 as a source: ascending as it stands. */
-typedef struct {
+typedef struct
+{
   LeadsNumberSource source;
   const gint64 *numbers;
   gsize n_numbers;
@@ -68,7 +70,8 @@ typedef struct {
 void array_source_init (ArraySource *self, const gint64 *numbers, gsize n_numbers);
 
 /* @first, @first + @step … */
-typedef struct {
+typedef struct
+{
   LeadsNumberSource source;
   gint64 first;
   gint64 step;
@@ -82,17 +85,17 @@ void sequence_source_init (SequenceSource *self, gint64 first, gint64 step, gint
 LeadsUpload *desk_new_upload (Desk *desk, gint64 lead, gint64 connection, gint64 n_lines);
 
 /* Uploads to the desk's lead (or @lead over @connection). 0 with @error. */
-gint64 desk_upload    (Desk *desk, const gint64 *numbers, gsize n_numbers, GError **error);
-gint64 desk_upload_to (Desk *desk, gint64 lead, gint64 connection, LeadsNumberSource *source, gint64 n_lines,
-                       GError **error);
+gint64 desk_upload (Desk *desk, const gint64 *numbers, gsize n_numbers, GError **error);
+gint64
+desk_upload_to (Desk *desk, gint64 lead, gint64 connection, LeadsNumberSource *source, gint64 n_lines, GError **error);
 
 /* A whole number straight from the file, past our code. */
 gint64 query_file (const char *path, const char *sql);
 
 /* Runs @sql on the file, past our code. */
-void   change_file (const char *path, const char *sql);
+void change_file (const char *path, const char *sql);
 
 /* "ok", or what PRAGMA integrity_check says; free. */
-char  *check_file (const char *path);
+char *check_file (const char *path);
 
 G_END_DECLS

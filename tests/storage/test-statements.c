@@ -147,6 +147,31 @@ test_readers_only_read (void)
   desk_free (desk);
 }
 
+/* LEADS_DEBUG=sql shows statements as they are written, never a value. */
+static void
+test_trace (void)
+{
+  const gint64 number = 12127881500;
+
+  if (g_test_subprocess ())
+    {
+      Desk *desk;
+
+      g_setenv ("LEADS_DEBUG", "sql", TRUE);
+      desk = desk_new (NULL, LEADS_DATABASE_DEFAULT);
+      g_assert_cmpint (desk_upload (desk, &number, 1, NULL), ==, 1);
+      g_object_unref (leads_number_store_get (desk->numbers, number, NULL, NULL));
+      desk_free (desk);
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stderr ("*sql: INSERT OR ROLLBACK INTO number *");
+  g_test_trap_assert_stderr ("*sql: SELECT upload, state, until, cac FROM number WHERE e164 = $1*");
+  g_test_trap_assert_stderr_unmatched ("*12127881500*");
+  g_test_trap_assert_stderr_unmatched ("*Contoso*");
+}
+
 static void
 test_settings (void)
 {
@@ -192,5 +217,6 @@ main (int argc, char **argv)
   g_test_add_func ("/statements/ledger-stays", test_ledger_stays);
   g_test_add_func ("/statements/readers-only-read", test_readers_only_read);
   g_test_add_func ("/statements/settings", test_settings);
+  g_test_add_func ("/statements/trace", test_trace);
   return g_test_run ();
 }
