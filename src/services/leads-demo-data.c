@@ -10,10 +10,10 @@
 
 const char *const leads_demo_channels[LEADS_DEMO_N_CHANNELS] = {
   "Alpine Voice",
-  "Blue Harbour Telecom",
+  "Blue Harbour",
   "Direct Sales",
   "Meridian Resale",
-  "Northgate Partners",
+  "Northgate",
 };
 
 /* Every country has numbers enough after its first one for all its customers. */
@@ -34,7 +34,7 @@ const LeadsDemoCountry leads_demo_countries[LEADS_DEMO_N_COUNTRIES] = {
 
 const LeadsDemoCustomer leads_demo_customers[LEADS_DEMO_N_CUSTOMERS] = {
   { "Amberley Instruments", 0 },
-  { "Bramblewick Councils’ Shared Services", 0 },
+  { "Bramblewick Council", 0 },
   { "Calloway & Finch", 0 },
   { "Dunmoor Hospital Trust", 0 },
   { "O’Hanlon’s Bakeries", 6 },
@@ -43,19 +43,19 @@ const LeadsDemoCustomer leads_demo_customers[LEADS_DEMO_N_CUSTOMERS] = {
   { "Fallow Creek Schools", 1 },
   { "Granite Peak Insurance", 1 },
   { "Harbor & Loom Textiles", 1 },
-  { "Juniper Flats Credit Union", 1 },
-  { "Müller-Gößwein Fördertechnik", 2 },
+  { "Juniper Credit Union", 1 },
+  { "Müller-Gößwein", 2 },
   { "Käsewerk Löwenthal", 2 },
-  { "Stadtbücherei Überlingshausen", 2 },
+  { "Stadtbücherei Überling", 2 },
   { "Nordlicht Versand", 2 },
   { "Papeterie de l’Étang", 3 },
-  { "Société d’Éclairage du Vieux-Port", 3 },
-  { "Ateliers Brûlé-Marchand", 3 },
-  { "Van der Wijk Scheepvaart", 4 },
+  { "Éclairage du Vieux-Port", 3 },
+  { "Ateliers Brûlé", 3 },
+  { "Van der Wijk Schepen", 4 },
   { "Tulpenhof Zorggroep", 4 },
   { "IJsbeer Koelhuizen", 4 },
-  { "Åkerblom Skogsprodukter", 5 },
-  { "Östra Hamnens Bokförlag", 5 },
+  { "Åkerbloms Skog", 5 },
+  { "Östra Hamnens Bok", 5 },
   { "Lindgrens Måleri & Färg", 5 },
   { "Cerámicas Peñalara", 7 },
   { "Bodegas Muñoz-Ibáñez", 7 },
@@ -64,11 +64,11 @@ const LeadsDemoCustomer leads_demo_customers[LEADS_DEMO_N_CUSTOMERS] = {
   { "Caffè Perché No", 8 },
   { "Pastificio Sant’Orsola", 8 },
   { "Wattle Bay Fisheries", 9 },
-  { "Koonalda Mining Supplies", 9 },
-  { "Two Rivers Veterinary Group", 9 },
-  { "Zürcher Uhrenmanufaktur Sägesser", 10 },
-  { "Genossenschaft Bärental", 10 },
-  { "Wiener Caféhausbetriebe Jellinek", 11 },
+  { "Koonalda Mining", 9 },
+  { "Two Rivers Vets", 9 },
+  { "Uhren Sägesser Zürich", 10 },
+  { "Käserei Bärental", 10 },
+  { "Café Jellinek Wien", 11 },
   { "Bäckerei Grünzweig", 11 },
   /* Arabic, right to left: "Oasis of the Pearl Trading". */
   { "واحة اللؤلؤة للتجارة", 0 },
@@ -104,4 +104,8 @@ const LeadsDemoRefusal leads_demo_refusals[LEADS_DEMO_N_REFUSALS] = {
   { "+0 20 7946 0018", LEADS_REASON_LEADING_ZERO, NULL },
   { "+49302312500199", LEADS_REASON_TOO_LONG, NULL },
   { "442079460100.0", LEADS_REASON_DECIMAL_POINT, "+442079460100" },
+};
+
+const char *const leads_demo_people[LEADS_DEMO_N_PEOPLE] = {
+  "m.berg", "j.okoro", "s.lind", "t.ferrer",
 };

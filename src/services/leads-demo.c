@@ -5,12 +5,10 @@
 
 #include "leads-demo-private.h"
 #include "leads-desk-private.h"
-#include "leads-directory-private.h"
 #include "leads-service-error-private.h"
 #include "leads-work-private.h"
 
 #include "leads-time.h"
-#include "leads-upload-store.h"
 
 #include <glib/gstdio.h>
 
@@ -23,37 +21,13 @@
  */
 
 #define SEED 20
-#define DAY G_TIME_SPAN_DAY
-/* Numbers left out between two uploads, so that blocks look grown rather than dealt. */
-#define GAP 100
-#define N_UPLOADS 170
-/* The upload that is undone, counted from the oldest: recent enough to be on the first page. */
-#define UNDONE (N_UPLOADS - 9)
-#define MAX_FILE_NUMBERS 1200
-
-typedef struct {
-  guint  lead;
-  gint64 at;
-} Plan;
-
-typedef struct {
-  LeadsDirectory    directory;
-  LeadsUploadStore *uploads;
-  GCancellable     *cancellable;
-  GRand            *rand;
-  gint64            now;
-
-  LeadsLead *leads[LEADS_DEMO_N_LEADS];
-  guint      customers[LEADS_DEMO_N_LEADS]; /* of each lead, in leads_demo_customers */
-  gint64     connections[LEADS_DEMO_N_LEADS];
-  gint64     profiles[LEADS_DEMO_N_PROFILES];
-  guint64    next_number[LEADS_DEMO_N_COUNTRIES];
-  gint64     n_left;
-} Demo;
+#define DAY  G_TIME_SPAN_DAY
+/* The hours when the desk is open. */
+#define OPENING 8
+#define CLOSING 18
 
 static gboolean
-add_profiles (Demo    *demo,
-              GError **error)
+add_profiles (LeadsDemo *demo, GError **error)
 {
   for (guint i = 0; i < LEADS_DEMO_N_PROFILES; i++)
     {
@@ -69,7 +43,8 @@ add_profiles (Demo    *demo,
       leads_profile_set_region (profile, from->region);
       leads_profile_set_emergency (profile, from->emergency);
       leads_profile_set_trunks (profile, trunks);
-      demo->profiles[i] = leads_directory_save (&demo->directory, &leads_directory_profile, profile, demo->cancellable, error);
+      demo->profiles[i] = leads_directory_save (&demo->directory, &leads_directory_profile, profile, demo->cancellable,
+                                                error);
       if (demo->profiles[i] == 0)
         return FALSE;
     }
@@ -77,8 +52,7 @@ add_profiles (Demo    *demo,
 }
 
 static gboolean
-add_customers (Demo    *demo,
-               GError **error)
+add_customers (LeadsDemo *demo, GError **error)
 {
   for (guint i = 0; i < LEADS_DEMO_N_CUSTOMERS; i++)
     {
@@ -86,7 +60,8 @@ add_customers (Demo    *demo,
       g_autoptr (LeadsCustomer) customer = leads_customer_new ();
 
       leads_customer_set_full_name (customer, from->name);
-      leads_customer_set_channel_name (customer, leads_demo_channels[g_rand_int_range (demo->rand, 0, LEADS_DEMO_N_CHANNELS)]);
+      leads_customer_set_channel_name (customer,
+                                       leads_demo_channels[g_rand_int_range (demo->rand, 0, LEADS_DEMO_N_CHANNELS)]);
       leads_customer_set_country (customer, leads_demo_countries[from->country].country);
       if (leads_directory_save (&demo->directory, &leads_directory_customer, customer, demo->cancellable, error) == 0)
         return FALSE;
@@ -103,25 +78,42 @@ choose_status (guint nth)
   return nth % 3 == 2 ? pairs[(nth / 3) % LEADS_N_DEPLOYMENT_STATUSES] : pairs[0];
 }
 
-/* Some of today, of the week, of the month, older, and not yet. */
-static gint64
-choose_consent (Demo  *demo,
-                guint  nth)
+gint64
+leads_demo_at_the_desk (LeadsDemo *demo, gint64 at)
 {
-  static const struct {
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (at / G_TIME_SPAN_SECOND);
+  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+  int hour = g_date_time_get_hour (local);
+
+  if (hour < OPENING || hour >= CLOSING)
+    at += (OPENING + hour % (CLOSING - OPENING) - hour) * G_TIME_SPAN_HOUR;
+  return at > demo->now ? at - DAY : at;
+}
+
+/* A few of today, some of the week and of the month, most older, and not yet. The last customers' are old:
+ * their uncommon names are there to be found, not to be met first. */
+static gint64
+choose_consent (LeadsDemo *demo, guint nth, guint customer)
+{
+  static const struct
+  {
     int from_days;
     int to_days;
-  } spans[] = { { 30, 400 }, { 7, 30 }, { 30, 200 }, { 1, 7 }, { 90, 700 }, { 0, 1 }, { 7, 60 } };
+  } spans[] = { { 60, 400 }, { 7, 30 }, { 30, 200 }, { 1, 14 }, { 90, 700 }, { 20, 90 }, { 30, 120 } };
   guint i = nth % G_N_ELEMENTS (spans);
 
   if (nth % 23 == 11)
     return 0;
-  return demo->now - (gint64) (g_rand_double_range (demo->rand, spans[i].from_days, spans[i].to_days) * DAY);
+  if (customer >= LEADS_DEMO_FIRST_UNCOMMON)
+    i = 4;
+  else if (nth % 34 == 8)
+    return leads_demo_at_the_desk (demo, demo->now - (gint64) (g_rand_double (demo->rand) * 6 * G_TIME_SPAN_HOUR));
+  return leads_demo_at_the_desk (
+      demo, demo->now - (gint64) (g_rand_double_range (demo->rand, spans[i].from_days, spans[i].to_days) * DAY));
 }
 
 static char *
-make_service_name (const LeadsDemoCustomer *customer,
-                   guint                    nth)
+make_service_name (const LeadsDemoCustomer *customer, guint nth)
 {
   const char *service = leads_demo_services[nth % LEADS_DEMO_N_SERVICES];
 
@@ -131,12 +123,11 @@ make_service_name (const LeadsDemoCustomer *customer,
 }
 
 static gboolean
-add_connections (Demo    *demo,
-                 guint    nth,
-                 GError **error)
+add_connections (LeadsDemo *demo, guint nth, GError **error)
 {
   static const char *const sbcs[] = { "sbc-1.core.example.com", "sbc-2.core.example.com", "sbc-3.edge.example.com" };
   LeadsSide sides[] = { LEADS_SIDE_PSTN, LEADS_SIDE_CUSTOMER };
+  const char *site = leads_demo_countries[leads_demo_customers[demo->customers[nth]].country].sites[nth % 3];
 
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     {
@@ -147,12 +138,13 @@ add_connections (Demo    *demo,
       /* One lead in eight has no connection, one in sixteen only the customer's side. */
       if (nth % 8 == 5 || (nth % 16 == 9 && sides[i] == LEADS_SIDE_PSTN))
         continue;
-      name = g_strdup_printf ("%s-%03u", sides[i] == LEADS_SIDE_PSTN ? "PSTN" : "Customer", nth + 1);
+      name = g_strdup_printf ("%s %s %u", sides[i] == LEADS_SIDE_PSTN ? "PSTN" : "Customer", site, 1 + nth % 2);
       connection = leads_connection_new ();
       leads_connection_set_lead_id (connection, leads_lead_get_id (demo->leads[nth]));
       leads_connection_set_name (connection, name);
       leads_connection_set_side (connection, sides[i]);
-      leads_connection_set_kind (connection, nth % 4 == 0 ? LEADS_CONNECTION_KIND_TENANT : LEADS_CONNECTION_KIND_IP_GROUP);
+      leads_connection_set_kind (connection,
+                                 nth % 4 == 0 ? LEADS_CONNECTION_KIND_TENANT : LEADS_CONNECTION_KIND_IP_GROUP);
       leads_connection_set_sbc_name (connection, sbcs[nth % G_N_ELEMENTS (sbcs)]);
       leads_connection_set_sessions (connection, 10 * (1 + nth % 20));
       id = leads_directory_save (&demo->directory, &leads_directory_connection, connection, demo->cancellable, error);
@@ -165,8 +157,7 @@ add_connections (Demo    *demo,
 }
 
 static gboolean
-add_leads (Demo    *demo,
-           GError **error)
+add_leads (LeadsDemo *demo, GError **error)
 {
   /* Services a customer has, over and over: five on average. */
   static const guint sizes[] = { 5, 3, 8, 2, 7, 4, 6, 5 };
@@ -184,13 +175,14 @@ add_leads (Demo    *demo,
         leads_lead_set_service_name (lead, service);
         leads_lead_set_deploy (lead, status.deploy);
         leads_lead_set_health (lead, status.health);
-        leads_lead_set_consented_on (lead, choose_consent (demo, nth));
+        leads_lead_set_consented_on (lead, choose_consent (demo, nth, i));
         id = leads_directory_save (&demo->directory, &leads_directory_lead, lead, demo->cancellable, error);
         if (id == 0)
           return FALSE;
         leads_lead_set_id (lead, id);
-        leads_lead_set_last_modified (lead, leads_lead_get_consented_on (lead) != 0 ? leads_lead_get_consented_on (lead)
-                                                                                   : demo->now - (1 + nth % 40) * DAY);
+        leads_lead_set_last_modified (lead, leads_lead_get_consented_on (lead) != 0
+                                                ? leads_lead_get_consented_on (lead)
+                                                : leads_demo_at_the_desk (demo, demo->now - (2 + nth % 40) * DAY));
         demo->leads[nth] = g_steal_pointer (&lead);
         demo->customers[nth] = i;
         if (!add_connections (demo, nth, error))
@@ -200,220 +192,9 @@ add_leads (Demo    *demo,
   return TRUE;
 }
 
-typedef struct {
-  LeadsNumberSource source;
-  guint64           next;
-  guint64           end;
-} BlockSource;
-
-static LeadsSourceResult
-next_of_block (LeadsNumberSource  *source,
-               gint64             *e164,
-               gint64             *cac,
-               GError            **error)
-{
-  BlockSource *block = (BlockSource *) source;
-
-  if (block->next == block->end)
-    return LEADS_SOURCE_END;
-  *e164 = (gint64) block->next++;
-  return LEADS_SOURCE_ITEM;
-}
-
-typedef struct {
-  LeadsLineSource source;
-  guint           next;
-  guint           n_lines;
-  guint           every;
-} RefusedSource;
-
-static LeadsSourceResult
-next_refused (LeadsLineSource  *source,
-              LeadsStoredLine  *line,
-              GError          **error)
-{
-  RefusedSource *refused = (RefusedSource *) source;
-  const LeadsDemoRefusal *refusal = &leads_demo_refusals[refused->next % LEADS_DEMO_N_REFUSALS];
-
-  if (refused->next == refused->n_lines)
-    return LEADS_SOURCE_END;
-  line->file = 1;
-  line->line = 2 + (gint64) refused->next * refused->every;
-  line->record = refusal->text;
-  line->text = refusal->text;
-  line->reason = refusal->reason;
-  line->suggestion = refusal->suggestion;
-  refused->next++;
-  return LEADS_SOURCE_ITEM;
-}
-
-/* What an upload's lines came to: of a file one a number, a heading and the refused ones; else one line. */
-static void
-count_lines (LeadsTotals *totals,
-             gboolean     is_file,
-             gint64       n_numbers,
-             guint        n_refused)
-{
-  if (!is_file)
-    {
-      leads_totals_count_line (totals, LEADS_REASON_NONE, FALSE);
-      return;
-    }
-  totals->lines++;
-  totals->header++;
-  for (gint64 i = 0; i < n_numbers; i++)
-    leads_totals_count_line (totals, LEADS_REASON_NONE, FALSE);
-  for (guint i = 0; i < n_refused; i++)
-    leads_totals_count_line (totals, leads_demo_refusals[i % LEADS_DEMO_N_REFUSALS].reason, FALSE);
-}
-
-static LeadsUpload *
-make_upload (Demo       *demo,
-             const Plan *plan,
-             guint       nth,
-             gint64      n_numbers,
-             guint       n_refused)
-{
-  LeadsUpload *upload = leads_upload_new ();
-  LeadsLead *lead = demo->leads[plan->lead];
-  guint country = leads_demo_customers[demo->customers[plan->lead]].country;
-  gboolean is_file = n_refused > 0 || n_numbers % 4 != 0;
-  LeadsTotals totals = { 0 };
-
-  leads_upload_set_lead_id (upload, leads_lead_get_id (lead));
-  leads_upload_set_profile_id (upload, demo->profiles[country == 1 ? 3 : country == 9 ? 4 : nth % 3]);
-  leads_upload_set_connection_id (upload, demo->connections[plan->lead]);
-  leads_upload_set_service_info (upload, leads_lead_get_service_name (lead));
-  if (nth % 5 == 0)
-    {
-      g_autofree char *ticket = g_strdup_printf ("REQ-%05u", 40210 + nth * 7);
-
-      leads_upload_set_ticket (upload, ticket);
-    }
-  leads_upload_set_uploaded_at (upload, plan->at);
-  if (n_numbers == 1)
-    leads_upload_set_source (upload, LEADS_UPLOAD_SOURCE_SINGLE);
-  else if (!is_file)
-    leads_upload_set_source (upload, LEADS_UPLOAD_SOURCE_RANGE);
-  else
-    {
-      g_autofree char *name = g_strdup_printf ("numbers-%s-%03u.csv", leads_demo_countries[country].country, nth + 1);
-
-      leads_upload_set_source (upload, LEADS_UPLOAD_SOURCE_FILE);
-      leads_upload_set_file_name (upload, name);
-    }
-  count_lines (&totals, is_file && n_numbers > 1, n_numbers, n_refused);
-  totals.uploaded = n_numbers;
-  leads_upload_set_totals (upload, &totals);
-  return upload;
-}
-
-static gboolean
-add_upload (Demo        *demo,
-            const Plan  *plan,
-            guint        nth,
-            gint64       n_numbers,
-            GError     **error)
-{
-  guint country = leads_demo_customers[demo->customers[plan->lead]].country;
-  guint n_refused = n_numbers > 200 && nth % 4 == 1 ? 3 + nth % 38 : 0;
-  g_autoptr (LeadsUpload) upload = make_upload (demo, plan, nth, n_numbers, n_refused);
-  g_autoptr (GPtrArray) files = NULL;
-  BlockSource numbers = { { next_of_block, NULL }, demo->next_number[country], demo->next_number[country] + n_numbers };
-  RefusedSource lines = { { next_refused, NULL }, 0, n_refused, 17 };
-  LeadsUploadContent content = { .upload = upload, .numbers = &numbers.source };
-  gint64 id;
-
-  demo->next_number[country] += n_numbers + GAP;
-  if (leads_upload_get_file_name (upload) != NULL)
-    {
-      files = g_ptr_array_new_with_free_func ((GDestroyNotify) leads_stored_file_free);
-      g_ptr_array_add (files, leads_stored_file_new (leads_upload_get_file_name (upload), NULL, "Numbers",
-                                                     leads_upload_get_totals (upload)));
-      content.files = files;
-      content.lines = &lines.source;
-    }
-  if (!leads_upload_store_insert (demo->uploads, &content, &id, demo->cancellable, error))
-    return FALSE;
-  if (nth == UNDONE &&
-      !leads_upload_store_undo (demo->uploads, id, NULL, NULL, NULL, demo->cancellable, error))
-    return FALSE;
-  if (plan->at > leads_lead_get_last_modified (demo->leads[plan->lead]))
-    leads_lead_set_last_modified (demo->leads[plan->lead], plan->at);
-  return TRUE;
-}
-
-static int
-compare_plans (gconstpointer a,
-               gconstpointer b)
-{
-  const Plan *first = a;
-  const Plan *second = b;
-
-  return first->at < second->at ? -1 : first->at > second->at;
-}
-
-/* When and to whom: three leads in ten stay without numbers; the last months, denser towards today. */
-static void
-make_plans (Demo *demo,
-            Plan *plans)
-{
-  guint n_plans = 0;
-
-  for (guint lead = 0; n_plans < N_UPLOADS; lead = (lead + 1) % LEADS_DEMO_N_LEADS)
-    {
-      double age;
-
-      if (demo->connections[lead] == 0 || lead % 10 == 3 || lead % 10 == 6)
-        continue;
-      age = g_rand_double (demo->rand);
-      plans[n_plans].lead = lead;
-      plans[n_plans].at = demo->now - (gint64) (age * age * 180 * DAY) - G_TIME_SPAN_MINUTE;
-      n_plans++;
-    }
-  qsort (plans, n_plans, sizeof *plans, compare_plans);
-}
-
-/* A number, a range or a file, and in the end all that is left of the 50,000. */
-static gint64
-choose_count (Demo  *demo,
-              guint  nth)
-{
-  static const gint64 ranges[] = { 10, 20, 40, 100, 200, 500 };
-  gint64 n_numbers;
-
-  if (nth == UNDONE)
-    return 100;
-  if (nth + 1 == N_UPLOADS)
-    n_numbers = demo->n_left;
-  else if (nth % 9 == 4)
-    n_numbers = 1;
-  else if (nth % 3 == 0)
-    n_numbers = ranges[g_rand_int_range (demo->rand, 0, G_N_ELEMENTS (ranges))];
-  else
-    n_numbers = 1 + 2 * g_rand_int_range (demo->rand, 20, MAX_FILE_NUMBERS / 2);
-  n_numbers = MIN (n_numbers, demo->n_left - (gint64) (N_UPLOADS - 1 - nth));
-  demo->n_left -= n_numbers;
-  return n_numbers;
-}
-
-static gboolean
-add_uploads (Demo    *demo,
-             GError **error)
-{
-  Plan plans[N_UPLOADS];
-
-  make_plans (demo, plans);
-  for (guint i = 0; i < N_UPLOADS; i++)
-    if (!add_upload (demo, &plans[i], i, choose_count (demo, i), error))
-      return FALSE;
-  return TRUE;
-}
-
 /* The stores say "now" for every act; the demo's past is put in at the end. */
 static gboolean
-set_dates (Demo    *demo,
-           GError **error)
+set_dates (LeadsDemo *demo, GError **error)
 {
   for (guint i = 0; i < LEADS_DEMO_N_LEADS; i++)
     if (!leads_lead_store_set_last_modified (demo->directory.leads, leads_lead_get_id (demo->leads[i]),
@@ -423,22 +204,19 @@ set_dates (Demo    *demo,
 }
 
 static gboolean
-fill_in_transaction (LeadsTransaction  *transaction,
-                     gpointer           data,
-                     GError           **error)
+fill_in_transaction (LeadsTransaction *transaction, gpointer data, GError **error)
 {
-  Demo *demo = data;
+  LeadsDemo *demo = data;
 
   return add_profiles (demo, error) && add_customers (demo, error) && add_leads (demo, error) &&
-         add_uploads (demo, error) && set_dates (demo, error);
+         leads_demo_add_uploads (demo, error) && set_dates (demo, error);
 }
 
 static gpointer
-run_fill (const LeadsWork  *work,
-          GError          **error)
+run_fill (const LeadsWork *work, GError **error)
 {
   LeadsDatabase *database = work->data;
-  Demo *demo = g_new0 (Demo, 1);
+  LeadsDemo *demo = g_new0 (LeadsDemo, 1);
   gboolean filled;
 
   leads_directory_init (&demo->directory, database);
@@ -446,7 +224,6 @@ run_fill (const LeadsWork  *work,
   demo->cancellable = work->cancellable;
   demo->rand = g_rand_new_with_seed (SEED);
   demo->now = leads_time_now ();
-  demo->n_left = LEADS_DEMO_N_NUMBERS;
   for (guint i = 0; i < LEADS_DEMO_N_COUNTRIES; i++)
     demo->next_number[i] = leads_demo_countries[i].first_number;
 
@@ -493,10 +270,7 @@ leads_demo_remove_dir (const char *dir)
 }
 
 void
-leads_demo_fill_async (LeadsDesk           *desk,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             data)
+leads_demo_fill_async (LeadsDesk *desk, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   g_return_if_fail (LEADS_IS_DESK (desk));
 
@@ -505,9 +279,7 @@ leads_demo_fill_async (LeadsDesk           *desk,
 }
 
 gboolean
-leads_demo_fill_finish (LeadsDesk     *desk,
-                        GAsyncResult  *result,
-                        GError       **error)
+leads_demo_fill_finish (LeadsDesk *desk, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (LEADS_IS_DESK (desk), FALSE);
 
