@@ -28,9 +28,7 @@ leads_add_form_dup_text (AdwEntryRow *row)
 }
 
 static void
-say_valid (LeadsAddForm    *self,
-           LeadsMessageRow *message,
-           const char      *region)
+say_valid (LeadsAddForm *self, LeadsMessageRow *message, const char *region)
 {
   g_autofree char *text = NULL;
 
@@ -42,8 +40,7 @@ say_valid (LeadsAddForm    *self,
 }
 
 gboolean
-leads_add_form_judge_start (LeadsAddForm *self,
-             gboolean      final)
+leads_add_form_judge_start (LeadsAddForm *self, gboolean final)
 {
   g_autofree char *text = leads_add_form_dup_text (self->start_row);
   g_autofree char *sentence = NULL;
@@ -81,9 +78,7 @@ leads_add_form_judge_start (LeadsAddForm *self,
 }
 
 gboolean
-leads_add_form_judge_end (LeadsAddForm *self,
-           gboolean      final,
-           LeadsRange   *range)
+leads_add_form_judge_end (LeadsAddForm *self, gboolean final, LeadsRange *range)
 {
   g_autofree char *start = leads_add_form_dup_text (self->start_row);
   g_autofree char *end = leads_add_form_dup_text (self->end_row);
@@ -102,8 +97,8 @@ leads_add_form_judge_end (LeadsAddForm *self,
     }
 
   /* What is wrong with the start stands beneath the start. */
-  if (field == LEADS_RANGE_FIELD_START
-      || (!final && leads_typing_judge_end (start, end, &problem) == LEADS_TYPING_WAIT))
+  if (field == LEADS_RANGE_FIELD_START ||
+      (!final && leads_typing_judge_end (start, end, &problem) == LEADS_TYPING_WAIT))
     {
       leads_message_row_say (self->end_message, LEADS_MESSAGE_HINT, NULL);
       return FALSE;

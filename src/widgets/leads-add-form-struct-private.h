@@ -44,6 +44,20 @@ gboolean leads_add_form_judge_end   (LeadsAddForm  *self,
                                      gboolean       final,
                                      LeadsRange    *range);
 
+/* Says what Enter does, in the place of the last confirmation. */
+void     leads_add_form_say_default (LeadsAddForm  *self);
+
+/* Fills the fields without judging them; @end: (nullable). */
+void     leads_add_form_set_texts   (LeadsAddForm  *self,
+                                     const char    *start,
+                                     const char    *end);
+
+/* Gives the draft a number, or a range if @end is not %NULL, and says what became of it. */
+void     leads_add_form_send        (LeadsAddForm    *self,
+                                     const char      *start,
+                                     const char      *end,
+                                     LeadsDraftFlags  flags);
+
 /* Puts what a refused number must have been in its place. */
 void     leads_add_form_use_suggestion (LeadsAddForm *self);
 

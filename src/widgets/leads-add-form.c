@@ -5,64 +5,25 @@
 
 #include "leads-reflow-box-private.h"
 #include "leads-upload-questions-private.h"
-#include "leads-upload-words.h"
-
-#include <leads-service-error.h>
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /*
- * Typing numbers. Enter takes the text out of the field at once, so that the next
- * number can be typed while the store is asked about this one; a refused text
- * comes back into the field if that is still empty.
+ * Typing numbers: single or range, Enter, the next. What is wrong stands beneath
+ * its field, and Enter sends only what the plan accepts.
  */
 
-/* One press of Enter on its way to the draft. */
-typedef struct {
-  LeadsAddForm *form; /* owned */
-  char *start;
-  char *end; /* NULL: a single number */
-} Attempt;
-
-enum { LIST_PASTED, DONE, N_SIGNALS };
+enum
+{
+  LIST_PASTED,
+  DONE,
+  N_SIGNALS
+};
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LeadsAddForm, leads_add_form, ADW_TYPE_BIN)
-
-static void
-attempt_free (Attempt *attempt)
-{
-  g_object_unref (attempt->form);
-  g_free (attempt->start);
-  g_free (attempt->end);
-  g_free (attempt);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Attempt, attempt_free)
-
-static void
-say_default (LeadsAddForm *self)
-{
-  gtk_label_set_label (self->hint, leads_add_form_is_range (self) ? _("Enter adds the range") : _("Enter adds the number"));
-  gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "success-text");
-  gtk_widget_add_css_class (GTK_WIDGET (self->hint), "dim-label");
-}
-
-static void
-say_added (LeadsAddForm *self,
-           const char   *text)
-{
-  GtkEditable *focus = gtk_editable_get_delegate (GTK_EDITABLE (self->start_row));
-
-  gtk_label_set_label (self->hint, text);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "dim-label");
-  gtk_widget_add_css_class (GTK_WIDGET (self->hint), "success-text");
-
-  /* The focus is in the field: a change of its description is what assistive technologies read out. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-}
 
 static void
 on_changed (LeadsAddForm *self)
@@ -72,15 +33,14 @@ on_changed (LeadsAddForm *self)
   if (self->clearing || self->validation == NULL)
     return;
 
-  say_default (self);
+  leads_add_form_say_default (self);
   leads_add_form_judge_start (self, FALSE);
   if (leads_add_form_is_range (self))
     leads_add_form_judge_end (self, FALSE, &range);
 }
 
 static void
-on_left (GtkEventControllerFocus *controller,
-         LeadsAddForm            *self)
+on_left (GtkEventControllerFocus *controller, LeadsAddForm *self)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
   LeadsRange range;
@@ -95,136 +55,14 @@ on_left (GtkEventControllerFocus *controller,
 }
 
 static void
-set_texts (LeadsAddForm *self,
-           const char   *start,
-           const char   *end)
-{
-  self->clearing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->start_row), start);
-  gtk_editable_set_text (GTK_EDITABLE (self->end_row), end != NULL ? end : "");
-  self->clearing = FALSE;
-  leads_message_row_say (self->start_message, LEADS_MESSAGE_HINT, NULL);
-  leads_message_row_say (self->end_message, LEADS_MESSAGE_HINT, NULL);
-}
-
-static void
-say_refused (LeadsAddForm *self,
-             Attempt      *attempt,
-             const GError *error)
-{
-  gboolean owned = g_error_matches (error, LEADS_NUMBER_ERROR, LEADS_REASON_OWNED_ELSEWHERE)
-                   || g_error_matches (error, LEADS_NUMBER_ERROR, LEADS_REASON_COOLING);
-  LeadsMessageRow *message = attempt->end != NULL ? self->end_message : self->start_message;
-  AdwEntryRow *row = attempt->end != NULL ? self->end_row : self->start_row;
-  g_autofree char *named = NULL;
-
-  say_default (self);
-  if (leads_add_form_has_text (self))
-    {
-      /* The next number is being typed already. */
-      named = g_strdup_printf (_("%s was not added. %s"), attempt->start, error->message);
-      leads_message_row_say (message, LEADS_MESSAGE_ERROR, named);
-      return;
-    }
-
-  set_texts (self, attempt->start, attempt->end);
-  leads_message_row_say (message, LEADS_MESSAGE_ERROR, error->message);
-  if (attempt->end != NULL && owned)
-    {
-      g_free (self->rest_start);
-      g_free (self->rest_end);
-      self->rest_start = g_strdup (attempt->start);
-      self->rest_end = g_strdup (attempt->end);
-      leads_message_row_offer (message, _("Add the Rest"));
-    }
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-  gtk_editable_select_region (GTK_EDITABLE (row), 0, -1);
-}
-
-typedef struct {
-  LeadsAddForm *form; /* owned */
-  LeadsEntry *entry;  /* owned */
-} Confirmation;
-
-static void
-confirm (gpointer data)
-{
-  Confirmation *confirmation = data;
-  LeadsAddForm *self = confirmation->form;
-  LeadsEntry *entry = confirmation->entry;
-
-  if (self->draft != NULL && !leads_add_form_has_text (self))
-    {
-      g_autofree char *title =
-        leads_upload_words_entry_title (leads_entry_get_source (entry), leads_entry_get_title (entry),
-                                        leads_entry_get_first (entry), leads_entry_get_last (entry));
-      g_autofree char *text = leads_upload_words_added (title, leads_draft_get_totals (self->draft)->uploaded);
-
-      say_added (self, text);
-    }
-  g_object_unref (confirmation->form);
-  g_object_unref (confirmation->entry);
-  g_free (confirmation);
-}
-
-static void
-on_added (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr (Attempt) attempt = data;
-  LeadsAddForm *self = attempt->form;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LeadsEntry) entry = leads_draft_add_finish (LEADS_DRAFT (source), result, &error);
-  Confirmation *confirmation;
-
-  if (self->draft == NULL)
-    return; /* closed meanwhile */
-  if (entry == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        say_refused (self, attempt, error);
-      return;
-    }
-
-  /* The draft adds its totals up when all that was added is decided. */
-  confirmation = g_new (Confirmation, 1);
-  confirmation->form = g_object_ref (self);
-  confirmation->entry = g_steal_pointer (&entry);
-  g_idle_add_once (confirm, confirmation);
-}
-
-static void
-send (LeadsAddForm    *self,
-      const char      *start,
-      const char      *end,
-      LeadsDraftFlags  flags)
-{
-  Attempt *attempt = g_new0 (Attempt, 1);
-
-  attempt->form = g_object_ref (self);
-  attempt->start = g_strdup (start);
-  attempt->end = g_strdup (end);
-  set_texts (self, "", "");
-  if (end != NULL)
-    leads_draft_add_range_async (self->draft, attempt->start, attempt->end, flags, self->cancellable, on_added,
-                                 attempt);
-  else
-    leads_draft_add_number_async (self->draft, attempt->start, flags, self->cancellable, on_added, attempt);
-  gtk_widget_grab_focus (GTK_WIDGET (self->start_row));
-}
-
-static void
-on_big_range_answer (GtkWidget *widget,
-                     gboolean   accepted,
-                     gpointer   data)
+on_big_range_answer (GtkWidget *widget, gboolean accepted, gpointer data)
 {
   LeadsAddForm *self = LEADS_ADD_FORM (widget);
   g_autofree char *start = leads_add_form_dup_text (self->start_row);
   g_autofree char *end = leads_add_form_dup_text (self->end_row);
 
   if (accepted)
-    send (self, start, end, LEADS_DRAFT_FLAGS_NONE);
+    leads_add_form_send (self, start, end, LEADS_DRAFT_FLAGS_NONE);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->end_row));
 }
@@ -250,7 +88,7 @@ add_range (LeadsAddForm *self)
   if (range.count > LEADS_RANGE_ASK_ABOVE)
     leads_upload_ask_big_range (GTK_WIDGET (self), &range, on_big_range_answer, NULL);
   else
-    send (self, start, end, LEADS_DRAFT_FLAGS_NONE);
+    leads_add_form_send (self, start, end, LEADS_DRAFT_FLAGS_NONE);
 }
 
 static void
@@ -267,7 +105,7 @@ add (LeadsAddForm *self)
     }
 
   if (leads_add_form_judge_start (self, TRUE))
-    send (self, text, NULL, LEADS_DRAFT_FLAGS_NONE);
+    leads_add_form_send (self, text, NULL, LEADS_DRAFT_FLAGS_NONE);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->start_row));
 }
@@ -279,7 +117,7 @@ on_add_rest (LeadsAddForm *self)
   g_autofree char *end = g_steal_pointer (&self->rest_end);
 
   if (start != NULL && end != NULL)
-    send (self, start, end, LEADS_DRAFT_ADD_REST);
+    leads_add_form_send (self, start, end, LEADS_DRAFT_ADD_REST);
 }
 
 static void
@@ -296,11 +134,7 @@ on_mode_changed (LeadsAddForm *self)
 
 /* Text of several lines is a list, not a number. */
 static void
-on_insert_text (GtkEditable  *editable,
-                const char   *text,
-                int           length,
-                int          *position,
-                LeadsAddForm *self)
+on_insert_text (GtkEditable *editable, const char *text, int length, int *position, LeadsAddForm *self)
 {
   g_autofree char *copy = length < 0 ? g_strdup (text) : g_strndup (text, length);
   char *stripped = g_strstrip (copy);
@@ -315,8 +149,8 @@ on_insert_text (GtkEditable  *editable,
 static void
 on_done (LeadsAddForm *self)
 {
-  set_texts (self, "", "");
-  say_default (self);
+  leads_add_form_set_texts (self, "", "");
+  leads_add_form_say_default (self);
   g_signal_emit (self, signals[DONE], 0);
 }
 
@@ -364,8 +198,8 @@ leads_add_form_class_init (LeadsAddFormClass *klass)
 
   signals[LIST_PASTED] = g_signal_new ("list-pasted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[DONE] =
-    g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                0);
 
   g_type_ensure (LEADS_TYPE_MESSAGE_ROW);
   g_type_ensure (LEADS_TYPE_REFLOW_BOX);
@@ -411,10 +245,10 @@ leads_add_form_init (LeadsAddForm *self)
 }
 
 void
-leads_add_form_start (LeadsAddForm           *self,
-                      LeadsDraft             *draft,
+leads_add_form_start (LeadsAddForm *self,
+                      LeadsDraft *draft,
                       LeadsValidationService *validation,
-                      LeadsRegionNames       *names)
+                      LeadsRegionNames *names)
 {
   g_return_if_fail (LEADS_IS_ADD_FORM (self));
   g_return_if_fail (LEADS_IS_DRAFT (draft));
@@ -431,18 +265,17 @@ leads_add_form_has_text (LeadsAddForm *self)
 {
   g_return_val_if_fail (LEADS_IS_ADD_FORM (self), FALSE);
 
-  return *gtk_editable_get_text (GTK_EDITABLE (self->start_row)) != '\0'
-         || *gtk_editable_get_text (GTK_EDITABLE (self->end_row)) != '\0';
+  return *gtk_editable_get_text (GTK_EDITABLE (self->start_row)) != '\0' ||
+         *gtk_editable_get_text (GTK_EDITABLE (self->end_row)) != '\0';
 }
 
 void
-leads_add_form_take (LeadsAddForm *self,
-                     const char   *text)
+leads_add_form_take (LeadsAddForm *self, const char *text)
 {
   g_return_if_fail (LEADS_IS_ADD_FORM (self));
   g_return_if_fail (text != NULL);
 
   gtk_toggle_button_set_active (self->single_button, TRUE);
-  set_texts (self, text, "");
+  leads_add_form_set_texts (self, text, "");
   add (self);
 }

@@ -11,7 +11,8 @@
  * A new PSTN SIP connection in two fields. What was typed stays until it is stored.
  */
 
-struct _LeadsConnectionForm {
+struct _LeadsConnectionForm
+{
   AdwBin parent_instance;
 
   AdwEntryRow *name_row;
@@ -26,16 +27,18 @@ struct _LeadsConnectionForm {
   gint64 lead_id;
 };
 
-enum { ADDED, N_SIGNALS };
+enum
+{
+  ADDED,
+  N_SIGNALS
+};
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LeadsConnectionForm, leads_connection_form, ADW_TYPE_BIN)
 
 static void
-on_saved (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LeadsConnectionForm) self = data;
   g_autoptr (GError) error = NULL;
@@ -145,9 +148,7 @@ leads_connection_form_init (LeadsConnectionForm *self)
 }
 
 void
-leads_connection_form_start (LeadsConnectionForm   *self,
-                             LeadsDirectoryService *directory,
-                             gint64                 lead_id)
+leads_connection_form_start (LeadsConnectionForm *self, LeadsDirectoryService *directory, gint64 lead_id)
 {
   g_return_if_fail (LEADS_IS_CONNECTION_FORM (self));
   g_return_if_fail (LEADS_IS_DIRECTORY_SERVICE (directory));

@@ -17,7 +17,8 @@
 
 #define N_KINDS (LEADS_LINES_SKIPPED + 1)
 
-struct _LeadsEntryRow {
+struct _LeadsEntryRow
+{
   GtkListBoxRow parent_instance;
 
   GtkImage *icon;
@@ -37,17 +38,19 @@ struct _LeadsEntryRow {
   char *region;
 };
 
-enum { SHOW_LINES, N_SIGNALS };
+enum
+{
+  SHOW_LINES,
+  N_SIGNALS
+};
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LeadsEntryRow, leads_entry_row, GTK_TYPE_LIST_BOX_ROW)
 
 static const char *const icons[] = {
-  [LEADS_UPLOAD_SOURCE_SINGLE] = "call-start-symbolic",
-  [LEADS_UPLOAD_SOURCE_RANGE] = "view-list-bullet-symbolic",
-  [LEADS_UPLOAD_SOURCE_FILE] = "text-x-generic-symbolic",
-  [LEADS_UPLOAD_SOURCE_PASTE] = "edit-paste-symbolic",
+  [LEADS_UPLOAD_SOURCE_SINGLE] = "call-start-symbolic",    [LEADS_UPLOAD_SOURCE_RANGE] = "view-list-bullet-symbolic",
+  [LEADS_UPLOAD_SOURCE_FILE] = "text-x-generic-symbolic",  [LEADS_UPLOAD_SOURCE_PASTE] = "edit-paste-symbolic",
   [LEADS_UPLOAD_SOURCE_MIXED] = "text-x-generic-symbolic",
 };
 
@@ -116,9 +119,7 @@ update_subtitle (LeadsEntryRow *self)
 }
 
 static void
-set_css_class (gpointer    widget,
-               const char *css_class,
-               gboolean    on)
+set_css_class (gpointer widget, const char *css_class, gboolean on)
 {
   if (on)
     gtk_widget_add_css_class (widget, css_class);
@@ -139,6 +140,12 @@ update (LeadsEntryRow *self)
   g_autofree char *remove_name = g_strdup_printf (_("Remove %s"), title);
   g_autofree char *cancel_name = g_strdup_printf (_("Cancel checking %s"), title);
 
+  /* Numbers read from left to right in every language, from the side where the row begins. */
+  if (leads_entry_get_first (self->entry) != 0)
+    {
+      gtk_widget_set_direction (GTK_WIDGET (self->title), GTK_TEXT_DIR_LTR);
+      gtk_label_set_xalign (self->title, gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? 1 : 0);
+    }
   gtk_image_set_from_icon_name (self->icon, failed ? "dialog-error-symbolic" : icons[source]);
   set_css_class (self->icon, "error", failed);
   set_css_class (self->icon, "dim-label", !failed);
@@ -168,8 +175,7 @@ on_totals (LeadsEntryRow *self)
 }
 
 static void
-on_count_clicked (LeadsEntryRow *self,
-                  GtkButton     *button)
+on_count_clicked (LeadsEntryRow *self, GtkButton *button)
 {
   for (int kind = 0; kind < N_KINDS; kind++)
     if (button == self->buttons[kind])
@@ -248,9 +254,7 @@ leads_entry_row_init (LeadsEntryRow *self)
 }
 
 GtkWidget *
-leads_entry_row_new (LeadsDraft *draft,
-                     LeadsEntry *entry,
-                     const char *region)
+leads_entry_row_new (LeadsDraft *draft, LeadsEntry *entry, const char *region)
 {
   LeadsEntryRow *self;
 

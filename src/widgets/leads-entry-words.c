@@ -37,8 +37,7 @@ range_subtitle (const LeadsTotals *totals)
 }
 
 static char *
-lines_subtitle (const LeadsTotals *totals,
-                gboolean           has_header)
+lines_subtitle (const LeadsTotals *totals, gboolean has_header)
 {
   g_autofree char *lines = leads_format_count (totals->lines);
 
@@ -56,8 +55,7 @@ lines_subtitle (const LeadsTotals *totals,
 
 /* "+12127881500 to 1599": of the last number the digits that differ, at least as many as people say. */
 static char *
-range_title (guint64 first,
-             guint64 last)
+range_title (guint64 first, guint64 last)
 {
   const gsize spoken_digits = 4;
   g_autofree char *first_text = leads_number_to_string (first);
@@ -76,10 +74,7 @@ range_title (guint64 first,
 }
 
 char *
-leads_upload_words_entry_title (LeadsUploadSource  source,
-                                const char        *title,
-                                guint64            first,
-                                guint64            last)
+leads_upload_words_entry_title (LeadsUploadSource source, const char *title, guint64 first, guint64 last)
 {
   switch (source)
     {
@@ -97,10 +92,10 @@ leads_upload_words_entry_title (LeadsUploadSource  source,
 }
 
 char *
-leads_upload_words_entry_subtitle (LeadsUploadSource  source,
+leads_upload_words_entry_subtitle (LeadsUploadSource source,
                                    const LeadsTotals *totals,
-                                   gboolean           has_header,
-                                   const char        *region)
+                                   gboolean has_header,
+                                   const char *region)
 {
   switch (source)
     {
@@ -119,8 +114,7 @@ leads_upload_words_entry_subtitle (LeadsUploadSource  source,
 }
 
 gint64
-leads_upload_words_count (LeadsLineKind      kind,
-                          const LeadsTotals *totals)
+leads_upload_words_count (LeadsLineKind kind, const LeadsTotals *totals)
 {
   switch (kind)
     {
@@ -136,8 +130,7 @@ leads_upload_words_count (LeadsLineKind      kind,
 }
 
 char *
-leads_upload_words_count_label (LeadsLineKind kind,
-                                gint64        count)
+leads_upload_words_count_label (LeadsLineKind kind, gint64 count)
 {
   g_autofree char *text = leads_format_count (count);
 
@@ -155,8 +148,7 @@ leads_upload_words_count_label (LeadsLineKind kind,
 }
 
 char *
-leads_upload_words_count_name (LeadsLineKind kind,
-                               gint64        count)
+leads_upload_words_count_name (LeadsLineKind kind, gint64 count)
 {
   g_autofree char *text = leads_format_count (count);
 

@@ -11,9 +11,7 @@
  */
 
 static void
-on_files_response (GtkWidget            *parent,
-                   int                   response,
-                   GtkFileChooserNative *chooser)
+on_files_response (GtkWidget *parent, int response, GtkFileChooserNative *chooser)
 {
   LeadsFilesChosen callback = g_object_get_data (G_OBJECT (chooser), "callback");
 
@@ -27,9 +25,7 @@ on_files_response (GtkWidget            *parent,
 }
 
 static void
-on_save_response (GtkWidget            *parent,
-                  int                   response,
-                  GtkFileChooserNative *chooser)
+on_save_response (GtkWidget *parent, int response, GtkFileChooserNative *chooser)
 {
   LeadsFileChosen callback = g_object_get_data (G_OBJECT (chooser), "callback");
 
@@ -43,10 +39,7 @@ on_save_response (GtkWidget            *parent,
 }
 
 static void
-show (GtkWidget            *parent,
-      GtkFileChooserNative *chooser,
-      GCallback             on_response,
-      gpointer              callback)
+show (GtkWidget *parent, GtkFileChooserNative *chooser, GCallback on_response, gpointer callback)
 {
   g_object_set_data (G_OBJECT (chooser), "callback", callback);
   g_object_set_data_full (G_OBJECT (parent), "file-chooser", chooser, g_object_unref);
@@ -74,12 +67,10 @@ add_filters (GtkFileChooser *chooser)
 }
 
 void
-leads_choose_number_files (GtkWidget        *parent,
-                           LeadsFilesChosen  callback)
+leads_choose_number_files (GtkWidget *parent, LeadsFilesChosen callback)
 {
-  GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (_("Import Numbers"), GTK_WINDOW (gtk_widget_get_root (parent)),
-                                 GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"), _("_Cancel"));
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Import Numbers"), GTK_WINDOW (gtk_widget_get_root (parent)), GTK_FILE_CHOOSER_ACTION_OPEN,
+      _("_Import"), _("_Cancel"));
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
   add_filters (GTK_FILE_CHOOSER (chooser));
@@ -87,14 +78,11 @@ leads_choose_number_files (GtkWidget        *parent,
 }
 
 void
-leads_choose_save (GtkWidget       *parent,
-                   const char      *title,
-                   const char      *name,
-                   LeadsFileChosen  callback)
+leads_choose_save (GtkWidget *parent, const char *title, const char *name, LeadsFileChosen callback)
 {
-  GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (parent)), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                 _("_Save"), _("_Cancel"));
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (parent)),
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                               _("_Save"), _("_Cancel"));
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   show (parent, chooser, G_CALLBACK (on_save_response), callback);

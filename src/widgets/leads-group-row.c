@@ -10,7 +10,8 @@
  * A group of refused lines. Only what can be mended has a button that mends.
  */
 
-struct _LeadsGroupRow {
+struct _LeadsGroupRow
+{
   GtkListBoxRow parent_instance;
 
   GtkImage *icon;
@@ -22,13 +23,18 @@ struct _LeadsGroupRow {
   LeadsGroupAct act;
 };
 
-enum { ACT, N_SIGNALS };
+enum
+{
+  ACT,
+  N_SIGNALS
+};
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LeadsGroupRow, leads_group_row, GTK_TYPE_LIST_BOX_ROW)
 
-static const struct {
+static const struct
+{
   const char *icon;
   const char *css;
 } acts[] = {
@@ -77,11 +83,7 @@ leads_group_row_init (LeadsGroupRow *self)
 }
 
 GtkWidget *
-leads_group_row_new (LeadsReason    reason,
-                     LeadsGroupAct  act,
-                     const char    *title,
-                     const char    *subtitle,
-                     const char    *label)
+leads_group_row_new (LeadsReason reason, LeadsGroupAct act, const char *title, const char *subtitle, const char *label)
 {
   LeadsGroupRow *self = g_object_new (LEADS_TYPE_GROUP_ROW, NULL);
   g_autofree char *name = g_strdup_printf ("%s: %s", title, label);

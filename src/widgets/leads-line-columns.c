@@ -13,8 +13,7 @@
  * it, because a line may be on its way when its row comes into view.
  */
 
-typedef void (*UpdateCell) (GtkWidget *cell,
-                            LeadsLine *line);
+typedef void (*UpdateCell) (GtkWidget *cell, LeadsLine *line);
 
 static gboolean
 is_loading (LeadsLine *line)
@@ -23,8 +22,7 @@ is_loading (LeadsLine *line)
 }
 
 static GtkWidget *
-new_label (float       xalign,
-           const char *css_class)
+new_label (float xalign, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -54,8 +52,7 @@ get_sentence (LeadsLine *line)
 }
 
 static void
-update_line (GtkWidget *cell,
-             LeadsLine *line)
+update_line (GtkWidget *cell, LeadsLine *line)
 {
   g_autofree char *text = leads_format_count ((gint64) leads_line_get_line (line));
 
@@ -63,8 +60,7 @@ update_line (GtkWidget *cell,
 }
 
 static void
-update_text (GtkWidget *cell,
-             LeadsLine *line)
+update_text (GtkWidget *cell, LeadsLine *line)
 {
   GtkWidget *text = gtk_widget_get_first_child (cell);
   GtkWidget *sentence = gtk_widget_get_next_sibling (text);
@@ -75,8 +71,7 @@ update_text (GtkWidget *cell,
 }
 
 static void
-update_wrong (GtkWidget *cell,
-              LeadsLine *line)
+update_wrong (GtkWidget *cell, LeadsLine *line)
 {
   GtkWidget *sentence = gtk_widget_get_first_child (cell);
   GtkWidget *suggestion = gtk_widget_get_next_sibling (sentence);
@@ -89,8 +84,7 @@ update_wrong (GtkWidget *cell,
 }
 
 static void
-update_remove (GtkWidget *cell,
-               LeadsLine *line)
+update_remove (GtkWidget *cell, LeadsLine *line)
 {
   g_autofree char *number = leads_format_count ((gint64) leads_line_get_line (line));
   g_autofree char *name = g_strdup_printf (_("Remove line %s"), number);
@@ -100,9 +94,7 @@ update_remove (GtkWidget *cell,
 }
 
 static void
-on_line_notify (LeadsLine   *line,
-                GParamSpec  *pspec,
-                GtkListItem *item)
+on_line_notify (LeadsLine *line, GParamSpec *pspec, GtkListItem *item)
 {
   UpdateCell update = g_object_get_data (G_OBJECT (item), "update");
 
@@ -112,9 +104,7 @@ on_line_notify (LeadsLine   *line,
 }
 
 static void
-on_bind (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         UpdateCell                update)
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, UpdateCell update)
 {
   LeadsLine *line = gtk_list_item_get_item (item);
 
@@ -127,15 +117,13 @@ on_bind (GtkSignalListItemFactory *factory,
 }
 
 static void
-on_unbind (GtkSignalListItemFactory *factory,
-           GtkListItem              *item)
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), on_line_notify, item);
 }
 
 static void
-setup_line (GtkSignalListItemFactory *factory,
-            GtkListItem              *item)
+setup_line (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *label = new_label (1, "numeric");
 
@@ -144,9 +132,7 @@ setup_line (GtkSignalListItemFactory *factory,
 }
 
 static void
-setup_text (GtkSignalListItemFactory *factory,
-            GtkListItem              *item,
-            LeadsLineColumns         *columns)
+setup_text (GtkSignalListItemFactory *factory, GtkListItem *item, LeadsLineColumns *columns)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *text = new_label (0, "mono");
@@ -163,8 +149,7 @@ setup_text (GtkSignalListItemFactory *factory,
 }
 
 static void
-setup_wrong (GtkSignalListItemFactory *factory,
-             GtkListItem              *item)
+setup_wrong (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *sentence = new_label (0, NULL);
@@ -180,8 +165,7 @@ setup_wrong (GtkSignalListItemFactory *factory,
 }
 
 static void
-on_remove_clicked (GtkButton   *button,
-                   GtkListItem *item)
+on_remove_clicked (GtkButton *button, GtkListItem *item)
 {
   GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (button), LEADS_TYPE_LINE_TABLE);
 
@@ -189,8 +173,7 @@ on_remove_clicked (GtkButton   *button,
 }
 
 static void
-setup_remove (GtkSignalListItemFactory *factory,
-              GtkListItem              *item)
+setup_remove (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
@@ -201,11 +184,7 @@ setup_remove (GtkSignalListItemFactory *factory,
 }
 
 static GtkColumnViewColumn *
-new_column (LeadsLineColumns *columns,
-            const char       *title,
-            int               width,
-            GCallback         setup,
-            UpdateCell        update)
+new_column (LeadsLineColumns *columns, const char *title, int width, GCallback setup, UpdateCell update)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column;
@@ -224,10 +203,7 @@ new_column (LeadsLineColumns *columns,
 }
 
 static void
-set_present (LeadsLineColumns    *columns,
-             GtkColumnViewColumn *column,
-             guint                position,
-             gboolean             present)
+set_present (LeadsLineColumns *columns, GtkColumnViewColumn *column, guint position, gboolean present)
 {
   gboolean is_present = gtk_column_view_column_get_column_view (column) != NULL;
 
@@ -240,13 +216,12 @@ set_present (LeadsLineColumns    *columns,
 
 /* The padding of a first cell and the width of a digit; the longest number in its usual notation; a button. */
 #define LINE_PADDING 26
-#define DIGIT_WIDTH 9
-#define TEXT_WIDTH 180
+#define DIGIT_WIDTH  9
+#define TEXT_WIDTH   180
 #define REMOVE_WIDTH 46
 
 void
-leads_line_columns_make (LeadsLineColumns *columns,
-                         GtkColumnView    *view)
+leads_line_columns_make (LeadsLineColumns *columns, GtkColumnView *view)
 {
   g_autoptr (GtkColumnViewColumn) line = NULL;
   g_autoptr (GtkColumnViewColumn) text = NULL;
@@ -270,8 +245,7 @@ leads_line_columns_clear (LeadsLineColumns *columns)
 }
 
 static void
-update_columns (LeadsLineColumns *columns,
-                gboolean          wrong)
+update_columns (LeadsLineColumns *columns, gboolean wrong)
 {
   g_autoptr (GtkColumnViewColumn) text = g_list_model_get_item (gtk_column_view_get_columns (columns->view), 1);
 
@@ -281,27 +255,25 @@ update_columns (LeadsLineColumns *columns,
 }
 
 void
-leads_line_columns_set_narrow (LeadsLineColumns *columns,
-                               gboolean          narrow)
+leads_line_columns_set_narrow (LeadsLineColumns *columns, gboolean narrow)
 {
   columns->narrow = narrow;
   update_columns (columns, !narrow);
 }
 
 void
-leads_line_columns_set_kind (LeadsLineColumns *columns,
-                             LeadsLineKind     kind,
-                             gint64            n_lines,
-                             gboolean          can_remove)
+leads_line_columns_set_kind (LeadsLineColumns *columns, LeadsLineKind kind, gint64 n_lines, gboolean can_remove)
 {
   g_autoptr (GtkColumnViewColumn) line = g_list_model_get_item (gtk_column_view_get_columns (columns->view), 0);
   g_autofree char *longest = leads_format_count (n_lines);
 
   gtk_column_view_column_set_fixed_width (line,
-                                          LINE_PADDING + DIGIT_WIDTH * (int) MAX (g_utf8_strlen (longest, -1), g_utf8_strlen (_("Line"), -1)));
+                                          LINE_PADDING + DIGIT_WIDTH * (int) MAX (g_utf8_strlen (longest, -1),
+                                                                                  g_utf8_strlen (_("Line"), -1)));
   gtk_column_view_column_set_title (columns->wrong, kind == LEADS_LINES_REFUSED ? _("What Is Wrong")
-                                                    : kind == LEADS_LINES_SKIPPED ? _("Why")
-                                                                                   : _("Number"));
-  set_present (columns, columns->remove,
-               g_list_model_get_n_items (gtk_column_view_get_columns (columns->view)), can_remove);
+                                                                                : kind == LEADS_LINES_SKIPPED
+                                    ? _("Why")
+                                    : _("Number"));
+  set_present (columns, columns->remove, g_list_model_get_n_items (gtk_column_view_get_columns (columns->view)),
+               can_remove);
 }

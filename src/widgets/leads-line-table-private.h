@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* Below this width the table has one column of text with the sentence beneath. */
-#define LEADS_LINE_TABLE_WIDE 520
-
 /**
  * LeadsLineColumns:
  * @view: the table
@@ -37,6 +34,10 @@ void leads_line_columns_set_kind   (LeadsLineColumns *columns,
                                     LeadsLineKind     kind,
                                     gint64            n_lines,
                                     gboolean          can_remove);
+
+/* The menu of the reasons in @totals, with the action `lines.reason`; how many there are. (transfer full) */
+GMenuModel *leads_line_reasons_new_menu (const LeadsTotals *totals,
+                                         guint             *n_reasons);
 
 /* For the cells: Remove of @line was pressed. */
 void leads_line_table_remove       (LeadsLineTable   *self,

@@ -19,11 +19,11 @@
  * new model in a new selection set on the view, which is what the view is fast with.
  */
 
-struct _LeadsLineTable {
+struct _LeadsLineTable
+{
   AdwBin parent_instance;
 
   LeadsFormBin *form_bin;
-  GtkWidget *filter_bar;
   GtkMenuButton *reason_chip;
   GtkEditable *search_entry;
   GtkLabel *count_label;
@@ -48,7 +48,11 @@ struct _LeadsLineTable {
   LeadsReason reason;
 };
 
-enum { REMOVE_LINE, N_SIGNALS };
+enum
+{
+  REMOVE_LINE,
+  N_SIGNALS
+};
 
 static guint signals[N_SIGNALS];
 
@@ -85,8 +89,7 @@ keep_scroll (LeadsLineTable *self)
 }
 
 static void
-show_set (LeadsLineTable *self,
-          LeadsLineSet   *set)
+show_set (LeadsLineTable *self, LeadsLineSet *set)
 {
   LeadsLineList *list = leads_line_list_new (set);
   g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (G_LIST_MODEL (list));
@@ -111,15 +114,14 @@ say_empty (LeadsLineTable *self)
 
   adw_status_page_set_icon_name (self->empty_page, filtered ? "edit-find-symbolic" : "object-select-symbolic");
   adw_status_page_set_title (self->empty_page, filtered ? _("No Line Matches")
-                                               : self->kind == LEADS_LINES_REFUSED ? _("Nothing Is Wrong")
-                                                                                   : _("No Lines"));
+                                                        : self->kind == LEADS_LINES_REFUSED
+                             ? _("Nothing Is Wrong")
+                             : _("No Lines"));
   adw_status_page_set_description (self->empty_page, filtered ? _("Try other words, or all reasons.") : NULL);
 }
 
 static void
-on_found (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
+on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LeadsLineTable) self = data;
   g_autoptr (LeadsLineSet) set = NULL;
@@ -153,8 +155,8 @@ find (LeadsLineTable *self)
   self->cancellable = g_cancellable_new ();
 
   if (self->entry != NULL)
-    leads_entry_find_lines_async (self->entry, self->kind, self->reason, *text != '\0' ? text : NULL,
-                                  self->cancellable, on_found, g_object_ref (self));
+    leads_entry_find_lines_async (self->entry, self->kind, self->reason, *text != '\0' ? text : NULL, self->cancellable,
+                                  on_found, g_object_ref (self));
   else if (self->uploads != NULL)
     leads_upload_service_find_lines_async (self->uploads, leads_upload_get_id (self->upload), self->reason,
                                            *text != '\0' ? text : NULL, self->cancellable, on_found,
@@ -162,42 +164,15 @@ find (LeadsLineTable *self)
 }
 
 static void
-append_reason (GMenu       *menu,
-               LeadsReason  reason,
-               const char  *label)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, "lines.reason", "s", leads_reason_to_word (reason));
-  g_menu_append_item (menu, item);
-}
-
-static void
 update_reasons (LeadsLineTable *self)
 {
-  const LeadsTotals *totals = get_totals (self);
-  g_autoptr (GMenu) menu = g_menu_new ();
   g_autofree char *label = NULL;
   guint n_reasons = 0;
+  g_autoptr (GMenuModel) menu = leads_line_reasons_new_menu (get_totals (self), &n_reasons);
 
-  append_reason (menu, LEADS_REASON_NONE, _("All"));
-  for (guint reason = 1; reason < LEADS_N_REASONS; reason++)
-    {
-      g_autofree char *count = leads_format_count (totals->reasons[reason]);
-      g_autofree char *item = NULL;
-
-      if (totals->reasons[reason] == 0 || leads_reason_get_class (reason) == LEADS_REASON_CLASS_BLANK)
-        continue;
-
-      /* Translators: a reason and how many lines have it: "Too short (12)" */
-      item = g_strdup_printf (_("%s (%s)"), leads_sentence_for_reason (reason), count);
-      append_reason (menu, reason, item);
-      n_reasons++;
-    }
-
-  label = g_strdup_printf (_("Reason: %s"), 
-                           self->reason != LEADS_REASON_NONE ? leads_sentence_for_reason (self->reason) : _("All"));
-  gtk_menu_button_set_menu_model (self->reason_chip, G_MENU_MODEL (menu));
+  label = g_strdup_printf (_("Reason: %s"),
+                              self->reason != LEADS_REASON_NONE ? leads_sentence_for_reason (self->reason) : _("All"));
+  gtk_menu_button_set_menu_model (self->reason_chip, menu);
   /* At the window's edge a centred popover would leave the window. */
   gtk_widget_set_halign (GTK_WIDGET (gtk_menu_button_get_popover (self->reason_chip)), GTK_ALIGN_START);
   gtk_menu_button_set_label (self->reason_chip, label);
@@ -211,9 +186,7 @@ update_reasons (LeadsLineTable *self)
 }
 
 static void
-on_reason_activated (GSimpleAction *action,
-                     GVariant      *parameter,
-                     gpointer       data)
+on_reason_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   LeadsReason reason = LEADS_REASON_NONE;
 
@@ -252,9 +225,7 @@ on_form_changed (LeadsLineTable *self)
 }
 
 static gboolean
-on_delete (GtkWidget *widget,
-           GVariant  *args,
-           gpointer   data)
+on_delete (GtkWidget *widget, GVariant *args, gpointer data)
 {
   LeadsLineTable *self = LEADS_LINE_TABLE (gtk_widget_get_ancestor (widget, LEADS_TYPE_LINE_TABLE));
   GtkSelectionModel *model = gtk_column_view_get_model (self->view);
@@ -271,8 +242,7 @@ on_delete (GtkWidget *widget,
 }
 
 static void
-start (LeadsLineTable *self,
-       gboolean        can_remove)
+start (LeadsLineTable *self, gboolean can_remove)
 {
   leads_line_columns_set_kind (&self->columns, self->kind, get_totals (self)->lines, can_remove);
   g_simple_action_set_state (self->reason_action, g_variant_new_string (leads_reason_to_word (self->reason)));
@@ -288,6 +258,12 @@ forget (LeadsLineTable *self)
   g_clear_object (&self->entry);
   g_clear_object (&self->uploads);
   g_clear_object (&self->upload);
+}
+
+static gboolean
+leads_line_table_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (LEADS_LINE_TABLE (widget)->search_entry));
 }
 
 static void
@@ -314,6 +290,7 @@ leads_line_table_class_init (LeadsLineTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = leads_line_table_dispose;
+  widget_class->grab_focus = leads_line_table_grab_focus;
 
   signals[REMOVE_LINE] = g_signal_new ("remove-line", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, LEADS_TYPE_LINE);
@@ -322,7 +299,6 @@ leads_line_table_class_init (LeadsLineTableClass *klass)
   g_type_ensure (LEADS_TYPE_REFLOW_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-line-table.ui");
   gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, form_bin);
-  gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, reason_chip);
   gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, count_label);
@@ -363,9 +339,7 @@ leads_line_table_new (void)
 }
 
 void
-leads_line_table_show_entry (LeadsLineTable *self,
-                             LeadsEntry     *entry,
-                             LeadsLineKind   kind)
+leads_line_table_show_entry (LeadsLineTable *self, LeadsEntry *entry, LeadsLineKind kind)
 {
   LeadsUploadSource source;
 
@@ -379,13 +353,12 @@ leads_line_table_show_entry (LeadsLineTable *self,
   g_signal_connect_swapped (entry, "notify::totals-serial", G_CALLBACK (refresh), self);
 
   source = leads_entry_get_source (entry);
-  start (self, kind != LEADS_LINES_SKIPPED && (source == LEADS_UPLOAD_SOURCE_FILE || source == LEADS_UPLOAD_SOURCE_PASTE));
+  start (self,
+         kind != LEADS_LINES_SKIPPED && (source == LEADS_UPLOAD_SOURCE_FILE || source == LEADS_UPLOAD_SOURCE_PASTE));
 }
 
 void
-leads_line_table_show_upload (LeadsLineTable     *self,
-                              LeadsUploadService *uploads,
-                              LeadsUpload        *upload)
+leads_line_table_show_upload (LeadsLineTable *self, LeadsUploadService *uploads, LeadsUpload *upload)
 {
   g_return_if_fail (LEADS_IS_LINE_TABLE (self));
   g_return_if_fail (LEADS_IS_UPLOAD_SERVICE (uploads));
@@ -400,8 +373,7 @@ leads_line_table_show_upload (LeadsLineTable     *self,
 }
 
 void
-leads_line_table_set_reason (LeadsLineTable *self,
-                             LeadsReason     reason)
+leads_line_table_set_reason (LeadsLineTable *self, LeadsReason reason)
 {
   g_return_if_fail (LEADS_IS_LINE_TABLE (self));
   g_return_if_fail (reason < LEADS_N_REASONS);
@@ -414,8 +386,7 @@ leads_line_table_set_reason (LeadsLineTable *self,
 }
 
 void
-leads_line_table_remove (LeadsLineTable *self,
-                         LeadsLine      *line)
+leads_line_table_remove (LeadsLineTable *self, LeadsLine *line)
 {
   g_return_if_fail (LEADS_IS_LINE_TABLE (self));
   g_return_if_fail (LEADS_IS_LINE (line));

@@ -20,10 +20,11 @@
 
 /* Groups that can only be looked at help where there are more lines than fit on a page; the filter by reason has
  * all of them. */
-#define MAX_SHOW_GROUPS 3
+#define MAX_SHOW_GROUPS    3
 #define MIN_LINES_FOR_SHOW 25
 
-struct _LeadsLinesPage {
+struct _LeadsLinesPage
+{
   AdwBin parent_instance;
 
   AdwWindowTitle *title;
@@ -42,16 +43,18 @@ struct _LeadsLinesPage {
   LeadsLineKind kind;
 };
 
-enum { BACK, N_SIGNALS };
+enum
+{
+  BACK,
+  N_SIGNALS
+};
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LeadsLinesPage, leads_lines_page, ADW_TYPE_BIN)
 
 static void
-on_act (LeadsLinesPage *self,
-        int             reason,
-        int             act)
+on_act (LeadsLinesPage *self, int reason, int act)
 {
   switch (act)
     {
@@ -71,11 +74,11 @@ on_act (LeadsLinesPage *self,
 
 static void
 append_group (LeadsLinesPage *self,
-              LeadsReason     reason,
-              LeadsGroupAct   act,
-              const char     *title,
-              const char     *subtitle,
-              const char     *label)
+              LeadsReason reason,
+              LeadsGroupAct act,
+              const char *title,
+              const char *subtitle,
+              const char *label)
 {
   GtkWidget *row = leads_group_row_new (reason, act, title, subtitle, label);
 
@@ -97,11 +100,10 @@ append_repaired (LeadsLinesPage *self)
 }
 
 static gboolean
-is_worth_showing (LeadsLinesPage         *self,
-                  const LeadsRepairGroup *group)
+is_worth_showing (LeadsLinesPage *self, const LeadsRepairGroup *group)
 {
-  return group->reason == LEADS_REASON_EXPONENT_FORM
-         || leads_totals_get_refused (leads_entry_get_totals (self->entry)) > MIN_LINES_FOR_SHOW;
+  return group->reason == LEADS_REASON_EXPONENT_FORM ||
+         leads_totals_get_refused (leads_entry_get_totals (self->entry)) > MIN_LINES_FOR_SHOW;
 }
 
 static void
@@ -121,9 +123,8 @@ update_groups (LeadsLinesPage *self)
       const LeadsRepairGroup *group = g_ptr_array_index (groups, i);
       const char *label = group->repairable ? leads_sentence_for_group_act (group->reason) : NULL;
       g_autofree char *title = leads_sentence_for_group (group->reason, group->n_lines);
-      g_autofree char *details =
-        leads_sentence_for_group_details (group->reason, group->example_text,
-                                          label != NULL ? group->example_number : 0);
+      g_autofree char *details = leads_sentence_for_group_details (group->reason, group->example_text,
+                                                                   label != NULL ? group->example_number : 0);
 
       if (label == NULL && (n_shown == MAX_SHOW_GROUPS || !is_worth_showing (self, group)))
         continue;
@@ -152,16 +153,13 @@ update (LeadsLinesPage *self)
 }
 
 static void
-on_remove_line (LeadsLinesPage *self,
-                LeadsLine      *line)
+on_remove_line (LeadsLinesPage *self, LeadsLine *line)
 {
   leads_draft_remove_line (self->draft, self->entry, leads_line_get_index (line));
 }
 
 static void
-on_saved (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LeadsLinesPage) self = data;
   g_autoptr (GError) error = NULL;
@@ -177,8 +175,7 @@ on_saved (GObject      *source,
 }
 
 static void
-on_save_chosen (GtkWidget *widget,
-                GFile     *file)
+on_save_chosen (GtkWidget *widget, GFile *file)
 {
   LeadsLinesPage *self = LEADS_LINES_PAGE (widget);
   g_autoptr (LeadsJob) job = leads_job_new ();
@@ -209,6 +206,12 @@ forget (LeadsLinesPage *self)
   g_clear_object (&self->draft);
 }
 
+static gboolean
+leads_lines_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (LEADS_LINES_PAGE (widget)->table));
+}
+
 static void
 leads_lines_page_dispose (GObject *object)
 {
@@ -226,9 +229,10 @@ leads_lines_page_class_init (LeadsLinesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = leads_lines_page_dispose;
+  widget_class->grab_focus = leads_lines_page_grab_focus;
 
-  signals[BACK] =
-    g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BACK] = g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                0);
 
   g_type_ensure (LEADS_TYPE_LINE_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-lines-page.ui");
@@ -253,10 +257,7 @@ leads_lines_page_init (LeadsLinesPage *self)
 }
 
 void
-leads_lines_page_show (LeadsLinesPage *self,
-                       LeadsDraft     *draft,
-                       LeadsEntry     *entry,
-                       LeadsLineKind   kind)
+leads_lines_page_show (LeadsLinesPage *self, LeadsDraft *draft, LeadsEntry *entry, LeadsLineKind kind)
 {
   g_autofree char *title = NULL;
   const char *dialect;

@@ -32,8 +32,7 @@ leads_lines_words_title (LeadsLineKind kind)
 }
 
 static void
-add_part (GPtrArray *parts,
-          char      *part)
+add_part (GPtrArray *parts, char *part)
 {
   g_ptr_array_insert (parts, -1, part);
 }
@@ -67,8 +66,7 @@ leads_lines_words_summary (const LeadsTotals *totals)
 }
 
 char *
-leads_lines_words_shown (gint64 shown,
-                         gint64 all)
+leads_lines_words_shown (gint64 shown, gint64 all)
 {
   g_autofree char *shown_count = leads_format_count (shown);
   g_autofree char *all_count = leads_format_count (all);

@@ -10,7 +10,8 @@
  * only while an error is shown.
  */
 
-struct _LeadsMessageRow {
+struct _LeadsMessageRow
+{
   AdwPreferencesRow parent_instance;
 
   GtkImage *icon;
@@ -20,13 +21,18 @@ struct _LeadsMessageRow {
   GtkWidget *field; /* borrowed */
 };
 
-enum { ACTION, N_SIGNALS };
+enum
+{
+  ACTION,
+  N_SIGNALS
+};
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LeadsMessageRow, leads_message_row, ADW_TYPE_PREFERENCES_ROW)
 
-static const struct {
+static const struct
+{
   const char *icon;
   const char *css;
 } kinds[] = {
@@ -46,9 +52,7 @@ get_focus_widget (LeadsMessageRow *self)
 }
 
 static void
-describe_field (LeadsMessageRow *self,
-                gboolean         wrong,
-                const char      *text)
+describe_field (LeadsMessageRow *self, gboolean wrong, const char *text)
 {
   GtkWidget *focus;
 
@@ -61,10 +65,8 @@ describe_field (LeadsMessageRow *self,
   else
     gtk_widget_remove_css_class (self->field, "error");
 
-  gtk_accessible_update_state (GTK_ACCESSIBLE (focus),
-                               GTK_ACCESSIBLE_STATE_INVALID,
-                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
   if (text != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   else
@@ -96,8 +98,8 @@ leads_message_row_class_init (LeadsMessageRowClass *klass)
 
   object_class->dispose = leads_message_row_dispose;
 
-  signals[ACTION] =
-    g_signal_new ("action", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTION] = g_signal_new ("action", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
 
   g_type_ensure (LEADS_TYPE_REFLOW_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-message-row.ui");
@@ -114,8 +116,7 @@ leads_message_row_init (LeadsMessageRow *self)
 }
 
 void
-leads_message_row_set_field (LeadsMessageRow *self,
-                             GtkWidget       *field)
+leads_message_row_set_field (LeadsMessageRow *self, GtkWidget *field)
 {
   g_return_if_fail (LEADS_IS_MESSAGE_ROW (self));
   g_return_if_fail (GTK_IS_WIDGET (field));
@@ -124,9 +125,7 @@ leads_message_row_set_field (LeadsMessageRow *self,
 }
 
 void
-leads_message_row_say (LeadsMessageRow  *self,
-                       LeadsMessageKind  kind,
-                       const char       *text)
+leads_message_row_say (LeadsMessageRow *self, LeadsMessageKind kind, const char *text)
 {
   g_return_if_fail (LEADS_IS_MESSAGE_ROW (self));
 
@@ -146,8 +145,7 @@ leads_message_row_say (LeadsMessageRow  *self,
 }
 
 void
-leads_message_row_offer (LeadsMessageRow *self,
-                         const char      *label)
+leads_message_row_offer (LeadsMessageRow *self, const char *label)
 {
   g_return_if_fail (LEADS_IS_MESSAGE_ROW (self));
   g_return_if_fail (label != NULL);

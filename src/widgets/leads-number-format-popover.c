@@ -10,7 +10,8 @@
  * language, as numbers and spreadsheets' formulas do.
  */
 
-struct _LeadsNumberFormatPopover {
+struct _LeadsNumberFormatPopover
+{
   GtkPopover parent_instance;
 
   GtkWidget *anatomy;
@@ -20,21 +21,19 @@ struct _LeadsNumberFormatPopover {
 G_DEFINE_FINAL_TYPE (LeadsNumberFormatPopover, leads_number_format_popover, GTK_TYPE_POPOVER)
 
 static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
+new_label (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
+  /* Direction is not inherited. */
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
   gtk_widget_add_css_class (label, css_class);
 
   return label;
 }
 
 static void
-add_part (LeadsNumberFormatPopover *self,
-          const char               *digits,
-          const char               *name,
-          const char               *colour)
+add_part (LeadsNumberFormatPopover *self, const char *digits, const char *name, const char *colour)
 {
   GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *label = new_label (digits, "digits");
@@ -48,6 +47,7 @@ add_part (LeadsNumberFormatPopover *self,
   gtk_widget_add_css_class (caption, "dim-label");
   gtk_label_set_wrap (GTK_LABEL (caption), TRUE);
   gtk_label_set_justify (GTK_LABEL (caption), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_direction (caption, gtk_widget_get_default_direction ());
 
   gtk_box_append (GTK_BOX (part), label);
   gtk_box_append (GTK_BOX (part), rule);
@@ -56,12 +56,7 @@ add_part (LeadsNumberFormatPopover *self,
 }
 
 static void
-add_cell (LeadsNumberFormatPopover *self,
-          int                       column,
-          int                       row,
-          const char               *text,
-          const char               *css_class,
-          float                     xalign)
+add_cell (LeadsNumberFormatPopover *self, int column, int row, const char *text, const char *css_class, float xalign)
 {
   GtkWidget *label = new_label (text, css_class);
 

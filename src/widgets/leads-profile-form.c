@@ -11,7 +11,8 @@
  * A new calling profile in three fields. What was typed stays until it is stored.
  */
 
-struct _LeadsProfileForm {
+struct _LeadsProfileForm
+{
   AdwBin parent_instance;
 
   AdwEntryRow *name_row;
@@ -26,16 +27,18 @@ struct _LeadsProfileForm {
   GCancellable *cancellable;
 };
 
-enum { ADDED, N_SIGNALS };
+enum
+{
+  ADDED,
+  N_SIGNALS
+};
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LeadsProfileForm, leads_profile_form, ADW_TYPE_BIN)
 
 static void
-on_saved (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LeadsProfileForm) self = data;
   g_autoptr (GError) error = NULL;
@@ -102,8 +105,8 @@ on_trunks_changed (LeadsProfileForm *self)
 
   leads_message_row_say (self->trunks_message, LEADS_MESSAGE_WARNING,
                          g_strv_length (trunks) == 1
-                           ? _("With one trunk, calls have no other way when it fails. Add a second after a comma.")
-                           : NULL);
+                         ? _("With one trunk, calls have no other way when it fails. Add a second after a comma.")
+                         : NULL);
 }
 
 static void
@@ -174,8 +177,7 @@ leads_profile_form_init (LeadsProfileForm *self)
 }
 
 void
-leads_profile_form_start (LeadsProfileForm      *self,
-                          LeadsDirectoryService *directory)
+leads_profile_form_start (LeadsProfileForm *self, LeadsDirectoryService *directory)
 {
   g_return_if_fail (LEADS_IS_PROFILE_FORM (self));
   g_return_if_fail (LEADS_IS_DIRECTORY_SERVICE (directory));

@@ -11,7 +11,8 @@
  * list changes is taken for a person's choice.
  */
 
-struct _LeadsRecordChooser {
+struct _LeadsRecordChooser
+{
   AdwComboRow parent_instance;
 
   LeadsRecordFilter filter;
@@ -26,7 +27,14 @@ struct _LeadsRecordChooser {
   gboolean was_ready;
 };
 
-enum { PROP_0, PROP_CHOSEN, PROP_N_CHOICES, PROP_READY, N_PROPS };
+enum
+{
+  PROP_0,
+  PROP_CHOSEN,
+  PROP_N_CHOICES,
+  PROP_READY,
+  N_PROPS
+};
 
 static GParamSpec *props[N_PROPS];
 
@@ -44,8 +52,7 @@ get_id (gpointer record)
 }
 
 static guint
-find (LeadsRecordChooser *self,
-      gint64              id)
+find (LeadsRecordChooser *self, gint64 id)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->choices));
 
@@ -123,10 +130,7 @@ on_selected (LeadsRecordChooser *self)
 }
 
 static void
-leads_record_chooser_get_property (GObject    *object,
-                                   guint       prop_id,
-                                   GValue     *value,
-                                   GParamSpec *pspec)
+leads_record_chooser_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   LeadsRecordChooser *self = LEADS_RECORD_CHOOSER (object);
 
@@ -183,9 +187,7 @@ leads_record_chooser_init (LeadsRecordChooser *self)
 }
 
 void
-leads_record_chooser_start (LeadsRecordChooser *self,
-                            LeadsRecordList    *list,
-                            LeadsRecordFilter   filter)
+leads_record_chooser_start (LeadsRecordChooser *self, LeadsRecordList *list, LeadsRecordFilter filter)
 {
   GType type;
 
@@ -209,8 +211,7 @@ leads_record_chooser_start (LeadsRecordChooser *self,
 }
 
 void
-leads_record_chooser_suggest (LeadsRecordChooser *self,
-                              gint64              id)
+leads_record_chooser_suggest (LeadsRecordChooser *self, gint64 id)
 {
   g_return_if_fail (LEADS_IS_RECORD_CHOOSER (self));
 
@@ -222,8 +223,7 @@ leads_record_chooser_suggest (LeadsRecordChooser *self,
 }
 
 void
-leads_record_chooser_choose (LeadsRecordChooser *self,
-                             gint64              id)
+leads_record_chooser_choose (LeadsRecordChooser *self, gint64 id)
 {
   g_return_if_fail (LEADS_IS_RECORD_CHOOSER (self));
 

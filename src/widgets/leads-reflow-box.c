@@ -9,7 +9,8 @@
  * asks for always belongs to the form it takes.
  */
 
-struct _LeadsReflowBox {
+struct _LeadsReflowBox
+{
   GtkWidget parent_instance;
 
   int spacing;
@@ -17,7 +18,14 @@ struct _LeadsReflowBox {
   int first_width;
 };
 
-enum { PROP_0, PROP_SPACING, PROP_ROW_SPACING, PROP_FIRST_WIDTH, N_PROPS };
+enum
+{
+  PROP_0,
+  PROP_SPACING,
+  PROP_ROW_SPACING,
+  PROP_FIRST_WIDTH,
+  N_PROPS
+};
 
 static GParamSpec *props[N_PROPS];
 
@@ -35,8 +43,7 @@ get_natural_width (GtkWidget *child)
 
 /* The first child's width in a row of @width; -1 when the children need a column. */
 static int
-get_first_width (LeadsReflowBox *self,
-                 int             width)
+get_first_width (LeadsReflowBox *self, int width)
 {
   int rest = width;
   int wanted = 0;
@@ -70,9 +77,7 @@ get_first_width (LeadsReflowBox *self,
 }
 
 static void
-measure_width (LeadsReflowBox *self,
-               int            *minimum,
-               int            *natural)
+measure_width (LeadsReflowBox *self, int *minimum, int *natural)
 {
   int n = 0;
 
@@ -91,10 +96,7 @@ measure_width (LeadsReflowBox *self,
 }
 
 static void
-measure_height (LeadsReflowBox *self,
-                int             width,
-                int            *minimum,
-                int            *natural)
+measure_height (LeadsReflowBox *self, int width, int *minimum, int *natural)
 {
   int first_width = width < 0 ? 0 : get_first_width (self, width);
   int n = 0;
@@ -136,13 +138,13 @@ leads_reflow_box_get_request_mode (GtkWidget *widget)
 }
 
 static void
-leads_reflow_box_measure (GtkWidget      *widget,
-                          GtkOrientation  orientation,
-                          int             for_size,
-                          int            *minimum,
-                          int            *natural,
-                          int            *minimum_baseline,
-                          int            *natural_baseline)
+leads_reflow_box_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
 {
   LeadsReflowBox *self = LEADS_REFLOW_BOX (widget);
 
@@ -154,10 +156,7 @@ leads_reflow_box_measure (GtkWidget      *widget,
 }
 
 static void
-leads_reflow_box_size_allocate (GtkWidget *widget,
-                                int        width,
-                                int        height,
-                                int        baseline)
+leads_reflow_box_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   LeadsReflowBox *self = LEADS_REFLOW_BOX (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
@@ -190,10 +189,7 @@ leads_reflow_box_size_allocate (GtkWidget *widget,
 }
 
 static void
-leads_reflow_box_get_property (GObject    *object,
-                               guint       prop_id,
-                               GValue     *value,
-                               GParamSpec *pspec)
+leads_reflow_box_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   LeadsReflowBox *self = LEADS_REFLOW_BOX (object);
 
@@ -214,10 +210,7 @@ leads_reflow_box_get_property (GObject    *object,
 }
 
 static void
-leads_reflow_box_set_property (GObject      *object,
-                               guint         prop_id,
-                               const GValue *value,
-                               GParamSpec   *pspec)
+leads_reflow_box_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   LeadsReflowBox *self = LEADS_REFLOW_BOX (object);
   int *field;
@@ -270,15 +263,12 @@ leads_reflow_box_class_init (LeadsReflowBoxClass *klass)
   widget_class->measure = leads_reflow_box_measure;
   widget_class->size_allocate = leads_reflow_box_size_allocate;
 
-  props[PROP_SPACING] =
-    g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 0,
-                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  props[PROP_ROW_SPACING] =
-    g_param_spec_int ("row-spacing", NULL, NULL, 0, G_MAXINT, 0,
-                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  props[PROP_FIRST_WIDTH] =
-    g_param_spec_int ("first-width", NULL, NULL, -1, G_MAXINT, -1,
-                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 0,
+                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_ROW_SPACING] = g_param_spec_int ("row-spacing", NULL, NULL, 0, G_MAXINT, 0,
+                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_FIRST_WIDTH] = g_param_spec_int ("first-width", NULL, NULL, -1, G_MAXINT, -1,
+                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_css_name (widget_class, "box");

@@ -17,7 +17,8 @@
  * start, so that in the usual case nothing jumps when the lists arrive.
  */
 
-struct _LeadsSettingsGroup {
+struct _LeadsSettingsGroup
+{
   AdwBin parent_instance;
 
   GtkWidget *deployment_notice;
@@ -45,7 +46,12 @@ struct _LeadsSettingsGroup {
   gboolean info_touched;
 };
 
-enum { PROP_0, PROP_PROBLEM, N_PROPS };
+enum
+{
+  PROP_0,
+  PROP_PROBLEM,
+  N_PROPS
+};
 
 static GParamSpec *props[N_PROPS];
 
@@ -97,9 +103,7 @@ update_problem (LeadsSettingsGroup *self)
 }
 
 static void
-say_missing (LeadsSettingsGroup *self,
-             gboolean            no_connection,
-             gboolean            no_profile)
+say_missing (LeadsSettingsGroup *self, gboolean no_connection, gboolean no_profile)
 {
   gtk_widget_set_visible (self->missing_notice, no_connection || no_profile);
   if (no_connection)
@@ -124,8 +128,8 @@ update (LeadsSettingsGroup *self)
   gboolean no_profile = ready && !no_connection && leads_record_chooser_get_n_choices (self->profile_row) == 0;
   gboolean form_is_new;
 
-  form_is_new = (no_connection && !gtk_widget_get_visible (GTK_WIDGET (self->connection_form)))
-                || (no_profile && !gtk_widget_get_visible (GTK_WIDGET (self->profile_form)));
+  form_is_new = (no_connection && !gtk_widget_get_visible (GTK_WIDGET (self->connection_form))) ||
+                (no_profile && !gtk_widget_get_visible (GTK_WIDGET (self->profile_form)));
 
   say_missing (self, no_connection, no_profile);
   gtk_widget_set_visible (GTK_WIDGET (self->connection_form), no_connection);
@@ -161,8 +165,7 @@ on_info_changed (LeadsSettingsGroup *self)
 }
 
 static void
-set_info (LeadsSettingsGroup *self,
-          const char         *info)
+set_info (LeadsSettingsGroup *self, const char *info)
 {
   if (self->info_touched)
     return;
@@ -172,9 +175,7 @@ set_info (LeadsSettingsGroup *self,
 }
 
 static void
-on_last_used (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
+on_last_used (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LeadsSettingsGroup) self = data;
   g_autoptr (GError) error = NULL;
@@ -196,26 +197,21 @@ on_last_used (GObject      *source,
 }
 
 static void
-on_connection_added (LeadsSettingsGroup *self,
-                     gint64              id)
+on_connection_added (LeadsSettingsGroup *self, gint64 id)
 {
   leads_record_chooser_choose (self->connection_row, id);
   leads_record_list_reload (self->connections);
 }
 
 static void
-on_profile_added (LeadsSettingsGroup *self,
-                  gint64              id)
+on_profile_added (LeadsSettingsGroup *self, gint64 id)
 {
   leads_record_chooser_choose (self->profile_row, id);
   leads_record_list_reload (self->profiles);
 }
 
 static void
-leads_settings_group_get_property (GObject    *object,
-                                   guint       prop_id,
-                                   GValue     *value,
-                                   GParamSpec *pspec)
+leads_settings_group_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch (prop_id)
     {
@@ -300,9 +296,7 @@ leads_settings_group_init (LeadsSettingsGroup *self)
 }
 
 void
-leads_settings_group_start (LeadsSettingsGroup *self,
-                            LeadsDesk          *desk,
-                            LeadsLead          *lead)
+leads_settings_group_start (LeadsSettingsGroup *self, LeadsDesk *desk, LeadsLead *lead)
 {
   const char *warning;
 

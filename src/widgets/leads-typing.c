@@ -34,8 +34,7 @@ can_grow (const LeadsVerdict *verdict)
 }
 
 LeadsTyping
-leads_typing_judge_number (const char         *text,
-                           const LeadsVerdict *verdict)
+leads_typing_judge_number (const char *text, const LeadsVerdict *verdict)
 {
   guint n_digits = count_digits (text);
 
@@ -57,7 +56,7 @@ leads_typing_judge_number (const char         *text,
     case LEADS_REASON_LETTERS:
       /* The beginning of "tel:+44…", which is only notation. */
       return strlen (text) <= 4 && g_ascii_strncasecmp ("tel:", text, strlen (text)) == 0 ? LEADS_TYPING_WAIT
-                                                                                         : LEADS_TYPING_WRONG;
+                                                                                          : LEADS_TYPING_WRONG;
     case LEADS_REASON_BAD_CHARACTER:
       /* Text marks of a spreadsheet are closed at the end. */
       return n_digits == 0 || *text == '=' ? LEADS_TYPING_WAIT : LEADS_TYPING_WRONG;
@@ -67,9 +66,7 @@ leads_typing_judge_number (const char         *text,
 }
 
 LeadsTyping
-leads_typing_judge_end (const char         *start,
-                        const char         *end,
-                        const LeadsProblem *problem)
+leads_typing_judge_end (const char *start, const char *end, const LeadsProblem *problem)
 {
   guint n_digits = count_digits (end);
 

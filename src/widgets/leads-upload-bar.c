@@ -13,7 +13,8 @@
  * Either totals and Submit, or progress and Cancel.
  */
 
-struct _LeadsUploadBar {
+struct _LeadsUploadBar
+{
   AdwBin parent_instance;
 
   GtkLabel *totals;
@@ -30,8 +31,7 @@ struct _LeadsUploadBar {
 G_DEFINE_FINAL_TYPE (LeadsUploadBar, leads_upload_bar, ADW_TYPE_BIN)
 
 static void
-set_dim (GtkWidget *widget,
-         gboolean   dim)
+set_dim (GtkWidget *widget, gboolean dim)
 {
   if (dim)
     gtk_widget_add_css_class (widget, "dim-label");
@@ -40,10 +40,7 @@ set_dim (GtkWidget *widget,
 }
 
 static void
-say (LeadsUploadBar *self,
-     const char     *totals,
-     const char     *detail,
-     gboolean        dim)
+say (LeadsUploadBar *self, const char *totals, const char *detail, gboolean dim)
 {
   gtk_label_set_label (self->totals, totals);
   set_dim (GTK_WIDGET (self->totals), dim);
@@ -119,10 +116,7 @@ leads_upload_bar_init (LeadsUploadBar *self)
 }
 
 void
-leads_upload_bar_update (LeadsUploadBar    *self,
-                         const LeadsTotals *totals,
-                         guint              n_checking,
-                         const char        *problem)
+leads_upload_bar_update (LeadsUploadBar *self, const LeadsTotals *totals, guint n_checking, const char *problem)
 {
   g_autoptr (LeadsJob) job = NULL;
   g_autofree char *label = NULL;
@@ -151,8 +145,7 @@ leads_upload_bar_update (LeadsUploadBar    *self,
 }
 
 void
-leads_upload_bar_set_job (LeadsUploadBar *self,
-                          LeadsJob       *job)
+leads_upload_bar_set_job (LeadsUploadBar *self, LeadsJob *job)
 {
   g_return_if_fail (LEADS_IS_UPLOAD_BAR (self));
   g_return_if_fail (job == NULL || LEADS_IS_JOB (job));

@@ -35,9 +35,7 @@ show_newest (LeadsUploadDialog *self)
 }
 
 static void
-on_file_queried (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      data)
+on_file_queried (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LeadsUploadDialog) self = data;
   GFile *file = G_FILE (source);
@@ -61,8 +59,7 @@ on_file_queried (GObject      *source,
 }
 
 void
-leads_upload_dialog_add_file (LeadsUploadDialog *self,
-                              GFile             *file)
+leads_upload_dialog_add_file (LeadsUploadDialog *self, GFile *file)
 {
   g_return_if_fail (LEADS_IS_UPLOAD_DIALOG (self));
   g_return_if_fail (G_IS_FILE (file));
@@ -76,8 +73,7 @@ leads_upload_dialog_add_file (LeadsUploadDialog *self,
 }
 
 static void
-on_files_chosen (GtkWidget  *widget,
-                 GListModel *files)
+on_files_chosen (GtkWidget *widget, GListModel *files)
 {
   guint n = g_list_model_get_n_items (files);
 
@@ -90,9 +86,7 @@ on_files_chosen (GtkWidget  *widget,
 }
 
 static void
-import_files (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
+import_files (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LeadsUploadDialog *self = LEADS_UPLOAD_DIALOG (widget);
 
@@ -110,9 +104,7 @@ open_form (LeadsUploadDialog *self)
 }
 
 static void
-add_number (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
+add_number (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LeadsUploadDialog *self = LEADS_UPLOAD_DIALOG (widget);
 
@@ -121,8 +113,7 @@ add_number (GtkWidget  *widget,
 }
 
 void
-leads_upload_dialog_add_text (LeadsUploadDialog *self,
-                              const char        *text)
+leads_upload_dialog_add_text (LeadsUploadDialog *self, const char *text)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
 
@@ -145,9 +136,7 @@ leads_upload_dialog_add_text (LeadsUploadDialog *self,
 }
 
 static void
-on_text_read (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
+on_text_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LeadsUploadDialog) self = data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
@@ -157,9 +146,7 @@ on_text_read (GObject      *source,
 }
 
 static void
-on_files_read (GObject      *source,
-               GAsyncResult *result,
-               gpointer      data)
+on_files_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LeadsUploadDialog) self = data;
   const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
@@ -176,9 +163,7 @@ on_files_read (GObject      *source,
 
 /* Reached only when no text field took the key. */
 static void
-paste (GtkWidget  *widget,
-       const char *action,
-       GVariant   *parameter)
+paste (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LeadsUploadDialog *self = LEADS_UPLOAD_DIALOG (widget);
   GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
@@ -187,15 +172,14 @@ paste (GtkWidget  *widget,
     return;
 
   if (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_FILE_LIST))
-    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, self->cancellable,
-                                    on_files_read, g_object_ref (self));
+    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, self->cancellable, on_files_read,
+                                    g_object_ref (self));
   else
     gdk_clipboard_read_text_async (clipboard, self->cancellable, on_text_read, g_object_ref (self));
 }
 
 static void
-on_open_clicked (AdwToast *toast,
-                 GFile    *file)
+on_open_clicked (AdwToast *toast, GFile *file)
 {
   g_autofree char *uri = g_file_get_uri (file);
   g_autoptr (GError) error = NULL;
@@ -205,9 +189,7 @@ on_open_clicked (AdwToast *toast,
 }
 
 static void
-on_example_written (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      data)
+on_example_written (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   LeadsUploadDialog *self = g_task_get_source_object (task);
@@ -234,39 +216,32 @@ on_example_written (GObject      *source,
 }
 
 static void
-on_example_chosen (GtkWidget *widget,
-                   GFile     *file)
+on_example_chosen (GtkWidget *widget, GFile *file)
 {
   LeadsUploadDialog *self = LEADS_UPLOAD_DIALOG (widget);
   GTask *task = g_task_new (self, NULL, NULL, NULL);
 
   g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  leads_export_service_example_async (leads_desk_get_exports (self->desk), file, self->cancellable,
-                                      on_example_written, task);
+  leads_export_service_example_async (leads_desk_get_exports (self->desk), file, self->cancellable, on_example_written,
+                                      task);
 }
 
 static void
-export_example (GtkWidget  *widget,
-                const char *action,
-                GVariant   *parameter)
+export_example (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   /* Translators: the proposed name of the example file */
   leads_choose_save (widget, _("Export Example"), _("numbers-example.csv"), on_example_chosen);
 }
 
 static void
-submit (GtkWidget  *widget,
-        const char *action,
-        GVariant   *parameter)
+submit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   leads_upload_dialog_submit (LEADS_UPLOAD_DIALOG (widget));
 }
 
 /* One step back: from the lines to the draft, from there out of the dialog. */
 static void
-leave (GtkWidget  *widget,
-       const char *action,
-       GVariant   *parameter)
+leave (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LeadsUploadDialog *self = LEADS_UPLOAD_DIALOG (widget);
 
@@ -277,9 +252,7 @@ leave (GtkWidget  *widget,
 }
 
 static void
-back (GtkWidget  *widget,
-      const char *action,
-      GVariant   *parameter)
+back (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LeadsUploadDialog *self = LEADS_UPLOAD_DIALOG (widget);
 

@@ -9,10 +9,7 @@
  */
 
 static GdkDragAction
-on_enter (GtkDropTarget     *target,
-          double             x,
-          double             y,
-          LeadsUploadDialog *self)
+on_enter (GtkDropTarget *target, double x, double y, LeadsUploadDialog *self)
 {
   if (!leads_upload_dialog_can_edit (self))
     return 0;
@@ -24,18 +21,13 @@ on_enter (GtkDropTarget     *target,
 }
 
 static void
-on_leave (GtkDropTarget     *target,
-          LeadsUploadDialog *self)
+on_leave (GtkDropTarget *target, LeadsUploadDialog *self)
 {
   gtk_widget_set_visible (self->drop_overlay, FALSE);
 }
 
 static gboolean
-on_drop (GtkDropTarget     *target,
-         const GValue      *value,
-         double             x,
-         double             y,
-         LeadsUploadDialog *self)
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, LeadsUploadDialog *self)
 {
   GSList *files;
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /*
  * The dialog is several files around this struct: leads-upload-dialog.c (what is
- * shown), -actions.c (what can be done), -submit.c (Submit), -drop.c (files dragged over it).
+ * shown), -entries.c (its rows), -actions.c (what can be done), -submit.c (Submit), -drop.c (files dragged over it).
  */
 struct _LeadsUploadDialog {
   AdwWindow parent_instance;
@@ -49,6 +49,7 @@ struct _LeadsUploadDialog {
   LeadsJob *submit_job;
   LeadsUpload *uploaded; /* stored, not told yet */
   GCancellable *cancellable;
+  GtkWidget *focus_before; /* weak: what showed the lines */
 
   guint scroll_source;
   gboolean discarded;
@@ -74,6 +75,14 @@ void     leads_upload_dialog_show_draft      (LeadsUploadDialog *self);
 /* Adds a list, or a single number if it is one line. */
 void     leads_upload_dialog_add_text        (LeadsUploadDialog *self,
                                               const char        *text);
+
+/* The row of a #LeadsEntry; for gtk_list_box_bind_model(). */
+GtkWidget *leads_upload_dialog_create_row    (gpointer           item,
+                                              gpointer           data);
+
+/* The focus went with the row that was removed at @position: it stays near. */
+void     leads_upload_dialog_mend_focus      (LeadsUploadDialog *self,
+                                              guint              position);
 
 /* Called by the class: installs actions and keys; makes the dialog a drop target. */
 void     leads_upload_dialog_install_actions (GtkWidgetClass    *widget_class);

@@ -35,14 +35,11 @@ show_stored (LeadsUploadDialog *self)
 }
 
 static void
-on_submitted (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
+on_submitted (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LeadsUploadDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (LeadsUpload) upload =
-    leads_upload_service_submit_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
+  g_autoptr (LeadsUpload) upload = leads_upload_service_submit_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
 
   if (self->draft == NULL)
     return; /* closed meanwhile */
@@ -65,9 +62,7 @@ on_submitted (GObject      *source,
 }
 
 static void
-on_settled (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+on_settled (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LeadsUploadDialog) self = data;
   g_autoptr (GError) error = NULL;
@@ -113,6 +108,5 @@ leads_upload_dialog_submit (LeadsUploadDialog *self)
   self->submit_job = leads_job_new ();
   leads_upload_bar_set_job (self->bar, self->submit_job);
   leads_upload_dialog_update (self);
-  leads_draft_settle_async (self->draft, leads_job_get_cancellable (self->submit_job), on_settled,
-                            g_object_ref (self));
+  leads_draft_settle_async (self->draft, leads_job_get_cancellable (self->submit_job), on_settled, g_object_ref (self));
 }

@@ -3,7 +3,6 @@
 
 #include "leads-upload-dialog-private.h"
 
-#include "leads-entry-row-private.h"
 #include "leads-number-format-popover-private.h"
 #include "leads-reflow-box-private.h"
 #include "leads-ui-util.h"
@@ -17,8 +16,18 @@
  * rows are the draft itself, and closing the dialog is the end of it.
  */
 
-enum { PROP_0, PROP_DESK, PROP_LEAD, N_PROPS };
-enum { UPLOADED, N_SIGNALS };
+enum
+{
+  PROP_0,
+  PROP_DESK,
+  PROP_LEAD,
+  N_PROPS
+};
+enum
+{
+  UPLOADED,
+  N_SIGNALS
+};
 
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -32,15 +41,13 @@ leads_upload_dialog_can_edit (LeadsUploadDialog *self)
 }
 
 void
-leads_upload_dialog_toast (LeadsUploadDialog *self,
-                           const char        *text)
+leads_upload_dialog_toast (LeadsUploadDialog *self, const char *text)
 {
   adw_toast_overlay_add_toast (self->toasts, leads_ui_toast_new (text));
 }
 
 void
-leads_upload_dialog_notice (LeadsUploadDialog *self,
-                            const char        *text)
+leads_upload_dialog_notice (LeadsUploadDialog *self, const char *text)
 {
   gtk_label_set_label (self->notice_label, text != NULL ? text : "");
   gtk_widget_set_visible (self->notice, text != NULL);
@@ -51,7 +58,12 @@ leads_upload_dialog_notice (LeadsUploadDialog *self,
 void
 leads_upload_dialog_show_draft (LeadsUploadDialog *self)
 {
+  gboolean coming_back = adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->lines_page);
+
   adw_leaflet_set_visible_child (self->leaflet, self->draft_page);
+  if (coming_back && self->focus_before != NULL)
+    gtk_widget_grab_focus (self->focus_before);
+  g_clear_weak_pointer (&self->focus_before);
 }
 
 void
@@ -70,75 +82,14 @@ leads_upload_dialog_update (LeadsUploadDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "upload.submit", leads_upload_bar_can_submit (self->bar));
 }
 
-static char *
-dup_region (LeadsUploadDialog *self,
-            LeadsEntry        *entry)
-{
-  LeadsVerdict verdict;
-
-  if (leads_entry_get_source (entry) != LEADS_UPLOAD_SOURCE_SINGLE)
-    return NULL;
-
-  leads_validation_service_judge_number (leads_desk_get_validation (self->desk), leads_entry_get_first (entry),
-                                         &verdict);
-  if (*verdict.region == '\0')
-    return NULL;
-
-  return g_strdup (leads_region_names_get_name (self->names, verdict.region));
-}
-
 static void
-on_show_lines (LeadsUploadDialog *self,
-               LeadsEntry        *entry,
-               int                kind)
-{
-  leads_lines_page_show (self->lines_page, self->draft, entry, kind);
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->lines_page));
-}
-
-static GtkWidget *
-create_row (gpointer item,
-            gpointer data)
-{
-  LeadsUploadDialog *self = data;
-  g_autofree char *region = dup_region (self, item);
-  GtkWidget *row = leads_entry_row_new (self->draft, item, region);
-
-  g_signal_connect_object (row, "show-lines", G_CALLBACK (on_show_lines), self, G_CONNECT_SWAPPED);
-
-  return row;
-}
-
-/* The focus went with the row that was removed: it stays near. */
-static void
-mend_focus (LeadsUploadDialog *self,
-            guint              position)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->draft));
-  GtkListBoxRow *row = n > 0 ? gtk_list_box_get_row_at_index (self->entries, MIN (position, n - 1)) : NULL;
-
-  if (gtk_window_get_focus (GTK_WINDOW (self)) != NULL)
-    return;
-
-  if (row != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
-  else if (gtk_widget_get_visible (self->drop_area))
-    gtk_widget_grab_focus (self->empty_add_button);
-  else
-    gtk_widget_grab_focus (self->import_button);
-}
-
-static void
-on_items_changed (LeadsUploadDialog *self,
-                  guint              position,
-                  guint              removed,
-                  guint              added)
+on_items_changed (LeadsUploadDialog *self, guint position, guint removed, guint added)
 {
   if (self->submit_job == NULL)
     leads_upload_dialog_notice (self, NULL);
   leads_upload_dialog_update (self);
   if (removed > added)
-    mend_focus (self, position);
+    leads_upload_dialog_mend_focus (self, position);
 }
 
 static void
@@ -152,8 +103,7 @@ on_draft_notify (LeadsUploadDialog *self)
 }
 
 static void
-on_list_pasted (LeadsUploadDialog *self,
-                const char        *text)
+on_list_pasted (LeadsUploadDialog *self, const char *text)
 {
   leads_draft_add_text (self->draft, text);
 }
@@ -174,9 +124,7 @@ on_visible_child_changed (LeadsUploadDialog *self)
 }
 
 static void
-on_discard_answer (GtkWidget *widget,
-                   gboolean   accepted,
-                   gpointer   data)
+on_discard_answer (GtkWidget *widget, gboolean accepted, gpointer data)
 {
   LEADS_UPLOAD_DIALOG (widget)->discarded = accepted;
   if (accepted)
@@ -193,8 +141,8 @@ leads_upload_dialog_close_request (GtkWindow *window)
       leads_upload_dialog_toast (self, _("The numbers are being uploaded. Wait, or cancel the upload first."));
       return GDK_EVENT_STOP;
     }
-  if (self->uploaded == NULL && !self->discarded
-      && (g_list_model_get_n_items (G_LIST_MODEL (self->draft)) > 0 || leads_add_form_has_text (self->add_form)))
+  if (self->uploaded == NULL && !self->discarded &&
+      (g_list_model_get_n_items (G_LIST_MODEL (self->draft)) > 0 || leads_add_form_has_text (self->add_form)))
     {
       leads_upload_ask_discard (GTK_WIDGET (self), leads_draft_get_totals (self->draft)->uploaded, on_discard_answer,
                                 NULL);
@@ -219,7 +167,7 @@ start (LeadsUploadDialog *self)
   adw_window_title_set_subtitle (self->title, lead);
   gtk_label_set_label (self->drop_label, drop);
 
-  gtk_list_box_bind_model (self->entries, G_LIST_MODEL (self->draft), create_row, self, NULL);
+  gtk_list_box_bind_model (self->entries, G_LIST_MODEL (self->draft), leads_upload_dialog_create_row, self, NULL);
   g_signal_connect_object (self->draft, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "notify", G_CALLBACK (on_draft_notify), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "notify::problem", G_CALLBACK (leads_upload_dialog_update), self,
@@ -240,10 +188,7 @@ leads_upload_dialog_constructed (GObject *object)
 }
 
 static void
-leads_upload_dialog_get_property (GObject    *object,
-                                  guint       prop_id,
-                                  GValue     *value,
-                                  GParamSpec *pspec)
+leads_upload_dialog_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   LeadsUploadDialog *self = LEADS_UPLOAD_DIALOG (object);
 
@@ -261,10 +206,7 @@ leads_upload_dialog_get_property (GObject    *object,
 }
 
 static void
-leads_upload_dialog_set_property (GObject      *object,
-                                  guint         prop_id,
-                                  const GValue *value,
-                                  GParamSpec   *pspec)
+leads_upload_dialog_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   LeadsUploadDialog *self = LEADS_UPLOAD_DIALOG (object);
 
@@ -306,6 +248,7 @@ leads_upload_dialog_dispose (GObject *object)
       gtk_list_box_bind_model (self->entries, NULL, NULL, NULL, NULL);
       drop_draft (self);
     }
+  g_clear_weak_pointer (&self->focus_before);
   g_clear_object (&self->draft);
   g_clear_object (&self->submit_job);
   g_clear_object (&self->uploaded);
@@ -399,9 +342,7 @@ leads_upload_dialog_init (LeadsUploadDialog *self)
 }
 
 LeadsUploadDialog *
-leads_upload_dialog_new (GtkWindow *parent,
-                         LeadsDesk *desk,
-                         LeadsLead *lead)
+leads_upload_dialog_new (GtkWindow *parent, LeadsDesk *desk, LeadsLead *lead)
 {
   g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (LEADS_IS_DESK (desk), NULL);

@@ -14,15 +14,14 @@
  * answer that changes nothing.
  */
 
-typedef struct {
+typedef struct
+{
   LeadsUiAnswer callback;
   gpointer data;
 } Question;
 
 static void
-on_response (GtkWidget        *parent,
-             const char       *response,
-             AdwMessageDialog *dialog)
+on_response (GtkWidget *parent, const char *response, AdwMessageDialog *dialog)
 {
   Question *question = g_object_get_data (G_OBJECT (dialog), "question");
 
@@ -30,14 +29,14 @@ on_response (GtkWidget        *parent,
 }
 
 static void
-ask (GtkWidget            *parent,
-     const char           *heading,
-     const char           *body,
-     const char           *no,
-     const char           *yes,
+ask (GtkWidget *parent,
+     const char *heading,
+     const char *body,
+     const char *no,
+     const char *yes,
      AdwResponseAppearance appearance,
-     LeadsUiAnswer         callback,
-     gpointer              data)
+     LeadsUiAnswer callback,
+     gpointer data)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)), heading, body);
   Question *question = g_new (Question, 1);
@@ -55,10 +54,7 @@ ask (GtkWidget            *parent,
 }
 
 void
-leads_upload_ask_big_range (GtkWidget        *parent,
-                            const LeadsRange *range,
-                            LeadsUiAnswer     callback,
-                            gpointer          data)
+leads_upload_ask_big_range (GtkWidget *parent, const LeadsRange *range, LeadsUiAnswer callback, gpointer data)
 {
   g_autofree char *heading = leads_upload_words_big_range (range->count);
   g_autofree char *first = leads_number_to_string (range->start);
@@ -70,13 +66,11 @@ leads_upload_ask_big_range (GtkWidget        *parent,
 }
 
 void
-leads_upload_ask_discard (GtkWidget     *parent,
-                          gint64         n_numbers,
-                          LeadsUiAnswer  callback,
-                          gpointer       data)
+leads_upload_ask_discard (GtkWidget *parent, gint64 n_numbers, LeadsUiAnswer callback, gpointer data)
 {
   g_autofree char *heading = leads_upload_words_discard (n_numbers);
 
-  ask (parent, heading, _("They were not submitted. If you discard them, nothing is uploaded."), _("_Keep Editing"),
-       _("_Discard"), ADW_RESPONSE_DESTRUCTIVE, callback, data);
+  ask (parent, heading,
+       _("They were not submitted. If you discard them, nothing is uploaded."),
+          _("_Keep Editing"), _("_Discard"), ADW_RESPONSE_DESTRUCTIVE, callback, data);
 }

@@ -14,7 +14,8 @@
  * The result of an upload that is stored: it shows the store's words, not the draft's.
  */
 
-struct _LeadsUploadResultPage {
+struct _LeadsUploadResultPage
+{
   AdwBin parent_instance;
 
   AdwWindowTitle *title;
@@ -30,16 +31,18 @@ struct _LeadsUploadResultPage {
   LeadsUpload *upload;
 };
 
-enum { DONE, N_SIGNALS };
+enum
+{
+  DONE,
+  N_SIGNALS
+};
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LeadsUploadResultPage, leads_upload_result_page, ADW_TYPE_BIN)
 
 static void
-on_saved (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LeadsUploadResultPage) self = data;
   g_autoptr (GError) error = NULL;
@@ -54,8 +57,7 @@ on_saved (GObject      *source,
 }
 
 static void
-on_save_chosen (GtkWidget *widget,
-                GFile     *file)
+on_save_chosen (GtkWidget *widget, GFile *file)
 {
   LeadsUploadResultPage *self = LEADS_UPLOAD_RESULT_PAGE (widget);
   g_autoptr (LeadsJob) job = leads_job_new ();
@@ -104,8 +106,8 @@ leads_upload_result_page_class_init (LeadsUploadResultPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = leads_upload_result_page_dispose;
   widget_class->grab_focus = leads_upload_result_page_grab_focus;
 
-  signals[DONE] =
-    g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                0);
 
   g_type_ensure (LEADS_TYPE_LINE_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-upload-result-page.ui");
@@ -127,9 +129,7 @@ leads_upload_result_page_init (LeadsUploadResultPage *self)
 }
 
 void
-leads_upload_result_page_show (LeadsUploadResultPage *self,
-                               LeadsUploadService    *uploads,
-                               LeadsUpload           *upload)
+leads_upload_result_page_show (LeadsUploadResultPage *self, LeadsUploadService *uploads, LeadsUpload *upload)
 {
   const LeadsTotals *totals;
   g_autofree char *result = NULL;

@@ -18,8 +18,7 @@
 #define PLURAL(n) ((gulong) (n))
 
 char *
-leads_upload_words_lead (const char *customer,
-                         const char *service)
+leads_upload_words_lead (const char *customer, const char *service)
 {
   /* Translators: a customer and one of its services */
   return g_strdup_printf (_("%s, %s"), customer != NULL ? customer : "", service != NULL ? service : "");
@@ -46,8 +45,7 @@ checking_words (guint n_checking)
 }
 
 char *
-leads_upload_words_totals (const LeadsTotals *totals,
-                           guint              n_checking)
+leads_upload_words_totals (const LeadsTotals *totals, guint n_checking)
 {
   g_autofree char *count = leads_format_count (totals->uploaded);
 
@@ -66,8 +64,7 @@ leads_upload_words_totals (const LeadsTotals *totals,
 }
 
 char *
-leads_upload_words_totals_detail (const LeadsTotals *totals,
-                                  guint              n_checking)
+leads_upload_words_totals_detail (const LeadsTotals *totals, guint n_checking)
 {
   gint64 repeated = totals->duplicate + totals->existing;
   gint64 refused = leads_totals_get_refused (totals);
@@ -95,8 +92,7 @@ leads_upload_words_totals_detail (const LeadsTotals *totals,
 }
 
 char *
-leads_upload_words_uploading (gint64 done,
-                              gint64 total)
+leads_upload_words_uploading (gint64 done, gint64 total)
 {
   g_autofree char *done_count = leads_format_count (done);
   g_autofree char *total_count = leads_format_count (total);
@@ -109,8 +105,7 @@ leads_upload_words_uploading (gint64 done,
 }
 
 char *
-leads_upload_words_added (const char *title,
-                          gint64      n_numbers)
+leads_upload_words_added (const char *title, gint64 n_numbers)
 {
   g_autofree char *count = leads_format_count (n_numbers);
 
@@ -119,9 +114,7 @@ leads_upload_words_added (const char *title,
 }
 
 char *
-leads_upload_words_checking (gint64 done,
-                             gint64 total,
-                             gint64 lines)
+leads_upload_words_checking (gint64 done, gint64 total, gint64 lines)
 {
   g_autofree char *done_size = g_format_size (MAX (done, 0));
   g_autofree char *total_size = g_format_size (MAX (total, 0));

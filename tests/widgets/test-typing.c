@@ -56,8 +56,7 @@ test_plus_is_a_hint (void)
 }
 
 static LeadsTyping
-judge_end (const char *start,
-           const char *end)
+judge_end (const char *start, const char *end)
 {
   g_autoptr (LeadsNumberingPlan) plan = leads_numbering_plan_new_builtin ();
   LeadsRangeField field;
@@ -81,8 +80,7 @@ test_end (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

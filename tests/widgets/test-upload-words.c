@@ -10,12 +10,12 @@
  * separators belong to the locale, so the numbers here have none.
  */
 
-#define ASSERT_WORDS(made, expected)        \
-  G_STMT_START                              \
-  {                                         \
-    g_autofree char *words = (made);        \
+#define ASSERT_WORDS(made, expected)         \
+  G_STMT_START                               \
+  {                                          \
+    g_autofree char *words = (made);         \
     g_assert_cmpstr (words, ==, (expected)); \
-  }                                         \
+  }                                          \
   G_STMT_END
 
 static void
@@ -42,8 +42,7 @@ test_totals (void)
   ASSERT_WORDS (leads_upload_words_totals (&refused, 0), "No number will be uploaded");
   ASSERT_WORDS (leads_upload_words_totals_detail (&refused, 0), "2 lines will not: they are wrong");
   ASSERT_WORDS (leads_upload_words_totals (&repeated, 0), "1 number will be uploaded");
-  ASSERT_WORDS (leads_upload_words_totals_detail (&repeated, 0),
-                "1 line will not: it is repeated or already uploaded");
+  ASSERT_WORDS (leads_upload_words_totals_detail (&repeated, 0), "1 line will not: it is repeated or already uploaded");
 }
 
 static void
@@ -125,8 +124,9 @@ test_entry_subtitle (void)
 static void
 test_counts (void)
 {
-  LeadsTotals totals = { .lines = 9, .accepted = 3, .duplicate = 1, .existing = 2, .invalid = 3, .uploaded = 12,
-                         .skipped = 4 };
+  LeadsTotals totals = {
+    .lines = 9, .accepted = 3, .duplicate = 1, .existing = 2, .invalid = 3, .uploaded = 12, .skipped = 4
+  };
 
   g_assert_cmpint (leads_upload_words_count (LEADS_LINES_VALID, &totals), ==, 12);
   g_assert_cmpint (leads_upload_words_count (LEADS_LINES_REFUSED, &totals), ==, 6);
@@ -222,8 +222,7 @@ test_report_name (void)
 }
 
 int
-main (int   argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
