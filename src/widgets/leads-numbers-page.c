@@ -10,6 +10,7 @@
 #include <leads-closures.h>
 #include <leads-number-record.h>
 #include <leads-lead-filter.h>
+#include <leads-ui-util.h>
 
 #include <glib/gi18n.h>
 
@@ -168,6 +169,7 @@ set_chip (GtkMenuButton *chip,
           gboolean       on)
 {
   gtk_menu_button_set_label (chip, label);
+  leads_ui_set_accessible (GTK_WIDGET (chip), label);
   if (on)
     gtk_widget_add_css_class (GTK_WIDGET (chip), "on");
   else
@@ -180,7 +182,7 @@ update_chips (LeadsNumbersPage *self)
   g_autofree char *period = g_strdup_printf (_("Uploaded: %s"), leads_within_to_label (self->period));
 
   set_chip (self->period_chip, self->period != LEADS_WITHIN_ALL ? period : _("Uploaded"), self->period != LEADS_WITHIN_ALL);
-  gtk_menu_button_set_label (self->order_chip, self->order == LEADS_NUMBER_ORDER_NEWEST ? _("Newest First") : _("By Number"));
+  set_chip (self->order_chip, self->order == LEADS_NUMBER_ORDER_NEWEST ? _("Newest First") : _("By Number"), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->limit_chip), self->lead_id != 0 || self->upload_id != 0);
 }
 

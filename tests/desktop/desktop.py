@@ -53,7 +53,7 @@ def shown(index):
 
 
 def wait_for(test, what, seconds=PATIENCE, step=0.05):
-    """Waits until test () gives something true, and gives it; fails naming what was waited for."""
+    """Waits until test () gives something true, and gives it; fails naming what was waited for (text, or what gives it)."""
     end = time.monotonic() + seconds
     while True:
         try:
@@ -63,12 +63,21 @@ def wait_for(test, what, seconds=PATIENCE, step=0.05):
         if found:
             return found
         if time.monotonic() > end:
-            raise AssertionError(f'waited {seconds} s in vain for {what}')
+            raise AssertionError(f'waited {seconds} s in vain for {what() if callable(what) else what}')
         time.sleep(step)
 
 
+def is_shown(node):
+    """Whether it has a size: on GTK 4.8 what a stack or a leaflet hides stays on the bus, without one."""
+    component = node.get_component_iface()
+    if component is None:
+        return True
+    box = component.get_extents(Atspi.CoordType.WINDOW)
+    return box.width > 0 and box.height > 0
+
+
 def walk(node, limit=400):
-    """The node and all below it that are on the bus."""
+    """The node and all below it that are on the bus and shown."""
     yield node
     try:
         count = min(node.get_child_count(), limit)
@@ -77,28 +86,22 @@ def walk(node, limit=400):
     for index in range(count):
         try:
             child = node.get_child_at_index(index)
+            if child is None or not is_shown(child):
+                continue
         except GLib.Error:
             continue
-        if child is not None:
-            yield from walk(child, limit)
+        yield from walk(child, limit)
 
 
 def clean(name):
-    """A name without what GTK 4.8 adds for a mnemonic: '_Open… Open…' is 'Open…'."""
+    """A name without what GTK 4.8 adds for a label: '_Open… Open…' and 'Open… Open…' are 'Open…'."""
     name = name or ''
-    half = len(name) // 2
-    if name.startswith('_') or '_' in name[:half + 1]:
-        words = name.split(' ')
-        middle = len(words) // 2
-        first, second = ' '.join(words[:middle]), ' '.join(words[middle:])
-        if first.replace('_', '') == second:
-            return second
+    words = name.split(' ')
+    middle = len(words) // 2
+    first, second = ' '.join(words[:middle]), ' '.join(words[middle:])
+    if first and first.replace('_', '') == second:
+        return second
     return name.replace('_', '') if name.count('_') == 1 else name
-
-
-def is_showing(node):
-    states = node.get_state_set()
-    return states.contains(Atspi.StateType.VISIBLE)
 
 
 class Application(unittest.TestCase):
@@ -168,7 +171,8 @@ class Application(unittest.TestCase):
     def quit(self):
         if self.process is None:
             return
-        if self.process.poll() is None:
+        ended = self.process.poll()
+        if ended is None:
             self.process.send_signal(signal.SIGTERM)
             try:
                 self.process.wait(timeout=10)
@@ -181,6 +185,7 @@ class Application(unittest.TestCase):
         bad = [line for line in said.splitlines()
                if re.search(r'-(WARNING|CRITICAL|ERROR) \*\*|\b(WARNING|CRITICAL)\b', line) and not any(line.endswith(ok) for ok in PLATFORM_MESSAGES)]
         self.assertEqual(bad, [], 'the program complained')
+        self.assertIn(ended, (None, 0), 'the program ended by itself')
 
     # Finding
 
@@ -199,7 +204,7 @@ class Application(unittest.TestCase):
             yield node
 
     def find(self, role=None, name=None, contains=None, within=None, seconds=PATIENCE):
-        return wait_for(lambda: next(self.all(role, name, contains, within), None), f'{role} {name or contains!r}\n{self.outline()}', seconds)
+        return wait_for(lambda: next(self.all(role, name, contains, within), None), lambda: f'{role} {name or contains!r}\n{self.outline()}', seconds)
 
     def gone(self, role=None, name=None, contains=None, within=None, seconds=PATIENCE):
         wait_for(lambda: next(self.all(role, name, contains, within), None) is None, f'{role} {name or contains!r} to go', seconds)
@@ -210,15 +215,15 @@ class Application(unittest.TestCase):
         try:
             for node in walk(self.app):
                 name = node.get_name()
-                if name:
+                if name and not re.match(r'^(Gtk|Adw|Leads)[A-Z]', name):
                     lines.append(f'  {node.get_role_name()}: {clean(name)}')
         except (GLib.Error, AttributeError):
             pass
         return '\n'.join(lines[:150])
 
     def says(self, text, seconds=PATIENCE):
-        """Waits until a label contains text."""
-        return self.find(Role.LABEL, contains=text, seconds=seconds)
+        """Waits until something on the screen contains text: a label, a status."""
+        return self.find(contains=text, seconds=seconds)
 
     def texts(self, within=None):
         return [clean(node.get_name()) for node in self.all(Role.LABEL, within=within)]
@@ -236,7 +241,7 @@ class Application(unittest.TestCase):
                         return node
             return None
 
-        node = wait_for(look, f'a button {name or contains!r} that can be pressed\n{self.outline()}')
+        node = wait_for(look, lambda: f'a button {name or contains!r} that can be pressed\n{self.outline()}')
         node.do_action(0)
         return node
 
@@ -264,7 +269,10 @@ class Application(unittest.TestCase):
                     if inner.get_editable_text_iface() is not None and inner.get_state_set().contains(Atspi.StateType.EDITABLE):
                         return inner
             return None
-        return wait_for(look, f'a field {name!r}\n{self.outline()}')
+        return wait_for(look, lambda: f'a field {name!r}\n{self.outline()}')
+
+    def text_of(self, field):
+        return Atspi.Text.get_text(field, 0, -1)
 
     def focus(self, node):
         node.grab_focus()
@@ -303,7 +311,7 @@ class Application(unittest.TestCase):
     def position(self, node):
         """The middle of a node on the screen: extents are relative to the window on GTK 4.8."""
         top = node
-        while top.get_role() not in (Role.FRAME, Role.DIALOG, Role.WINDOW) and top.get_parent() is not None:
+        while top.get_parent().get_role() != Role.APPLICATION:
             top = top.get_parent()
         window = self.window_id(top.get_name())
         shell = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', window], capture_output=True, text=True, check=True).stdout

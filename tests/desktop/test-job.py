@@ -1,18 +1,23 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The job as a person does it: from the lead to its numbers, found again and taken back."""
+"""The job as a person does it: from the lead to its numbers, found again and taken back.
 
+The C locale of the tests groups no digits: "100000 valid".
+"""
+
+import os
 import subprocess
+import sys
 import time
 
-from desktop import Application, Atspi, Role, number, wait_for
+from desktop import Application, Atspi, Role, number, wait_for, walk
 
 import tap
 
 LINES = 100000
 
 
-class Job(Application):
+class Upload(Application):
     def make_big_file(self):
         return self.write('november.csv', 'Numbers\n' + ''.join(f'{number(i)}\n' for i in range(LINES)))
 
@@ -24,17 +29,19 @@ class Job(Application):
         return self.find(Role.LABEL, 'Upload Numbers', within=self.window_of('Upload Numbers'))
 
     def window_of(self, title):
-        return wait_for(lambda: next((node for node in self.all(name=title) if node.get_role() in (Role.FRAME, Role.DIALOG, Role.WINDOW)), None),
-                        f'a window {title!r}\n{self.outline()}')
+        def look():
+            windows = (self.app.get_child_at_index(index) for index in range(self.app.get_child_count()))
+            return next((window for window in windows if window is not None and window.get_name() == title), None)
+        return wait_for(look, lambda: f'a window {title!r}\n{self.outline()}')
 
     def submit(self, label):
         self.press(label)
 
     def find_and_undo(self, customer, count):
         """Step 10 and the way back."""
-        self.says(f'{count:,} numbers uploaded')
+        self.says(f'{count} numbers uploaded')
         self.press('Show Numbers')
-        self.says(f'{count:,} numbers')
+        self.says(f'{count} numbers')
         self.find(Role.LABEL, number(0))
         self.assertEqual(self.count_stored(), count)
         self.activate('Customer Leads')
@@ -42,6 +49,8 @@ class Job(Application):
         wait_for(lambda: self.count_stored() == 0, 'the upload to be undone')
         self.says('No Numbers')
 
+
+class Job(Upload):
     def test_ten_steps_with_the_file_chooser(self):
         self.make_lead()
         path = self.make_big_file()
@@ -53,7 +62,7 @@ class Job(Application):
         self.find(Role.LABEL, 'Standard', within=dialog)
         self.find(Role.LABEL, 'PSTN 1', within=dialog)
         info = self.field('Service Info')
-        self.assertEqual(info.get_text_iface().get_text(0, -1), 'Teams Calling')
+        wait_for(lambda: self.text_of(info) == 'Teams Calling', lambda: f'the service info, not {self.text_of(info)!r}')
         # 7: the example, with the native chooser.
         self.press('Export Example', within=dialog)
         example = self.dir / 'example.csv'
@@ -66,7 +75,7 @@ class Job(Application):
         self.activate('Upload Numbers')
         self.keys('Return')
         self.find(contains='1 valid', within=dialog)
-        self.press('Range of numbers', role=Role.TOGGLE_BUTTON, within=dialog)
+        self.press('Range of numbers', within=dialog)
         self.set_text(self.field('Start'), '+12127881501')
         self.set_text(self.field('End, or Its Last Digits'), '1599')
         self.activate('Upload Numbers')
@@ -74,22 +83,22 @@ class Job(Application):
         self.find(contains='99 valid', within=dialog)
         self.press('Import File…', within=dialog)
         self.choose_file('Import Numbers', path)
-        self.find(contains='100,000 valid', within=dialog, seconds=60)
+        self.find(contains='100000 valid', within=dialog, seconds=60)
         # 9: an entry is removed, the rest submitted.
         entries = list(self.all(Role.PUSH_BUTTON, contains='Remove', within=dialog))
         self.assertGreaterEqual(len(entries), 3, self.outline())
         entries[0].do_action(0)
-        self.submit('Submit 100,099 Numbers')
-        self.says('100,099 numbers uploaded', seconds=60)
+        self.submit('Submit 100099 Numbers')
+        self.says('100099 numbers uploaded', seconds=60)
         self.assertEqual(self.count_stored(), 100099)
         # 10: found again.
         self.press('Show Numbers')
-        self.says('100,099 numbers')
+        self.says('100099 numbers')
         self.find(Role.LABEL, number(0))
         self.activate('Customer Leads')
         self.keys('ctrl+f')
         self.type('447400001')
-        self.says('10,000 numbers', seconds=30)
+        self.says('10000 numbers', seconds=30)
         # And back.
         self.keys('Escape')
         self.keys('ctrl+z')
@@ -109,7 +118,7 @@ class Job(Application):
             place = self.place_of('Drag Source')
             target = self.place_of('Upload Numbers')
             self.drag((place[0] + place[2] // 2, place[1] + place[3] // 2), (target[0] + target[2] // 2, target[1] + target[3] // 2))
-            self.find(contains='100,000 valid', seconds=60)
+            self.find(contains='100000 valid', seconds=60)
         finally:
             source.terminate()
             source.wait()
@@ -119,7 +128,6 @@ class Job(Application):
         self.find_and_undo('Example Ltd', LINES)
 
     def drag_source(self):
-        import os
         return os.environ['LEADS_DRAG_SOURCE']
 
     def place_of(self, title):
@@ -130,15 +138,18 @@ class Job(Application):
     def test_an_upload_by_the_command_line_appears_within_a_second(self):
         lead = self.make_lead()
         self.start()
-        self.find(Role.LABEL, 'None yet')
+        table = self.find(Role.TREE_TABLE, 'Customer leads')
+        wait_for(lambda: next((node for node in walk(table) if node.get_name() == 'None yet'), None), 'the lead in the table')
         self.upload(lead, '--range', '+12127881500', '1599')
         began = time.monotonic()
-        self.find(Role.LABEL, '100')
-        # The walk over the bus itself takes its time; the change must be there when the first walk after a second comes by.
-        self.assertLess(time.monotonic() - began, 2.5)
+        wait_for(lambda: any(node.get_name() == '100' for node in walk(table)), 'the new count', seconds=5, step=0.02)
+        took = time.monotonic() - began
+        # The goal is a second; what is asserted leaves room for a busy machine and for the walk itself.
+        print(f'seen after {took:.2f} s', file=sys.stderr)
+        self.assertLess(took, 3)
 
 
-class Refused(Job):
+class Refused(Upload):
     def test_no_connection_is_added_inline(self):
         self.make_lead(connection=None)
         self.start()
@@ -172,7 +183,7 @@ class Refused(Job):
         enter('+4420', 'digits')
         enter('+999123456', '999')
         enter('+12127881500', 'Other Ltd')
-        self.press('Range of numbers', role=Role.TOGGLE_BUTTON, within=dialog)
+        self.press('Range of numbers', within=dialog)
 
         def enter_range(start, end, sentence):
             self.set_text(self.field('Start'), start)
@@ -182,7 +193,7 @@ class Refused(Job):
             self.find(contains=sentence, within=dialog)
 
         enter_range('+12127881500', '1499', 'before the start')
-        enter_range('+447400000000', '+447409999999', '1,000,000')
+        enter_range('+447400000000', '+447409999999', '1000000')
         enter_range('+12127881490', '1510', 'Other Ltd')
         self.press('Add the Rest', within=dialog)
         self.find(contains='20 valid', within=dialog)
