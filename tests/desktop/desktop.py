@@ -272,7 +272,8 @@ class Application(unittest.TestCase):
         return wait_for(look, lambda: f'a field {name!r}\n{self.outline()}')
 
     def text_of(self, field):
-        return Atspi.Text.get_text(field, 0, -1)
+        texts = (Atspi.Text.get_text(node, 0, -1) for node in walk(field) if node.get_text_iface() is not None)
+        return next((text for text in texts if text), '')
 
     def focus(self, node):
         node.grab_focus()
