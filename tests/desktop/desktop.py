@@ -184,7 +184,7 @@ class Application(unittest.TestCase):
         said = (self.dir / 'log').read_text(encoding='utf-8')
         bad = [line for line in said.splitlines()
                if re.search(r'-(WARNING|CRITICAL|ERROR) \*\*|\b(WARNING|CRITICAL)\b', line) and not any(line.endswith(ok) for ok in PLATFORM_MESSAGES)]
-        self.assertEqual(bad, [], 'the program complained')
+        self.assertEqual(bad[:5], [], 'the program complained')
         self.assertIn(ended, (None, 0), 'the program ended by itself')
 
     # Finding
