@@ -37,6 +37,8 @@ on_response (AdwMessageDialog *dialog,
   if (question->answered || question->parent == NULL)
     return;
   question->answered = TRUE;
+  /* The answer may close the parent, which must not be looked for when the question itself goes. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   question->callback (question->parent, g_str_equal (response, "accept"), question->data);
 }
 

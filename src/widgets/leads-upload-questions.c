@@ -25,6 +25,8 @@ on_response (GtkWidget *parent, const char *response, AdwMessageDialog *dialog)
 {
   Question *question = g_object_get_data (G_OBJECT (dialog), "question");
 
+  /* The answer may close the parent, which must not be looked for when the question itself goes. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   question->callback (parent, g_strcmp0 (response, "yes") == 0, question->data);
 }
 

@@ -66,7 +66,7 @@ class Job(Upload):
         # 7: the example, with the native chooser.
         self.press('Export Example', within=dialog)
         example = self.dir / 'example.csv'
-        self.choose_file('Export Example', example)
+        self.choose_file('Export Example', example, save=True)
         wait_for(example.exists, 'the example file')
         self.assertIn('+12125550101', example.read_text(encoding='utf-8'))
         # 8: a number, a range, a file.
