@@ -224,9 +224,9 @@ class Application(unittest.TestCase):
             pass
         return '\n'.join(lines[:150])
 
-    def says(self, text, seconds=PATIENCE):
+    def says(self, text, seconds=PATIENCE, within=None):
         """Waits until something on the screen contains text: a label, a status."""
-        return self.find(contains=text, seconds=seconds)
+        return self.find(contains=text, within=within, seconds=seconds)
 
     def texts(self, within=None):
         return [clean(node.get_name()) for node in self.all(Role.LABEL, within=within)]
@@ -294,6 +294,15 @@ class Application(unittest.TestCase):
             return done.stdout.split()[-1:] or None
         return wait_for(look, f'a window {title!r}')[0]
 
+    def wait_closed(self, title, seconds=PATIENCE):
+        """Waits until a window is gone from the screen. The bus is not asked meanwhile: GTK 4.8 ends with a
+        segmentation fault when it is asked for a window that is just closing (g_variant_new with no path)."""
+        def look():
+            done = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', f'^{re.escape(title)}$'], capture_output=True, text=True, check=False)
+            return not done.stdout.strip()
+        wait_for(look, f'the window {title!r} to close', seconds)
+        time.sleep(0.7)
+
     def activate(self, title):
         window = self.window_id(title)
         subprocess.run(['xdotool', 'windowactivate', '--sync', window], check=True)
@@ -313,8 +322,7 @@ class Application(unittest.TestCase):
         self.type(str(path))
         time.sleep(0.3)
         self.keys('Return')
-        wait_for(lambda: not subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', f'^{re.escape(title)}$'], capture_output=True,
-                                            text=True, check=False).stdout.strip(), f'the file chooser {title!r} to close')
+        self.wait_closed(title)
 
     def position(self, node):
         """The middle of a node on the screen: extents are relative to the window on GTK 4.8."""

@@ -39,15 +39,16 @@ class Upload(Application):
 
     def find_and_undo(self, customer, count):
         """Step 10 and the way back."""
-        self.says(f'{count} numbers uploaded')
-        self.press('Show Numbers')
-        self.says(f'{count} numbers')
-        self.find(Role.LABEL, number(0))
+        self.wait_closed('Upload Numbers', seconds=60)
+        self.says(f'{count} numbers uploaded', within=self.window)
+        self.press('Show Numbers', within=self.window)
+        self.says(f'{count} numbers', within=self.window)
+        self.find(Role.LABEL, number(0), within=self.window)
         self.assertEqual(self.count_stored(), count)
         self.activate('Customer Leads')
         self.keys('ctrl+z')
         wait_for(lambda: self.count_stored() == 0, 'the upload to be undone')
-        self.says('No Numbers')
+        self.says('No Numbers', within=self.window)
 
 
 class Job(Upload):
@@ -89,16 +90,17 @@ class Job(Upload):
         self.assertGreaterEqual(len(entries), 3, self.outline())
         entries[0].do_action(0)
         self.submit('Submit 100099 Numbers')
-        self.says('100099 numbers uploaded', seconds=60)
+        self.wait_closed('Upload Numbers', seconds=60)
+        self.says('100099 numbers uploaded', within=self.window)
         self.assertEqual(self.count_stored(), 100099)
         # 10: found again.
-        self.press('Show Numbers')
-        self.says('100099 numbers')
-        self.find(Role.LABEL, number(0))
+        self.press('Show Numbers', within=self.window)
+        self.says('100099 numbers', within=self.window)
+        self.find(Role.LABEL, '+12127881501', within=self.window)
         self.activate('Customer Leads')
         self.keys('ctrl+f')
         self.type('447400001')
-        self.says('10000 numbers', seconds=30)
+        self.says('10000 numbers', seconds=30, within=self.window)
         # And back.
         self.keys('Escape')
         self.keys('ctrl+z')
@@ -223,7 +225,7 @@ class Refused(Upload):
         self.activate('Upload Numbers')
         self.keys('Escape')
         self.press('Discard')
-        self.gone(Role.LABEL, contains='not a text file')
+        self.wait_closed('Upload Numbers')
 
 
 tap.main()
