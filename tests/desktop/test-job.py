@@ -99,7 +99,7 @@ class Job(Upload):
         self.find(Role.LABEL, '+12127881501', within=self.window)
         self.activate('Customer Leads')
         self.keys('ctrl+f')
-        self.type('447400001')
+        self.type('+44740001')
         self.says('10000 numbers', seconds=30, within=self.window)
         # And back.
         self.keys('Escape')
