@@ -44,7 +44,8 @@ struct _LeadsWindow
   GCancellable *cancellable;
   GBinding *search_binding;
   LeadsJob *undo_job; /* while an undo is under way */
-  AdwToast *undo_toast;
+  AdwToast *toast; /* the last one shown */
+  guint undo_slow;
 };
 
 /* Which lead an action is for: @callback gets it, or the window says why not. */

@@ -10,11 +10,14 @@
 
 /*
  * What the window says in passing, and taking uploads back. One undo at a time;
- * while it runs its toast stays and can cancel it.
+ * when it takes time its toast stays and can cancel it.
  */
 
 /* Seconds that the toast with Undo stays: long enough to read, decide and reach it. */
 #define UPLOAD_TOAST_TIMEOUT 10
+
+/* Milliseconds before an undo is shown to take time. */
+#define UNDO_SLOW_AFTER 500
 
 static char *
 uploaded_sentence (LeadsUpload *upload)
@@ -58,12 +61,30 @@ new_title_with_numbers (LeadsUpload *upload,
   return box;
 }
 
+/* A toast of normal priority waits until the one before has gone; libadwaita 1.2 stops the program when one of
+ * high priority overtakes another that is still coming. */
 static void
-drop_undo_toast (LeadsWindow *self)
+show_toast (LeadsWindow *self,
+            AdwToast    *toast)
 {
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
-  g_clear_object (&self->undo_toast);
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_object (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, g_object_ref (toast));
+}
+
+static gboolean
+on_undo_slow (gpointer data)
+{
+  LeadsWindow *self = LEADS_WINDOW (data);
+  g_autoptr (AdwToast) toast = leads_ui_toast_new (_("Undoing the upload…"));
+
+  self->undo_slow = 0;
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _("_Cancel"));
+  adw_toast_set_action_name (toast, "win.cancel-undo");
+  show_toast (self, toast);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -76,10 +97,12 @@ on_undone (GObject      *source,
   g_autoptr (LeadsUpload) upload =
     leads_upload_service_undo_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
 
-  drop_undo_toast (self);
+  g_clear_handle_id (&self->undo_slow, g_source_remove);
   g_clear_object (&self->undo_job);
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
 
   if (upload != NULL)
     {
@@ -117,12 +140,7 @@ leads_window_undo_upload (LeadsWindow *self,
     return;
 
   self->undo_job = leads_job_new ();
-  self->undo_toast = g_object_ref (leads_ui_toast_new (_("Undoing the upload…")));
-  adw_toast_set_timeout (self->undo_toast, 0);
-  adw_toast_set_priority (self->undo_toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_set_button_label (self->undo_toast, _("_Cancel"));
-  adw_toast_set_action_name (self->undo_toast, "win.cancel-undo");
-  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->undo_toast));
+  self->undo_slow = g_timeout_add (UNDO_SLOW_AFTER, on_undo_slow, self);
   leads_upload_service_undo_async (leads_desk_get_uploads (self->desk), upload_id, self->undo_job,
                                    on_undone, g_object_ref (self));
 }
@@ -145,10 +163,13 @@ void
 leads_window_show_toast (LeadsWindow *self,
                          const char  *text)
 {
+  g_autoptr (AdwToast) toast = NULL;
+
   g_return_if_fail (LEADS_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
-  adw_toast_overlay_add_toast (self->toasts, leads_ui_toast_new (text));
+  toast = leads_ui_toast_new (text);
+  show_toast (self, toast);
 }
 
 void
@@ -156,8 +177,8 @@ leads_window_add_upload_toast (LeadsWindow *self,
                                LeadsUpload *upload)
 {
   g_autofree char *sentence = NULL;
+  g_autoptr (AdwToast) toast = NULL;
   gboolean can_show;
-  AdwToast *toast;
 
   g_return_if_fail (LEADS_IS_WINDOW (self));
   g_return_if_fail (LEADS_IS_UPLOAD (upload));
@@ -173,5 +194,5 @@ leads_window_add_upload_toast (LeadsWindow *self,
   adw_toast_set_action_name (toast, "win.undo-upload");
   adw_toast_set_action_target (toast, "x", leads_upload_get_id (upload));
   adw_toast_set_timeout (toast, UPLOAD_TOAST_TIMEOUT);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show_toast (self, toast);
 }

@@ -187,7 +187,8 @@ leads_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->search_binding, g_binding_unbind);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_WINDOW);
-  g_clear_object (&self->undo_toast);
+  g_clear_handle_id (&self->undo_slow, g_source_remove);
+  g_clear_object (&self->toast);
   g_clear_object (&self->undo_job);
   g_clear_object (&self->settings);
   g_clear_object (&self->desk);
