@@ -222,13 +222,14 @@ prepare_file (const char *directory,
         }
       if (!there)
         close_empty_directory (directory);
-      if (locked)
-        remove_drafts (directory);
       if (!make_new (path, there, migrations, rollback, cancellable, error))
         return FALSE;
     }
   if (!leads_database_judge (path, directory, migrations->len, &version, error) || !close_to_others (path, error))
     return FALSE;
+  /* Also one that was linked into place but not yet unlinked: a second name of the file itself. */
+  if (locked)
+    remove_drafts (directory);
   return version == migrations->len || migrate (path, version, migrations, cancellable, error);
 }
 

@@ -264,6 +264,25 @@ test_orphaned_journal (void)
   remove_directory (directory);
 }
 
+/* A program killed between making the file and giving up its first name leaves two names of one file. */
+static void
+test_second_name (void)
+{
+  Desk *desk = desk_new (NULL, LEADS_DATABASE_DEFAULT);
+  g_autofree char *path = desk_path (desk);
+  g_autofree char *draft = g_strconcat (path, ".new-abcdef", NULL);
+  g_autofree char *directory = g_strdup (desk->directory);
+  struct stat info;
+
+  desk_close (desk);
+  g_assert_cmpint (link (path, draft), ==, 0);
+  desk = desk_new (g_strdup (directory), LEADS_DATABASE_DEFAULT);
+  g_assert_false (g_file_test (draft, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_nlink, ==, 1);
+  desk_free (desk);
+}
+
 static void
 test_location (void)
 {
@@ -642,6 +661,7 @@ main (int argc, char **argv)
   g_test_add_func ("/database/damaged", test_damaged);
   g_test_add_func ("/database/damaged-within", test_damaged_within);
   g_test_add_func ("/database/orphaned-journal", test_orphaned_journal);
+  g_test_add_func ("/database/second-name", test_second_name);
   g_test_add_func ("/database/location", test_location);
   g_test_add_func ("/database/no-write-access", test_no_write_access);
   g_test_add_func ("/database/opened-at-once", test_opened_at_once);
