@@ -123,7 +123,6 @@ writer_thread (gpointer data)
   LeadsWriter *self = data;
   gboolean stopping = FALSE;
 
-  leads_handle_query_int (self->handle, "PRAGMA data_version", &self->data_version, NULL);
   while (!stopping)
     {
       Request *request = next_request (self, &stopping);
@@ -156,6 +155,8 @@ leads_writer_new (LeadsDatabase *database, LeadsHandle *handle, LeadsWriterFunc 
   g_cond_init (&self->answer);
   g_queue_init (&self->requests);
   sqlite3_wal_hook (handle->sqlite, on_wal, self);
+  /* Now, not when the thread has begun: what others commit from here on is a change. */
+  leads_handle_query_int (handle, "PRAGMA data_version", &self->data_version, NULL);
   self->thread = g_thread_new ("leads-writer", writer_thread, self);
   return self;
 }

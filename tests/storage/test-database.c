@@ -479,27 +479,36 @@ test_nested (void)
   desk_free (desk);
 }
 
+typedef struct
+{
+  LeadsDatabase *database;
+  int at_work;
+  int gate;
+} Blocked;
+
 static gboolean
 wait_for_gate (LeadsTransaction *transaction, gpointer data, GError **error)
 {
-  while (!g_atomic_int_get ((int *) data))
+  Blocked *blocked = data;
+
+  g_atomic_int_set (&blocked->at_work, 1);
+  while (!g_atomic_int_get (&blocked->gate))
     g_usleep (1000);
   return TRUE;
 }
 
-typedef struct
+static gboolean
+never_begin (LeadsTransaction *transaction, gpointer data, GError **error)
 {
-  LeadsDatabase *database;
-  int *gate;
-  GCancellable *cancellable;
-} Blocked;
+  g_assert_not_reached ();
+}
 
 static gpointer
 write_blocked (gpointer data)
 {
   Blocked *blocked = data;
 
-  return GINT_TO_POINTER (leads_database_write (blocked->database, wait_for_gate, blocked->gate, NULL, NULL));
+  return GINT_TO_POINTER (leads_database_write (blocked->database, wait_for_gate, blocked, NULL, NULL));
 }
 
 static gpointer
@@ -515,19 +524,18 @@ static void
 test_cancel_queued (void)
 {
   Desk *desk = desk_new (NULL, LEADS_DATABASE_DEFAULT);
-  int gate = 0;
-  int open_gate = 1;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Blocked blocked = { desk->database, &gate, NULL };
+  Blocked blocked = { desk->database, 0, 0 };
   GThread *first = g_thread_new ("first", write_blocked, &blocked);
   GThread *canceller;
   g_autoptr (GError) error = NULL;
 
-  g_usleep (20 * 1000);
+  while (!g_atomic_int_get (&blocked.at_work))
+    g_usleep (1000);
   canceller = g_thread_new ("cancel", cancel_soon, cancellable);
-  g_assert_false (leads_database_write (desk->database, wait_for_gate, &open_gate, cancellable, &error));
+  g_assert_false (leads_database_write (desk->database, never_begin, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_atomic_int_set (&gate, 1);
+  g_atomic_int_set (&blocked.gate, 1);
   g_assert_true (GPOINTER_TO_INT (g_thread_join (first)));
   g_thread_join (canceller);
   desk_free (desk);
