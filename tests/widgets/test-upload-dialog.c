@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "leads-upload-dialog.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+
+/* The Upload Numbers dialog over a store of its own: what a person does, and what they are told. */
+
+typedef struct
+{
+  char *dir;
+  LeadsDesk *desk;
+  LeadsLead *lead;
+  LeadsUploadDialog *dialog; /* NULL once it is gone */
+  gint64 n_uploaded;         /* -1 before the signal */
+} Fixture;
+
+#define TIMEOUT (20 * G_USEC_PER_SEC)
+
+/* Runs the main loop until @condition, which must come. */
+#define wait_for(condition)                               \
+  G_STMT_START                                            \
+  {                                                       \
+    gint64 end = g_get_monotonic_time () + TIMEOUT;       \
+                                                          \
+    while (!(condition) && g_get_monotonic_time () < end) \
+      if (!g_main_context_iteration (NULL, FALSE))        \
+        g_usleep (1000);                                  \
+    g_assert_true (condition);                            \
+  }                                                       \
+  G_STMT_END
+
+static gpointer
+child_of (gpointer widget, const char *name)
+{
+  GObject *child = gtk_widget_get_template_child (widget, G_OBJECT_TYPE (widget), name);
+
+  g_assert_nonnull (child);
+  return child;
+}
+
+static gpointer
+child_of_child (Fixture *fixture, const char *name, const char *child)
+{
+  return child_of (child_of (fixture->dialog, name), child);
+}
+
+static const char *
+label_of (gpointer label)
+{
+  return gtk_label_get_label (label);
+}
+
+static gboolean
+is_visible (gpointer widget)
+{
+  return gtk_widget_get_visible (widget);
+}
+
+static const char *
+submit_label (Fixture *fixture)
+{
+  return gtk_button_get_label (child_of_child (fixture, "bar", "submit_button"));
+}
+
+static gboolean
+can_submit (Fixture *fixture)
+{
+  return gtk_widget_is_sensitive (child_of_child (fixture, "bar", "submit_button"));
+}
+
+static GtkListBoxRow *
+row_at (Fixture *fixture, int index)
+{
+  return gtk_list_box_get_row_at_index (child_of (fixture->dialog, "entries"), index);
+}
+
+static void
+press (gpointer button)
+{
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+act (Fixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->dialog), action, NULL));
+}
+
+static void
+enter (Fixture *fixture, const char *start, const char *end)
+{
+  GtkWidget *form = child_of (fixture->dialog, "add_form");
+
+  gtk_toggle_button_set_active (child_of (form, end != NULL ? "range_button" : "single_button"), TRUE);
+  gtk_editable_set_text (child_of (form, "start_row"), start);
+  if (end != NULL)
+    gtk_editable_set_text (child_of (form, "end_row"), end);
+  g_signal_emit_by_name (child_of (form, "start_row"), "entry-activated");
+}
+
+static void
+take_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gint64
+saved (Fixture *fixture, GAsyncResult **result)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  wait_for (*result != NULL);
+  id = leads_directory_service_save_finish (leads_desk_get_directory (fixture->desk), *result, &error);
+  g_assert_no_error (error);
+  g_clear_object (result);
+  return id;
+}
+
+static LeadsLead *
+add_lead (Fixture *fixture, const char *customer, gboolean with_connection)
+{
+  LeadsDirectoryService *directory = leads_desk_get_directory (fixture->desk);
+  g_autoptr (LeadsConnection) connection = leads_connection_new ();
+  g_autoptr (LeadsProfile) profile = leads_profile_new ();
+  LeadsLead *lead = leads_lead_new ();
+  GAsyncResult *result = NULL;
+
+  leads_lead_set_customer_name (lead, customer);
+  leads_lead_set_service_name (lead, "Teams Calling");
+  leads_directory_service_save_lead_async (directory, lead, NULL, take_result, &result);
+  leads_lead_set_id (lead, saved (fixture, &result));
+  if (!with_connection)
+    return lead;
+
+  leads_connection_set_lead_id (connection, leads_lead_get_id (lead));
+  leads_connection_set_name (connection, "PSTN London 1");
+  leads_connection_set_side (connection, LEADS_SIDE_PSTN);
+  leads_directory_service_save_connection_async (directory, connection, NULL, take_result, &result);
+  saved (fixture, &result);
+  leads_profile_set_name (profile, "Standard");
+  leads_directory_service_save_profile_async (directory, profile, NULL, take_result, &result);
+  saved (fixture, &result);
+  return lead;
+}
+
+static void
+on_uploaded (LeadsUploadDialog *dialog, LeadsUpload *upload, Fixture *fixture)
+{
+  fixture->n_uploaded = leads_upload_get_n_uploaded (upload);
+}
+
+static void
+open_dialog (Fixture *fixture)
+{
+  fixture->n_uploaded = -1;
+  g_set_weak_pointer (&fixture->dialog, leads_upload_dialog_new (NULL, fixture->desk, fixture->lead));
+  g_signal_connect (fixture->dialog, "uploaded", G_CALLBACK (on_uploaded), fixture);
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->dir = g_dir_make_tmp ("leads-upload-XXXXXX", &error);
+  g_assert_no_error (error);
+  leads_desk_open_async (fixture->dir, FALSE, NULL, take_result, &result);
+  wait_for (result != NULL);
+  fixture->desk = leads_desk_open_finish (result, &error);
+  g_assert_no_error (error);
+  fixture->lead = add_lead (fixture, "Contoso Ltd", GPOINTER_TO_INT (data));
+  open_dialog (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) files = NULL;
+  const char *name;
+
+  if (fixture->dialog != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  wait_for (fixture->dialog == NULL);
+  g_clear_object (&fixture->lead);
+  g_clear_object (&fixture->desk);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  files = g_dir_open (fixture->dir, 0, NULL);
+  while (files != NULL && (name = g_dir_read_name (files)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->dir, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->dir);
+  g_free (fixture->dir);
+}
+
+static GFile *
+write_file (Fixture *fixture, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "november.csv", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+/* A name that is only an icon's, or none, cannot be read out. */
+static void
+assert_named (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+    {
+      gboolean named = gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+                       gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+
+      if (!named && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+        g_error ("A button with the icon %s has no name", gtk_button_get_icon_name (GTK_BUTTON (widget)));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_WINDOW_CONTROLS (child)) /* the library's */
+      assert_named (child);
+}
+
+static void
+test_opens (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *settings = child_of (fixture->dialog, "settings");
+
+  wait_for (*gtk_editable_get_text (child_of (settings, "info_row")) != '\0');
+  g_assert_cmpstr (gtk_editable_get_text (child_of (settings, "info_row")), ==, "Teams Calling");
+  g_assert_true (is_visible (child_of (fixture->dialog, "drop_area")));
+  g_assert_false (can_submit (fixture));
+  g_assert_cmpstr (submit_label (fixture), ==, "Submit");
+  wait_for (g_str_equal (label_of (child_of_child (fixture, "bar", "totals")), "Add numbers to submit them"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->dialog)) == child_of (fixture->dialog, "empty_add_button"));
+}
+
+static void
+test_adds_a_number (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = child_of (fixture->dialog, "add_form");
+
+  act (fixture, "upload.add-number");
+  g_assert_true (is_visible (form));
+  enter (fixture, "+442079460018", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (child_of (form, "start_row")), ==, "");
+  wait_for (g_str_has_prefix (label_of (child_of (form, "hint")), "Added"));
+  g_assert_cmpstr (label_of (child_of (form, "hint")), ==, "Added +442079460018, 1 number so far");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->dialog)), form));
+  g_assert_cmpstr (submit_label (fixture), ==, "Submit 1 Number");
+  wait_for (can_submit (fixture));
+
+  /* The same again is refused beneath the field, and comes back into it. */
+  enter (fixture, "+442079460018", NULL);
+  wait_for (is_visible (child_of (form, "start_message")));
+  g_assert_true (gtk_widget_has_css_class (child_of (form, "start_row"), "error"));
+  g_assert_cmpstr (gtk_editable_get_text (child_of (form, "start_row")), ==, "+442079460018");
+  g_assert_null (row_at (fixture, 1));
+}
+
+static void
+test_says_what_is_wrong (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = child_of (fixture->dialog, "add_form");
+  GtkWidget *message = child_of (form, "start_message");
+
+  act (fixture, "upload.add-number");
+  gtk_editable_set_text (child_of (form, "start_row"), "+44");
+  g_assert_false (is_visible (message));
+  gtk_editable_set_text (child_of (form, "start_row"), "+44O");
+  g_assert_true (is_visible (message));
+  g_assert_true (gtk_widget_has_css_class (child_of (form, "start_row"), "error"));
+
+  /* Enter asks for a whole number; one that lacks only the plus is offered with it. */
+  enter (fixture, "+44", NULL);
+  g_assert_true (gtk_widget_has_css_class (child_of (form, "start_row"), "error"));
+  enter (fixture, "442079460018", NULL);
+  g_assert_true (is_visible (child_of (message, "button")));
+  press (child_of (message, "button"));
+  g_assert_cmpstr (gtk_editable_get_text (child_of (form, "start_row")), ==, "+442079460018");
+  g_assert_false (gtk_widget_has_css_class (child_of (form, "start_row"), "error"));
+
+  enter (fixture, "+12127881500", "+12127881499");
+  g_assert_true (gtk_widget_has_css_class (child_of (form, "end_row"), "error"));
+  g_assert_null (row_at (fixture, 0));
+}
+
+static void
+test_list_in_a_field (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = child_of (fixture->dialog, "add_form");
+  int position = 0;
+
+  act (fixture, "upload.add-number");
+  gtk_editable_insert_text (child_of (form, "start_row"), "+442079460018\n", -1, &position);
+  g_assert_null (row_at (fixture, 0));
+  gtk_editable_set_text (child_of (form, "start_row"), "");
+  position = 0;
+  gtk_editable_insert_text (child_of (form, "start_row"), "+442079460018\n+442079460019\n", -1, &position);
+  g_assert_cmpstr (gtk_editable_get_text (child_of (form, "start_row")), ==, "");
+  wait_for (g_str_equal (submit_label (fixture), "Submit 2 Numbers"));
+}
+
+static void
+test_submits (Fixture *fixture, gconstpointer data)
+{
+  act (fixture, "upload.add-number");
+  enter (fixture, "+12127881500", "1599");
+  wait_for (can_submit (fixture));
+  assert_named (GTK_WIDGET (fixture->dialog));
+  act (fixture, "upload.submit");
+  wait_for (fixture->dialog == NULL);
+  g_assert_cmpint (fixture->n_uploaded, ==, 100);
+
+  /* What was used is there again, and what was uploaded is known. */
+  open_dialog (fixture);
+  act (fixture, "upload.add-number");
+  enter (fixture, "+12127881599", NULL);
+  wait_for (is_visible (child_of_child (fixture, "add_form", "start_message")));
+}
+
+static void
+test_refused_lines (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (fixture, "Numbers\n+442079460018\n+442079460018\n442079460019\nnone\n");
+  GtkWidget *leaflet = child_of (fixture->dialog, "leaflet");
+  GtkWidget *lines = child_of (fixture->dialog, "lines_page");
+  GtkWidget *result;
+
+  leads_upload_dialog_add_file (fixture->dialog, file);
+  wait_for (row_at (fixture, 0) != NULL && is_visible (child_of (row_at (fixture, 0), "invalid_button")));
+  g_assert_cmpstr (gtk_button_get_label (child_of (row_at (fixture, 0), "invalid_button")), ==, "3 invalid");
+  press (child_of (row_at (fixture, 0), "invalid_button"));
+  g_assert_true (adw_leaflet_get_visible_child (ADW_LEAFLET (leaflet)) == lines);
+  wait_for (g_str_equal (label_of (child_of_child (fixture, "lines_page", "summary")),
+                         "5 lines: 1 heading, 1 valid, 3 invalid"));
+  wait_for (g_str_equal (label_of (child_of (child_of (lines, "table"), "count_label")), "3 lines"));
+  g_assert_true (is_visible (child_of (lines, "groups_area")));
+
+  act (fixture, "upload.back");
+  act (fixture, "upload.submit");
+  result = child_of (fixture->dialog, "result_page");
+  wait_for (adw_leaflet_get_visible_child (ADW_LEAFLET (leaflet)) == result);
+  g_assert_cmpstr (label_of (child_of (result, "result")), ==, "1 Number Uploaded");
+  g_assert_cmpstr (label_of (child_of (result, "detail")), ==,
+                   "3 lines were not: 1 repeated or already uploaded, 2 wrong");
+  g_assert_cmpint (fixture->n_uploaded, ==, -1);
+  press (child_of (result, "done_button"));
+  wait_for (fixture->dialog == NULL);
+  g_assert_cmpint (fixture->n_uploaded, ==, 1);
+}
+
+static void
+test_file_without_numbers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) empty = write_file (fixture, "");
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->dir);
+
+  leads_upload_dialog_add_file (fixture->dialog, folder);
+  leads_upload_dialog_add_file (fixture->dialog, empty);
+  wait_for (row_at (fixture, 0) != NULL &&
+            gtk_widget_has_css_class (child_of (row_at (fixture, 0), "subtitle"), "error"));
+  g_assert_null (row_at (fixture, 1));
+  g_assert_false (can_submit (fixture));
+  press (child_of (row_at (fixture, 0), "remove_button"));
+  wait_for (is_visible (child_of (fixture->dialog, "drop_area")));
+}
+
+static void
+test_close_asks (Fixture *fixture, gconstpointer data)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  guint n = g_list_model_get_n_items (toplevels);
+
+  act (fixture, "upload.add-number");
+  enter (fixture, "+442079460018", NULL);
+  wait_for (row_at (fixture, 0) != NULL);
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  wait_for (g_list_model_get_n_items (toplevels) == n + 1);
+  g_assert_nonnull (fixture->dialog);
+  for (guint i = 0; i <= n; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        {
+          g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (window)), ==, "Discard 1 Number?");
+          adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), "yes");
+          break;
+        }
+    }
+  wait_for (fixture->dialog == NULL);
+  g_assert_cmpint (fixture->n_uploaded, ==, -1);
+}
+
+static void
+test_missing_connection (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *settings = child_of (fixture->dialog, "settings");
+  GtkWidget *form = child_of (settings, "connection_form");
+
+  wait_for (is_visible (form));
+  g_assert_false (is_visible (child_of (settings, "rows")));
+  wait_for (g_str_equal (label_of (child_of_child (fixture, "bar", "totals")), "Add a SIP connection first"));
+  press (child_of (form, "add_button"));
+  g_assert_true (is_visible (child_of (form, "name_message")));
+  gtk_editable_set_text (child_of (form, "name_row"), "PSTN Leeds 1");
+  press (child_of (form, "add_button"));
+
+  form = child_of (settings, "profile_form");
+  wait_for (is_visible (form));
+  gtk_editable_set_text (child_of (form, "name_row"), "Standard");
+  gtk_editable_set_text (child_of (form, "trunks_row"), "sip.example.net");
+  press (child_of (form, "add_button"));
+  wait_for (is_visible (child_of (settings, "rows")));
+
+  /* One trunk is a warning; the numbers can be uploaded. */
+  wait_for (is_visible (child_of (settings, "profile_message")));
+  act (fixture, "upload.add-number");
+  enter (fixture, "+442079460018", NULL);
+  wait_for (can_submit (fixture));
+}
+
+static void
+test_service_info_limit (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *settings = child_of (fixture->dialog, "settings");
+  g_autofree char *longer = g_strnfill (65, 'x');
+
+  act (fixture, "upload.add-number");
+  enter (fixture, "+442079460018", NULL);
+  wait_for (can_submit (fixture));
+  gtk_editable_set_text (child_of (settings, "info_row"), longer);
+  g_assert_true (gtk_widget_has_css_class (child_of (settings, "info_row"), "error"));
+  g_assert_false (can_submit (fixture));
+  gtk_editable_set_text (child_of (settings, "info_row"), longer + 1);
+  g_assert_false (gtk_widget_has_css_class (child_of (settings, "info_row"), "error"));
+  g_assert_true (can_submit (fixture));
+}
+
+#define ADD(path, ready, test) g_test_add (path, Fixture, GINT_TO_POINTER (ready), set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("/upload-dialog/opens", TRUE, test_opens);
+  ADD ("/upload-dialog/adds-a-number", TRUE, test_adds_a_number);
+  ADD ("/upload-dialog/says-what-is-wrong", TRUE, test_says_what_is_wrong);
+  ADD ("/upload-dialog/list-in-a-field", TRUE, test_list_in_a_field);
+  ADD ("/upload-dialog/submits", TRUE, test_submits);
+  ADD ("/upload-dialog/refused-lines", TRUE, test_refused_lines);
+  ADD ("/upload-dialog/file-without-numbers", TRUE, test_file_without_numbers);
+  ADD ("/upload-dialog/close-asks", TRUE, test_close_asks);
+  ADD ("/upload-dialog/missing-connection", FALSE, test_missing_connection);
+  ADD ("/upload-dialog/service-info-limit", TRUE, test_service_info_limit);
+
+  return g_test_run ();
+}
