@@ -176,10 +176,10 @@ choose_time (LeadsDemo *demo, LeadsLead *lead)
 {
   gint64 consented_on = leads_lead_get_consented_on (lead);
   double age = g_rand_double (demo->rand);
-  gint64 at = demo->now - (gint64) (age * (1 + 2 * age) / 3 * FURTHEST_DAYS * DAY) - G_TIME_SPAN_MINUTE;
+  gint64 at = demo->now - (gint64) (age * (2 + age) / 3 * FURTHEST_DAYS * DAY) - G_TIME_SPAN_MINUTE;
 
   if (at <= consented_on)
-    at = consented_on + (gint64) (age * (demo->now - consented_on));
+    at = consented_on + (gint64) (age * age * (demo->now - consented_on));
   return MAX (leads_demo_at_the_desk (demo, at), consented_on + G_TIME_SPAN_MINUTE);
 }
 

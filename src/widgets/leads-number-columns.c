@@ -75,9 +75,9 @@ uploaded_text (LeadsNumber *number)
 static const Column columns[] = {
   { N_("Number"), number_text, 142, 0 },
   { N_("Customer"), customer_text, -1, 0 },
-  { N_("Service"), service_text, 116, 0 },
-  { N_("Channel"), channel_text, 96, 2 },
-  { N_("Calling Profile"), profile_text, 122, 1 },
+  { N_("Service"), service_text, 124, 0 },
+  { N_("Channel"), channel_text, 102, 2 },
+  { N_("Calling Profile"), profile_text, 136, 1 },
   { N_("SIP Connection"), connection_text, 104, 1 },
   { N_("Service Info"), info_text, 108, 2 },
   { N_("Uploaded On"), uploaded_text, 112, 0 },

@@ -89,7 +89,9 @@ show_stats (LeadsUploadDetails *self)
   add_stat (self, totals->accepted + totals->repaired, C_("lines", "valid"), NULL);
   add_stat (self, totals->duplicate, C_("lines", "repeated"), NULL);
   add_stat (self, totals->existing, C_("lines", "existing"), NULL);
-  add_stat (self, totals->invalid, C_("lines", "wrong"), "error");
+  add_stat (self, totals->invalid, C_("lines", "invalid"), "error");
+  /* All of them share the line, where it is long enough for all. */
+  gtk_flow_box_set_max_children_per_line (self->stats, totals->blank > 0 ? 7 : 6);
 }
 
 static void

@@ -15,9 +15,6 @@ const char *leads_upload_state_style (LeadsUploadState  state);
 /* "Typed number", "Typed range", "File", "Pasted list", "Several sources". Static. */
 const char *leads_upload_source_words (LeadsUploadSource source);
 
-/* "Teams Calling · 1,204 numbers". (transfer full) */
-char       *leads_upload_summary     (LeadsUpload      *upload);
-
 /* "1,204 numbers for Teams Calling, 24 Nov 2026 at 14:20, by the login’s name". (transfer full) */
 char       *leads_upload_headline    (LeadsUpload      *upload);
 

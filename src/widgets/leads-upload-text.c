@@ -74,14 +74,6 @@ leads_upload_source_words (LeadsUploadSource source)
 }
 
 char *
-leads_upload_summary (LeadsUpload *upload)
-{
-  g_autofree char *numbers = leads_format_n_numbers (leads_upload_get_totals (upload)->uploaded);
-
-  return g_strdup_printf ("%s · %s", leads_upload_get_service_name (upload), numbers);
-}
-
-char *
 leads_upload_headline (LeadsUpload *upload)
 {
   g_autofree char *numbers = leads_format_n_numbers (leads_upload_get_totals (upload)->uploaded);

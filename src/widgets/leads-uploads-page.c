@@ -157,7 +157,9 @@ set_up_row (GtkListItemFactory *factory,
   GtkWidget *grid = gtk_grid_new ();
   GtkWidget *customer = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "hexpand", TRUE, NULL);
   GtkWidget *when = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0f, NULL);
-  GtkWidget *summary = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "hexpand", TRUE, NULL);
+  GtkWidget *service = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *count = gtk_label_new (NULL);
+  GtkWidget *summary = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *state = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_widget_add_css_class (customer, "heading");
@@ -166,6 +168,10 @@ set_up_row (GtkListItemFactory *factory,
   gtk_widget_add_css_class (when, "numeric");
   gtk_widget_add_css_class (summary, "dim-label");
   gtk_widget_add_css_class (summary, "numeric");
+  /* A long service gives way to the count. */
+  gtk_box_append (GTK_BOX (summary), service);
+  gtk_box_append (GTK_BOX (summary), gtk_label_new ("·"));
+  gtk_box_append (GTK_BOX (summary), count);
   gtk_widget_set_halign (state, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (state), gtk_image_new ());
   gtk_box_append (GTK_BOX (state), gtk_label_new (NULL));
@@ -190,14 +196,16 @@ bind_row (GtkListItemFactory *factory,
   LeadsUpload *upload = gtk_list_item_get_item (item);
   LeadsUploadState state = leads_upload_get_state (upload);
   g_autofree char *when = leads_format_when_now (leads_upload_get_uploaded_at (upload));
-  g_autofree char *summary = leads_upload_summary (upload);
+  g_autofree char *count = leads_format_n_numbers (leads_upload_get_totals (upload)->uploaded);
+  GtkWidget *summary = gtk_grid_get_child_at (grid, 0, 1);
   GtkWidget *box = gtk_grid_get_child_at (grid, 1, 1);
   GtkWidget *icon = gtk_widget_get_first_child (box);
   const char *const classes[] = { leads_upload_state_style (state), NULL };
 
   gtk_label_set_label (GTK_LABEL (gtk_grid_get_child_at (grid, 0, 0)), leads_upload_get_customer_name (upload));
   gtk_label_set_label (GTK_LABEL (gtk_grid_get_child_at (grid, 1, 0)), when);
-  gtk_label_set_label (GTK_LABEL (gtk_grid_get_child_at (grid, 0, 1)), summary);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (summary)), leads_upload_get_service_name (upload));
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (summary)), count);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), leads_upload_state_icon (state));
   gtk_widget_set_css_classes (icon, (const char **) classes);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), leads_upload_state_words (state));

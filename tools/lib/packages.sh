@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Sourced by tools/run and tools/test: what the project needs from the system, and how it comes there.
+# Sourced by tools/run, tools/test and tools/screenshots: what the project needs from the system, and how it comes there.
 
 # To build both programs.
 packages_build=(
@@ -17,6 +17,11 @@ packages_window=(
 packages_test=(
   xvfb xauth xdotool openbox imagemagick x11-utils at-spi2-core dbus dbus-x11 gir1.2-atspi-2.0
   python3 python3-gi fonts-cantarell fonts-noto-color-emoji binutils procps sqlite3 locales
+)
+
+# To make pictures of the window, with shadows.
+packages_screenshots=(
+  xcompmgr
 )
 
 # is_debian: whether packages come from Debian or one of its derivatives.
@@ -41,7 +46,7 @@ missing_packages () {
   done
 }
 
-# missing_elsewhere test|run: prints, in words, what a system without apt-get lacks.
+# missing_elsewhere run|test|screenshots: prints, in words, what a system without apt-get lacks.
 missing_elsewhere () {
   local tool module
 
@@ -57,16 +62,21 @@ missing_elsewhere () {
   if command -v cc >/dev/null; then
     echo '#include <csv.h>' | cc -E -x c - >/dev/null 2>&1 || echo "libcsv 3 (development files)"
   fi
-  if test "$1" = test; then
+  if test "$1" != run; then
     for tool in Xvfb:Xvfb openbox:openbox xdotool:xdotool import:ImageMagick python3:"Python 3 with PyGObject" \
                 dbus-run-session:D-Bus desktop-file-validate:desktop-file-utils appstreamcli:appstream \
                 readelf:binutils; do
       command -v "${tool%%:*}" >/dev/null || echo "${tool#*:}"
     done
   fi
+  if test "$1" = screenshots; then
+    for tool in xcompmgr xprop localedef; do
+      command -v "$tool" >/dev/null || echo "$tool"
+    done
+  fi
 }
 
-# need_packages test|run: installs what is missing, or says what to install and fails.
+# need_packages run|test|screenshots: installs what is missing, or says what to install and fails.
 need_packages () {
   local wanted missing log as_root=()
 
@@ -79,7 +89,8 @@ need_packages () {
   fi
 
   wanted=("${packages_build[@]}" "${packages_window[@]}")
-  test "$1" != test || wanted+=("${packages_test[@]}")
+  test "$1" = run || wanted+=("${packages_test[@]}")
+  test "$1" != screenshots || wanted+=("${packages_screenshots[@]}")
   missing=$(missing_packages "${wanted[@]}" | tr '\n' ' ')
   missing=${missing% }
   test -n "$missing" || return 0

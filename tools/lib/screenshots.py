@@ -1,0 +1,483 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Opens every page and dialog as a person would and takes its picture. Run by tools/screenshots.
+
+A scene is a method that starts a program, brings something on the screen and calls shot (); what it is called
+after scene_ is the name that can be asked for.
+"""
+
+import os
+import pathlib
+import subprocess
+import sys
+import time
+
+sys.dont_write_bytecode = True
+TOP = pathlib.Path(__file__).resolve().parent.parent.parent
+
+BACKGROUND = '#d7dce4'
+WIDE = (1000, 700)
+NARROW = (360, 700)
+LARGE_DPI = round(96 * 1.5 * 1024)
+
+LOOKS = {
+    'light': {},
+    'dark': {'dark': True},
+    'narrow': {'size': NARROW},
+    'narrow-dark': {'size': NARROW, 'dark': True},
+    'large': {'large': True},
+    'rtl': {'locale': 'he_IL.UTF-8'},
+}
+
+NUMBERS = ('Numbers\n' + ''.join(f'+441632960{i:03d}\n' for i in range(1000)) +
+           ''.join(f'+44163296{i:04d}\n' for i in range(1000, 1105)))
+REFUSED = ('442079460011\n4.42079E+11\n+44207946\nto be confirmed\n+44163296000\n+441632960007\n+0 20 7946 0018\n'
+           '+4416329600123456\n442079460100.0\n+441632960008\n442079460012\n442079460013\n+999123456789\n')
+LEADS = ('Full Name,Service Name,Channel Name,Deployment Status,Consented On\n'
+         'Tidewater Surveyors,Teams Calling,Direct Sales,Deployed OK,2024-03-02\n'
+         'Marchetti & Sons,SIP Trunk,Meridian Resale,Ready Warning,\n'
+         'Tidewater Surveyors,Operator Connect,Direct Sales,Deployed OK,2024-03-02\n'
+         ',Teams Calling,Direct Sales,Deployed OK,\n'
+         'Holm Timber,Contact Centre,Alpine Voice,Shining,2024-05-11\n'
+         'Holm Timber,Zoom Phone,Alpine Voice,Deployed OK,yesterday\n')
+
+
+def scenes():
+    text = pathlib.Path(__file__).read_text(encoding='utf-8')
+    return [line.split('(')[0].split('scene_')[1].strip() for line in text.splitlines() if line.startswith('    def scene_')]
+
+
+if sys.argv[1:] == ['--list']:
+    print('\n'.join(scenes()))
+    sys.exit(0)
+
+sys.path[:0] = [str(TOP / 'tests' / 'desktop'), str(TOP / 'tests' / 'support'), str(TOP / 'tools' / 'lib')]
+from desktop import Application, Role  # noqa: E402
+from screen import Screen  # noqa: E402
+
+
+class Pictures(Application):
+    def runTest(self):
+        """Not a test: its ways to find and to press are used."""
+
+    def prepare(self, screen, look, folder):
+        self.screen, self.look, self.folder = screen, look, folder
+        self.size = LOOKS[look].get('size', WIDE)
+        self.is_demo = False
+        self.setUp()
+
+    def all(self, role=None, name=None, contains=None, within=None):
+        """Dialogs first: below them is a window with thousands of things."""
+        if within is not None:
+            yield from super().all(role, name, contains, within)
+            return
+        for index in reversed(range(self.app.get_child_count())):
+            top = self.app.get_child_at_index(index)
+            if top is not None:
+                yield from super().all(role, name, contains, top)
+
+    # The stage
+
+    def open(self, *words, demo=True):
+        """A program at its first page. One that shows the demo is used again where it is not started with more words."""
+        reused = self.process is not None and self.is_demo and demo and not words and self.tidy()
+        if not reused:
+            self.quit()
+            self.is_demo = demo and not words
+            self.start(*words, demo=demo)
+        if demo:
+            self.find(Role.LABEL, '200 leads')
+        if not reused:
+            self.fit('Customer Leads')
+
+    def tidy(self):
+        """Closes what is open, and tells whether that was possible."""
+        for _ in range(5):
+            self.keys('Escape')
+            # The bus is not asked for a window that is just closing.
+            time.sleep(0.8)
+            if self.active_title() == 'Customer Leads':
+                self.keys('alt+1', 'ctrl+f', 'ctrl+a', 'BackSpace', 'Escape')
+                return True
+            if next(self.all(Role.PUSH_BUTTON, 'Discard'), None):
+                self.press('Discard')
+        return False
+
+    @staticmethod
+    def active_title():
+        done = subprocess.run(['xdotool', 'getactivewindow', 'getwindowname'], capture_output=True, text=True, check=False)
+        return done.stdout.strip()
+
+    def fit(self, title):
+        """Gives a window the look's size: wide ones keep what a dialog asks for."""
+        window = self.window_id(title)
+        left, right, top, bottom = self.screen.frame(window)
+        if title == 'Customer Leads' or self.size == NARROW:
+            subprocess.run(['xdotool', 'windowsize', window, str(self.size[0] + left + right), str(self.size[1] + top + bottom)], check=True)
+        if title == 'Customer Leads':
+            subprocess.run(['xdotool', 'windowmove', window, '80', '40'], check=True)
+        elif self.size == NARROW:
+            # Beside the main window, so that both can be seen.
+            subprocess.run(['xdotool', 'windowmove', window, '520', '40'], check=True)
+        # The table becomes cards when there is time for it.
+        time.sleep(3 if self.size == NARROW else 0.8)
+
+    def rest(self):
+        subprocess.run(['xdotool', 'mousemove', '1479', '1179'], check=True)
+        time.sleep(0.7)
+
+    def shot(self, name):
+        self.rest()
+        self.screen.picture(self.folder / f'{name}-{self.look}.png')
+
+    def dialog(self, title):
+        self.window_id(title)
+        time.sleep(0.5)
+        self.fit(title)
+
+    def position(self, node):
+        """Extents leave the shadow out, the window's geometry does not."""
+        x, y = super().position(node)
+        left, _, top, _ = self.screen.frame(self.window_id('Customer Leads'))
+        return x + left, y + top
+
+    def menu(self, item):
+        self.press('Main Menu')
+        self.press(item, role=Role.MENU_ITEM)
+
+    def search(self, text):
+        self.activate('Customer Leads')
+        self.keys('ctrl+f')
+        self.type(text)
+        time.sleep(1)
+
+    def lead_menu(self, search, item):
+        self.search(search)
+        self.find(Role.LABEL, contains=' of 200 leads')
+        self.press('Lead Menu')
+        self.press(item, role=Role.MENU_ITEM)
+
+    def enter(self, title, field, text):
+        self.set_text(self.field(field), text)
+        self.activate(title)
+        self.keys('Return')
+
+    # The scenes
+
+    def scene_leads(self):
+        self.open()
+        self.shot('leads')
+
+    def scene_leads_filtered(self):
+        self.open()
+        self.search('centre')
+        if self.size == WIDE:
+            self.press('Without Numbers')
+        time.sleep(0.5)
+        self.press('Lead Menu')
+        self.shot('leads-filtered')
+        self.is_demo = False
+
+    def scene_leads_status(self):
+        self.open()
+        self.press('Status' if self.size == WIDE else 'Filters')
+        self.shot('leads-status')
+
+    def scene_leads_empty(self):
+        self.open(demo=False)
+        self.says('No Leads Yet')
+        self.shot('leads-empty')
+
+    def scene_leads_no_match(self):
+        self.open()
+        self.search('nobody of that name')
+        self.shot('leads-no-match')
+
+    def scene_leads_long_names(self):
+        self.open()
+        self.search('society')
+        self.shot('leads-long-names')
+
+    def scene_lead_dialog(self):
+        self.open()
+        self.press('New Lead')
+        self.dialog('New Lead')
+        self.shot('lead-new')
+        self.activate('New Lead')
+        self.keys('Escape')
+        self.lead_menu('granite', 'Edit…')
+        self.dialog('Edit Lead')
+        self.shot('lead-edit')
+
+    def scene_lead_delete(self):
+        self.open()
+        self.lead_menu('granite', 'Delete…')
+        time.sleep(1)
+        self.shot('lead-delete')
+
+    def scene_lead_picker(self):
+        self.open(self.write('november.csv', NUMBERS))
+        self.dialog('Choose a Lead')
+        self.shot('lead-picker')
+
+    def scene_upload(self):
+        self.open()
+        self.lead_menu('calloway', 'Upload Numbers')
+        self.dialog('Upload Numbers')
+        self.shot('upload-empty')
+        self.press('Number Format')
+        self.shot('upload-format')
+        self.activate('Upload Numbers')
+        self.keys('Escape')
+        self.press('Add Number')
+        self.press('Range of numbers')
+        self.set_text(self.field('Start'), '+12127881500')
+        self.enter('Upload Numbers', 'End, or Its Last Digits', '1499')
+        self.shot('upload-range-error')
+        self.enter('Upload Numbers', 'End, or Its Last Digits', '1598')
+        self.find(contains='99 valid')
+        self.press('Single number')
+        self.enter('Upload Numbers', 'Number', '+442079460018')
+        self.find(contains='1 valid')
+        self.press('Done')
+        self.press('Import File…')
+        self.choose_file('Import Numbers', self.write('calloway-november.csv', NUMBERS + REFUSED))
+        self.find(contains='invalid')
+        time.sleep(1)
+        self.shot('upload-entries')
+        self.press(None, contains='invalid')
+        self.find(Role.LABEL, 'Invalid Lines')
+        self.shot('lines')
+        self.press('Back')
+        self.press(None, contains='Submit ')
+        time.sleep(2)
+        self.shot('result')
+
+    def scene_upload_toast(self):
+        self.open()
+        self.lead_menu('calloway', 'Upload Numbers')
+        self.dialog('Upload Numbers')
+        self.press('Add Number')
+        self.press('Range of numbers')
+        self.set_text(self.field('Start'), '+12127881500')
+        self.enter('Upload Numbers', 'End, or Its Last Digits', '1599')
+        self.find(contains='100 valid')
+        self.press(None, contains='Submit ')
+        self.says('100 numbers uploaded')
+        self.shot('upload-toast')
+
+    def scene_upload_checking(self):
+        self.open()
+        self.lead_menu('calloway', 'Upload Numbers')
+        self.dialog('Upload Numbers')
+        path = self.dir / 'everything.csv'
+        with open(path, 'w', encoding='ascii') as file:
+            file.writelines(f'+4474{i:08d}\n' for i in range(4000000))
+        self.press('Import File…')
+        self.choose_file('Import Numbers', path)
+        time.sleep(0.2)
+        self.shot('upload-checking')
+
+    def scene_upload_no_connection(self):
+        self.data = self.dir / 'store'
+        self.make_lead('Example Ltd', connection=None)
+        self.open(demo=False)
+        self.press('Lead Menu')
+        self.press('Upload Numbers', role=Role.MENU_ITEM)
+        self.dialog('Upload Numbers')
+        self.says('no PSTN SIP connection')
+        self.shot('upload-no-connection')
+
+    def scene_upload_drop(self):
+        self.open()
+        self.lead_menu('calloway', 'Upload Numbers')
+        self.dialog('Upload Numbers')
+        self.held_over('Upload Numbers', 'upload-drop')
+
+    def scene_leads_drop(self):
+        self.open()
+        self.held_over('Customer Leads', 'leads-drop')
+
+    def held_over(self, title, name):
+        """A file from another program, not let go."""
+        path = self.write('november.csv', NUMBERS)
+        source = subprocess.Popen([os.environ['LEADS_DRAG_SOURCE'], str(path)])
+        try:
+            window = self.window_id('Drag Source')
+            subprocess.run(['xdotool', 'windowmove', '--sync', window, '1250', '900', 'windowraise', window], check=True)
+            time.sleep(0.5)
+            start, end = self.middle('Drag Source'), self.middle(title)
+            subprocess.run(['xdotool', 'mousemove', *map(str, start), 'sleep', '0.2', 'mousedown', '1'], check=True)
+            for index in range(1, 13):
+                place = [str(start[i] + (end[i] - start[i]) * index // 12) for i in (0, 1)]
+                subprocess.run(['xdotool', 'mousemove', *place, 'sleep', '0.05'], check=True)
+            subprocess.run(['xdotool', 'windowmove', window, '1479', '1179'], check=True)
+            time.sleep(1)
+            self.screen.picture(self.folder / f'{name}-{self.look}.png')
+            subprocess.run(['xdotool', 'mousemove', '5', '1170', 'mouseup', '1'], check=True)
+        finally:
+            source.terminate()
+            source.wait()
+
+    def middle(self, title):
+        shell = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', self.window_id(title)], capture_output=True, text=True, check=True).stdout
+        place = dict(line.split('=') for line in shell.split())
+        return int(place['X']) + int(place['WIDTH']) // 2, int(place['Y']) + int(place['HEIGHT']) // 2
+
+    def scene_numbers(self):
+        self.open()
+        self.keys('alt+2')
+        self.says('50,000 numbers')
+        self.shot('numbers')
+        self.press('Uploaded')
+        self.shot('numbers-period')
+        self.keys('Escape')
+        self.search('granite')
+        self.says(' numbers')
+        self.shot('numbers-filtered')
+
+    def scene_numbers_limited(self):
+        self.open()
+        self.lead_menu('granite', 'Show Numbers')
+        time.sleep(1)
+        self.shot('numbers-limited')
+
+    def scene_numbers_empty(self):
+        self.open(demo=False)
+        self.keys('alt+2')
+        self.shot('numbers-empty')
+
+    def scene_uploads(self):
+        self.open()
+        self.keys('alt+3')
+        self.says('Complete')
+        self.shot('uploads')
+        self.search('csv')
+        self.click(self.find(Role.LABEL, 'Partial'), times=2)
+        time.sleep(1)
+        self.shot('uploads-partial')
+        if next(self.all(Role.PUSH_BUTTON, contains='Show All'), None):
+            self.press(None, contains='Show All')
+            self.dialog('Invalid Lines')
+            self.shot('uploads-lines')
+
+    def scene_uploads_empty(self):
+        self.open(demo=False)
+        self.keys('alt+3')
+        self.shot('uploads-empty')
+
+    def scene_connections(self):
+        self.open()
+        self.lead_menu('calloway', 'SIP Connections')
+        self.dialog('SIP Connections')
+        self.shot('connections')
+        self.press('Add SIP Connection')
+        self.shot('connections-new')
+
+    def scene_profiles(self):
+        self.open()
+        self.menu('Calling Profiles')
+        self.dialog('Calling Profiles')
+        self.shot('profiles')
+        self.press('Edit Single Trunk Trial')
+        self.shot('profiles-edit')
+
+    def scene_channels(self):
+        self.open()
+        self.menu('Channels')
+        self.dialog('Channels')
+        self.shot('channels')
+
+    def scene_import(self):
+        self.open()
+        self.menu('Import Leads…')
+        self.dialog('Import Leads')
+        self.shot('import')
+        self.press('Choose File…')
+        self.choose_file('Import Leads', self.write('leads.csv', LEADS))
+        time.sleep(1)
+        self.shot('import-preview')
+
+    def scene_store_error(self):
+        self.data.mkdir(mode=0o700)
+        (self.data / 'customer-leads.db').write_bytes(b'This is no database. ' * 400)
+        self.open(demo=False)
+        self.shot('store-error')
+
+    def scene_menu(self):
+        self.open()
+        self.press('Main Menu')
+        self.shot('menu')
+
+    def scene_about(self):
+        self.open()
+        self.menu('About Customer Leads')
+        time.sleep(1)
+        self.shot('about')
+
+    def scene_shortcuts(self):
+        self.open()
+        self.menu('Keyboard Shortcuts')
+        time.sleep(1)
+        self.shot('shortcuts')
+
+
+def write_settings(large):
+    path = pathlib.Path(os.environ['XDG_CONFIG_HOME']) / 'gtk-4.0' / 'settings.ini'
+    ours = ('gtk-xft-dpi', 'gtk-decoration-layout')
+    lines = [line for line in path.read_text(encoding='utf-8').splitlines() if not line.startswith(ours)]
+    # As under GNOME.
+    lines.append('gtk-decoration-layout=appmenu:close')
+    if large:
+        lines.append(f'gtk-xft-dpi={LARGE_DPI}')
+    path.write_text('\n'.join(lines) + '\n', encoding='utf-8')
+
+
+def take(pictures, name):
+    """Whether the scene's pictures were taken."""
+    try:
+        getattr(pictures, f'scene_{name}')()
+        return True
+    except (AssertionError, subprocess.CalledProcessError) as error:
+        print(f'{name} in {pictures.look}: {error}', file=sys.stderr)
+        pictures.is_demo = False
+        return False
+
+
+def take_all(screen, look, names, folder):
+    """How many scenes could not be shown."""
+    pictures = Pictures()
+    pictures.prepare(screen, look, folder)
+    n_failed = 0
+    for name in names:
+        print(f'{name} in {look}', flush=True)
+        n_failed += not take(pictures, name)
+    try:
+        pictures.quit()
+    except AssertionError as error:
+        print(f'{look}: {error}', file=sys.stderr)
+        n_failed += 1
+    pictures.process = None
+    pictures._outcome = None
+    pictures.tearDown()
+    return n_failed
+
+
+def main():
+    looks, folder, wanted = sys.argv[1].split(','), pathlib.Path(sys.argv[2]), sys.argv[3:] or scenes()
+    for unknown in [*(look for look in looks if look not in LOOKS), *(name for name in wanted if name not in scenes())]:
+        sys.exit(f'There is no look and no scene “{unknown}”. Looks: {", ".join(LOOKS)}. Scenes: {", ".join(scenes())}.')
+    n_failed = 0
+    # Colours and text size are said here: no portal need be asked.
+    os.environ['ADW_DISABLE_PORTAL'] = '1'
+    with Screen(BACKGROUND) as screen:
+        for look in looks:
+            os.environ['ADW_DEBUG_COLOR_SCHEME'] = 'prefer-dark' if LOOKS[look].get('dark') else 'default'
+            os.environ['LC_ALL'] = LOOKS[look].get('locale', 'en_GB.UTF-8')
+            write_settings(LOOKS[look].get('large', False))
+            n_failed += take_all(screen, look, wanted, folder)
+    print(f'The pictures are in {folder}')
+    if n_failed:
+        sys.exit(f'{n_failed} scenes could not be shown: see above.')
+
+
+main()
