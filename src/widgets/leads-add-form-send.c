@@ -63,6 +63,7 @@ leads_add_form_set_texts (LeadsAddForm *self, const char *start, const char *end
   gtk_editable_set_text (GTK_EDITABLE (self->start_row), start);
   gtk_editable_set_text (GTK_EDITABLE (self->end_row), end != NULL ? end : "");
   self->clearing = FALSE;
+  self->refused = FALSE;
   leads_message_row_say (self->start_message, LEADS_MESSAGE_HINT, NULL);
   leads_message_row_say (self->end_message, LEADS_MESSAGE_HINT, NULL);
 }
@@ -86,6 +87,7 @@ say_refused (LeadsAddForm *self, Attempt *attempt, const GError *error)
     }
 
   leads_add_form_set_texts (self, attempt->start, attempt->end);
+  self->refused = TRUE;
   leads_message_row_say (message, LEADS_MESSAGE_ERROR, error->message);
   if (attempt->end != NULL && owned)
     {

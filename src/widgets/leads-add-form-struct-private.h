@@ -30,6 +30,7 @@ struct _LeadsAddForm {
   char *rest_end;
 
   gboolean clearing;
+  gboolean refused; /* by the store: what the plan says beneath the field would be less */
 };
 
 /* Whether Range is chosen. */

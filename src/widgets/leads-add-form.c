@@ -33,6 +33,7 @@ on_changed (LeadsAddForm *self)
   if (self->clearing || self->validation == NULL)
     return;
 
+  self->refused = FALSE;
   leads_add_form_say_default (self);
   leads_add_form_judge_start (self, FALSE);
   if (leads_add_form_is_range (self))
@@ -45,7 +46,7 @@ on_left (GtkEventControllerFocus *controller, LeadsAddForm *self)
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
   LeadsRange range;
 
-  if (self->validation == NULL || *gtk_editable_get_text (GTK_EDITABLE (row)) == '\0')
+  if (self->validation == NULL || self->refused || *gtk_editable_get_text (GTK_EDITABLE (row)) == '\0')
     return;
 
   if (row == GTK_WIDGET (self->start_row))

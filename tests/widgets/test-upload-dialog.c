@@ -265,6 +265,28 @@ test_adds_a_number (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_has_css_class (child_of (form, "start_row"), "error"));
   g_assert_cmpstr (gtk_editable_get_text (child_of (form, "start_row")), ==, "+442079460018");
   g_assert_null (row_at (fixture, 1));
+
+  /* It is still refused when the field is left: the plan alone would call it valid. */
+  gtk_window_set_focus (GTK_WINDOW (fixture->dialog), NULL);
+  g_assert_true (gtk_widget_has_css_class (child_of (form, "start_row"), "error"));
+}
+
+static void
+test_pastes (Fixture *fixture, gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->dialog));
+  GtkWidget *form = child_of (fixture->dialog, "add_form");
+
+  gdk_clipboard_set_text (clipboard, "+442079460018\n+442079460019\nnone\n");
+  act (fixture, "upload.paste");
+  wait_for (g_str_equal (submit_label (fixture), "Submit 2 Numbers"));
+  g_assert_false (is_visible (form));
+
+  /* One number is added in sight, in the form. */
+  gdk_clipboard_set_text (clipboard, " +442079460020 ");
+  act (fixture, "upload.paste");
+  wait_for (g_str_equal (submit_label (fixture), "Submit 3 Numbers"));
+  g_assert_true (is_visible (form));
 }
 
 static void
@@ -458,6 +480,7 @@ main (int argc, char *argv[])
 
   ADD ("/upload-dialog/opens", TRUE, test_opens);
   ADD ("/upload-dialog/adds-a-number", TRUE, test_adds_a_number);
+  ADD ("/upload-dialog/pastes", TRUE, test_pastes);
   ADD ("/upload-dialog/says-what-is-wrong", TRUE, test_says_what_is_wrong);
   ADD ("/upload-dialog/list-in-a-field", TRUE, test_list_in_a_field);
   ADD ("/upload-dialog/submits", TRUE, test_submits);
