@@ -34,7 +34,10 @@ lead=$(cli --json lead add --customer 'Northwind Traders' --service 'Operator Co
 cli connection add --lead "$lead" --name 'PSTN 1' --side pstn >/dev/null
 cli profile add --name 'Standard Calling' --trunk sbc1.example.com --trunk sbc2.example.com >/dev/null
 
-flatpak run --user --file-forwarding "$app" @@u "file://$file" @@ &
+# What --file-forwarding does, but for the path: flatpak names the runtime directory outside, which the sandbox
+# has only where it is the usual one.
+document=$(flatpak document-export --app="$app" --allow-read "$file")
+flatpak run --user "$app" "/run/flatpak/doc/${document#*/doc/}" &
 trap 'flatpak kill "$app" 2>/dev/null || true' EXIT
 echo "opened: $(xdotool getwindowname "$(window 'Customer Leads')")"
 
