@@ -19,11 +19,11 @@ const char *const leads_demo_channels[LEADS_DEMO_N_CHANNELS] = {
 /* Every country has numbers enough after its first one for all its customers. */
 const LeadsDemoCountry leads_demo_countries[LEADS_DEMO_N_COUNTRIES] = {
   { "GB", G_GUINT64_CONSTANT (442030000000), { "London", "Leeds", "Cardiff" } },
-  { "US", G_GUINT64_CONSTANT (12125550000), { "New York", "Denver", "Boston" } },
+  { "US", G_GUINT64_CONSTANT (12125550000), { "Austin", "Denver", "Boston" } },
   { "DE", G_GUINT64_CONSTANT (493023000000), { "Berlin", "Köln", "München" } },
   { "FR", G_GUINT64_CONSTANT (33199000000), { "Paris", "Lyon", "Nantes" } },
-  { "NL", G_GUINT64_CONSTANT (31202000000), { "Amsterdam", "Utrecht", "Breda" } },
-  { "SE", G_GUINT64_CONSTANT (46850000000), { "Stockholm", "Malmö", "Umeå" } },
+  { "NL", G_GUINT64_CONSTANT (31202000000), { "Leiden", "Utrecht", "Breda" } },
+  { "SE", G_GUINT64_CONSTANT (46850000000), { "Lund", "Malmö", "Umeå" } },
   { "IE", G_GUINT64_CONSTANT (35315300000), { "Dublin", "Cork", "Sligo" } },
   { "ES", G_GUINT64_CONSTANT (34910000000), { "Madrid", "Cádiz", "Bilbao" } },
   { "IT", G_GUINT64_CONSTANT (390230000000), { "Milano", "Torino", "Bari" } },

@@ -11,8 +11,8 @@
 
 static const LeadsFieldSpec fields[] = {
   { "name", LEADS_FIELD_NAME, N_("Name"), NULL },
-  { "description", LEADS_FIELD_TEXT, N_("Description (optional)"), NULL },
-  { "live-setup-id", LEADS_FIELD_TEXT, N_("Live Setup ID (optional)"), NULL },
+  { "description", LEADS_FIELD_TEXT, N_("Description (Optional)"), NULL },
+  { "live-setup-id", LEADS_FIELD_TEXT, N_("Live Setup ID (Optional)"), NULL },
 };
 
 static char *

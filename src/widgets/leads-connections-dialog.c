@@ -17,12 +17,12 @@ static const LeadsFieldSpec fields[] = {
   { "name", LEADS_FIELD_NAME, N_("Name"), NULL },
   { "side", LEADS_FIELD_CHOICE, N_("Side"), sides },
   { "kind", LEADS_FIELD_CHOICE, N_("Type"), kinds },
-  { "sbc-name", LEADS_FIELD_TEXT, N_("SBC Name (optional)"), NULL },
-  { "proxy-set", LEADS_FIELD_TEXT, N_("Proxy Set (optional)"), NULL },
-  { "pstn-gateway", LEADS_FIELD_TEXT, N_("PSTN Gateway (optional)"), NULL },
-  { "sessions", LEADS_FIELD_AMOUNT, N_("Concurrent Sessions (optional)"), NULL },
-  { "deployment-state", LEADS_FIELD_TEXT, N_("Deployment State (optional)"), NULL },
-  { "metering-tag", LEADS_FIELD_TEXT, N_("Metering Tag (optional)"), NULL },
+  { "sbc-name", LEADS_FIELD_TEXT, N_("SBC Name (Optional)"), NULL },
+  { "proxy-set", LEADS_FIELD_TEXT, N_("Proxy Set (Optional)"), NULL },
+  { "pstn-gateway", LEADS_FIELD_TEXT, N_("PSTN Gateway (Optional)"), NULL },
+  { "sessions", LEADS_FIELD_AMOUNT, N_("Concurrent Sessions (Optional)"), NULL },
+  { "deployment-state", LEADS_FIELD_TEXT, N_("Deployment State (Optional)"), NULL },
+  { "metering-tag", LEADS_FIELD_TEXT, N_("Metering Tag (Optional)"), NULL },
 };
 
 static char *

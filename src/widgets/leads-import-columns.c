@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-/* What one line of the file would do, in words and with an icon. */
+/* What one line of the file would do, in words that come early: they are the news of the line. */
 
 typedef char *(*CellText) (LeadsImportRow *row);
 
@@ -63,12 +63,12 @@ outcome_text (LeadsImportRow *row)
 }
 
 static const Column columns[] = {
-  { N_("Line"), line_text, 70 },
-  { N_("Full Name"), customer_text, -1 },
-  { N_("Service Name"), service_text, 120 },
-  { N_("Channel Name"), channel_text, 110 },
-  { N_("Deployment Status"), status_text, 130 },
-  { N_("What Happens"), outcome_text, 190 },
+  { N_("Line"), line_text, 60 },
+  { N_("Full Name"), customer_text, 162 },
+  { N_("What Happens"), outcome_text, -1 },
+  { N_("Service Name"), service_text, 134 },
+  { N_("Channel Name"), channel_text, 122 },
+  { N_("Deployment Status"), status_text, 134 },
 };
 
 static void

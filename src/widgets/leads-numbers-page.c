@@ -5,6 +5,7 @@
 #include "leads-export-ui-private.h"
 #include "leads-job-bar.h"
 #include "leads-number-view-private.h"
+#include "leads-reflow-box-private.h"
 #include "leads-ui-util.h"
 
 #include <leads-closures.h>
@@ -351,6 +352,7 @@ leads_numbers_page_class_init (LeadsNumbersPageClass *klass)
   g_type_ensure (LEADS_TYPE_NUMBER_VIEW);
   g_type_ensure (LEADS_TYPE_JOB_BAR);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (LEADS_TYPE_REFLOW_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-numbers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LeadsNumbersPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, LeadsNumbersPage, search_entry);

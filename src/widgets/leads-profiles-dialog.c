@@ -14,11 +14,11 @@
 
 static const LeadsFieldSpec fields[] = {
   { "name", LEADS_FIELD_NAME, N_("Name"), NULL },
-  { "carrier", LEADS_FIELD_TEXT, N_("Carrier (optional)"), NULL },
-  { "region", LEADS_FIELD_TEXT, N_("Region (optional)"), NULL },
+  { "carrier", LEADS_FIELD_TEXT, N_("Carrier (Optional)"), NULL },
+  { "region", LEADS_FIELD_TEXT, N_("Region (Optional)"), NULL },
   { "trunks", LEADS_FIELD_WORDS, N_("Trunks, Separated by Spaces"), NULL },
-  { "emergency", LEADS_FIELD_TEXT, N_("Emergency Dial Strings (optional)"), NULL },
-  { "guid", LEADS_FIELD_TEXT, N_("GUID (optional)"), NULL },
+  { "emergency", LEADS_FIELD_TEXT, N_("Emergency Dial Strings (Optional)"), NULL },
+  { "guid", LEADS_FIELD_TEXT, N_("GUID (Optional)"), NULL },
 };
 
 static char *

@@ -89,7 +89,7 @@ show_stats (LeadsUploadDetails *self)
   add_stat (self, totals->accepted + totals->repaired, C_("lines", "valid"), NULL);
   add_stat (self, totals->duplicate, C_("lines", "repeated"), NULL);
   add_stat (self, totals->existing, C_("lines", "existing"), NULL);
-  add_stat (self, totals->invalid, C_("lines", "invalid"), "error");
+  add_stat (self, totals->invalid, C_("lines", "wrong"), "error");
   /* All of them share the line, where it is long enough for all. */
   gtk_flow_box_set_max_children_per_line (self->stats, totals->blank > 0 ? 7 : 6);
 }
@@ -142,6 +142,7 @@ add_line_row (LeadsUploadDetails *self,
                                  leads_line_get_sentence (line), "subtitle-lines", 2, NULL);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", where, "xalign", 0.0f, "width-chars", 9, NULL);
 
+  gtk_widget_add_css_class (row, "raw-line");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), label);

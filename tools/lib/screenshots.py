@@ -184,7 +184,7 @@ class Pictures(Application):
 
     def scene_leads_empty(self):
         self.open(demo=False)
-        self.says('No Leads Yet')
+        self.says('No Customer Leads')
         self.shot('leads-empty')
 
     def scene_leads_no_match(self):
@@ -258,8 +258,8 @@ class Pictures(Application):
         self.dialog('Upload Numbers')
         self.press('Add Number')
         self.press('Range of numbers')
-        self.set_text(self.field('Start'), '+12127881500')
-        self.enter('Upload Numbers', 'End, or Its Last Digits', '1599')
+        self.set_text(self.field('Start'), '+12127881600')
+        self.enter('Upload Numbers', 'End, or Its Last Digits', '1699')
         self.find(contains='100 valid')
         self.press(None, contains='Submit ')
         self.says('100 numbers uploaded')
@@ -278,7 +278,7 @@ class Pictures(Application):
         self.shot('upload-checking')
 
     def scene_upload_no_connection(self):
-        self.data = self.dir / 'store'
+        self.data = self.dir / 'one-lead'
         self.make_lead('Example Ltd', connection=None)
         self.open(demo=False)
         self.press('Lead Menu')
@@ -310,7 +310,7 @@ class Pictures(Application):
             for index in range(1, 13):
                 place = [str(start[i] + (end[i] - start[i]) * index // 12) for i in (0, 1)]
                 subprocess.run(['xdotool', 'mousemove', *place, 'sleep', '0.05'], check=True)
-            subprocess.run(['xdotool', 'windowmove', window, '1479', '1179'], check=True)
+            subprocess.run(['xdotool', 'windowmove', window, '1480', '1180'], check=True)
             time.sleep(1)
             self.screen.picture(self.folder / f'{name}-{self.look}.png')
             subprocess.run(['xdotool', 'mousemove', '5', '1170', 'mouseup', '1'], check=True)
@@ -393,14 +393,19 @@ class Pictures(Application):
         self.dialog('Import Leads')
         self.shot('import')
         self.press('Choose File…')
-        self.choose_file('Import Leads', self.write('leads.csv', LEADS))
-        time.sleep(1)
+        # The chooser has the dialog's name, so its end is seen by what the dialog shows then.
+        time.sleep(1.5)
+        self.type(str(self.write('leads.csv', LEADS)))
+        self.keys('Return')
+        self.says('Tidewater Surveyors')
         self.shot('import-preview')
 
     def scene_store_error(self):
+        self.data = self.dir / 'broken'
         self.data.mkdir(mode=0o700)
         (self.data / 'customer-leads.db').write_bytes(b'This is no database. ' * 400)
         self.open(demo=False)
+        self.says('Try Again')
         self.shot('store-error')
 
     def scene_menu(self):
@@ -437,7 +442,7 @@ def take(pictures, name):
     try:
         getattr(pictures, f'scene_{name}')()
         return True
-    except (AssertionError, subprocess.CalledProcessError) as error:
+    except (AssertionError, OSError, subprocess.CalledProcessError) as error:
         print(f'{name} in {pictures.look}: {error}', file=sys.stderr)
         pictures.is_demo = False
         return False
