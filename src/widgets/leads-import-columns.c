@@ -10,6 +10,9 @@
 
 /* What one line of the file would do, in words that come early: they are the news of the line. */
 
+/* Enough to know by how a sentence begins, however narrow the window. */
+#define OUTCOME_CHARS 26
+
 typedef char *(*CellText) (LeadsImportRow *row);
 
 typedef struct {
@@ -80,6 +83,8 @@ set_up (GtkListItemFactory *factory,
 
   if (column->text == line_text)
     gtk_widget_add_css_class (label, "numeric");
+  if (column->text == outcome_text)
+    gtk_label_set_width_chars (GTK_LABEL (label), OUTCOME_CHARS);
   gtk_list_item_set_child (item, label);
 }
 

@@ -78,7 +78,7 @@ static const Column columns[] = {
   { N_("Service"), service_text, 124, 0 },
   { N_("Channel"), channel_text, 102, 2 },
   { N_("Calling Profile"), profile_text, 136, 1 },
-  { N_("SIP Connection"), connection_text, 104, 1 },
+  { N_("SIP Connection"), connection_text, 112, 1 },
   { N_("Service Info"), info_text, 108, 2 },
   { N_("Uploaded On"), uploaded_text, 112, 0 },
 };
@@ -202,11 +202,14 @@ set_up_card (GtkListItemFactory *factory,
 {
   GtkWidget *card = gtk_grid_new ();
   GtkWidget *number = make_card_label (number_text, "heading");
+  GtkWidget *time = make_card_label (card_time_text, "dim-label");
 
   gtk_widget_set_hexpand (number, TRUE);
   gtk_grid_set_row_spacing (GTK_GRID (card), 2);
+  /* No button is there that brings its own room, as on the cards of leads. */
+  gtk_widget_set_margin_end (time, 8);
   gtk_grid_attach (GTK_GRID (card), number, 0, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (card), make_card_label (card_time_text, "dim-label"), 1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (card), time, 1, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (card), make_card_label (card_owner_text, "dim-label"), 0, 1, 2, 1);
   gtk_widget_add_css_class (card, "card");
   gtk_list_item_set_child (item, card);

@@ -68,6 +68,11 @@ class Screen:
             return 0, 0, 0, 0
         return tuple(int(word) for word in done.stdout.split('=')[1].split(','))
 
+    @staticmethod
+    def set_dpi(dpi):
+        """How large programs that start from now on draw text."""
+        subprocess.run(['xprop', '-root', '-f', 'RESOURCE_MANAGER', '8s', '-set', 'RESOURCE_MANAGER', f'Xft.dpi: {dpi}\n'], check=True)
+
     def picture(self, path):
         """All that is not background, with a margin."""
         whole = subprocess.run(['import', '-window', 'root', '-silent', 'miff:-'], capture_output=True, check=True).stdout

@@ -17,7 +17,8 @@ TOP = pathlib.Path(__file__).resolve().parent.parent.parent
 BACKGROUND = '#d7dce4'
 WIDE = (1000, 700)
 NARROW = (360, 700)
-LARGE_DPI = round(96 * 1.5 * 1024)
+DPI = 96
+LARGE_DPI = 144
 
 LOOKS = {
     'light': {},
@@ -25,7 +26,6 @@ LOOKS = {
     'narrow': {'size': NARROW},
     'narrow-dark': {'size': NARROW, 'dark': True},
     'large': {'large': True},
-    'rtl': {'locale': 'he_IL.UTF-8'},
 }
 
 NUMBERS = ('Numbers\n' + ''.join(f'+441632960{i:03d}\n' for i in range(1000)) +
@@ -426,15 +426,11 @@ class Pictures(Application):
         self.shot('shortcuts')
 
 
-def write_settings(large):
+def write_settings():
+    """As under GNOME."""
     path = pathlib.Path(os.environ['XDG_CONFIG_HOME']) / 'gtk-4.0' / 'settings.ini'
-    ours = ('gtk-xft-dpi', 'gtk-decoration-layout')
-    lines = [line for line in path.read_text(encoding='utf-8').splitlines() if not line.startswith(ours)]
-    # As under GNOME.
-    lines.append('gtk-decoration-layout=appmenu:close')
-    if large:
-        lines.append(f'gtk-xft-dpi={LARGE_DPI}')
-    path.write_text('\n'.join(lines) + '\n', encoding='utf-8')
+    with open(path, 'a', encoding='utf-8') as file:
+        file.write('gtk-decoration-layout=appmenu:close\n')
 
 
 def take(pictures, name):
@@ -474,11 +470,11 @@ def main():
     n_failed = 0
     # Colours and text size are said here: no portal need be asked.
     os.environ['ADW_DISABLE_PORTAL'] = '1'
+    write_settings()
     with Screen(BACKGROUND) as screen:
         for look in looks:
             os.environ['ADW_DEBUG_COLOR_SCHEME'] = 'prefer-dark' if LOOKS[look].get('dark') else 'default'
-            os.environ['LC_ALL'] = LOOKS[look].get('locale', 'en_GB.UTF-8')
-            write_settings(LOOKS[look].get('large', False))
+            screen.set_dpi(LARGE_DPI if LOOKS[look].get('large') else DPI)
             n_failed += take_all(screen, look, wanted, folder)
     print(f'The pictures are in {folder}')
     if n_failed:
