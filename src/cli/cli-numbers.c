@@ -3,10 +3,13 @@
 
 #include "cli-private.h"
 
+#include <gio/gunixoutputstream.h>
 #include <glib/gi18n.h>
+#include <leads-csv-writer.h>
 #include <leads-number.h>
 #include <leads-time.h>
 #include <stdio.h>
+#include <unistd.h>
 
 /* `numbers`: finds numbers and prints them as they come, so that ten million need no memory. */
 
@@ -20,7 +23,8 @@ typedef struct {
   LeadsCli      *cli;
   Format         format;
   gint64         n_printed;
-  JsonGenerator *generator;
+  JsonGenerator  *generator;
+  LeadsCsvWriter *writer;
 } Printer;
 
 typedef struct {
@@ -98,22 +102,25 @@ print_json_row (Printer *printer,
   printf ("%s%s", printer->n_printed > 0 ? ",\n" : "", text);
 }
 
-static void
-print_csv_cell (const char *text,
-                gboolean    is_number)
+static gboolean
+print_csv_row (Printer *printer,
+               guint64  number,
+               char   **cells,
+               GError **error)
 {
-  /* A cell that a spreadsheet would take for a formula gets one ' in front, as in every export. */
-  gboolean guarded = !is_number && text[0] != '\0' && strchr ("=+-@\t\r", text[0]) != NULL;
+  /* The number is the first column; it is written as is, every other cell guarded against being a formula. */
+  leads_csv_writer_add_number (printer->writer, number);
+  for (guint i = 1; i < N_KEYS; i++)
+    leads_csv_writer_add_cell (printer->writer, cells[i] != NULL ? cells[i] : "", -1);
+  return leads_csv_writer_end_record (printer->writer, NULL, error);
+}
 
-  if (strpbrk (text, ",\"\r\n") == NULL)
-    {
-      printf ("%s%s", guarded ? "'" : "", text);
-      return;
-    }
-  printf ("\"%s", guarded ? "'" : "");
-  for (const char *c = text; *c != '\0'; c++)
-    printf (*c == '"' ? "\"\"" : "%c", *c);
-  printf ("\"");
+static void
+print_table_row (char **cells)
+{
+  for (guint i = 0; i < N_KEYS; i++)
+    printf ("%s%s", i > 0 ? "\t" : "", cells[i] != NULL ? cells[i] : "");
+  printf ("\n");
 }
 
 static gboolean
@@ -125,26 +132,21 @@ print_batch (GPtrArray *numbers,
 
   for (guint n = 0; n < numbers->len; n++)
     {
+      LeadsNumber *number = g_ptr_array_index (numbers, n);
       char *cells[N_KEYS] = { NULL };
+      gboolean printed = TRUE;
 
-      fill_row (printer, g_ptr_array_index (numbers, n), cells);
+      fill_row (printer, number, cells);
       if (printer->format == FORMAT_JSON)
         print_json_row (printer, cells);
+      else if (printer->format == FORMAT_CSV)
+        printed = print_csv_row (printer, leads_number_get_e164 (number), cells, error);
+      else
+        print_table_row (cells);
       for (guint i = 0; i < N_KEYS; i++)
-        {
-          const char *text = cells[i] != NULL ? cells[i] : "";
-
-          if (printer->format == FORMAT_TABLE)
-            printf ("%s%s", i > 0 ? "\t" : "", text);
-          else if (printer->format == FORMAT_CSV)
-            {
-              printf ("%s", i > 0 ? "," : "");
-              print_csv_cell (text, i == 0);
-            }
-          g_free (cells[i]);
-        }
-      if (printer->format != FORMAT_JSON)
-        printf (printer->format == FORMAT_CSV ? "\r\n" : "\n");
+        g_free (cells[i]);
+      if (!printed)
+        return FALSE;
       printer->n_printed++;
     }
   if (ferror (stdout))
@@ -155,17 +157,23 @@ print_batch (GPtrArray *numbers,
   return TRUE;
 }
 
-static void
-print_heading (Format format)
+static gboolean
+print_heading (Printer *printer,
+               GError **error)
 {
-  if (format == FORMAT_JSON)
+  if (printer->format == FORMAT_JSON)
     {
       printf ("[");
-      return;
+      return TRUE;
+    }
+  if (printer->format == FORMAT_TABLE)
+    {
+      print_table_row ((char **) keys);
+      return TRUE;
     }
   for (guint i = 0; i < N_KEYS; i++)
-    printf ("%s%s", i > 0 ? (format == FORMAT_CSV ? "," : "\t") : "", keys[i]);
-  printf (format == FORMAT_CSV ? "\r\n" : "\n");
+    leads_csv_writer_add_cell (printer->writer, keys[i], -1);
+  return leads_csv_writer_end_record (printer->writer, NULL, error);
 }
 
 static gboolean
@@ -243,19 +251,26 @@ print_numbers (LeadsCli                *cli,
                Format                   format)
 {
   LeadsNumberService *numbers = leads_desk_get_numbers (cli->desk);
-  Printer printer = { .cli = cli, .format = format, .generator = json_generator_new () };
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (GOutputStream) output = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  g_autoptr (LeadsCsvWriter) writer = leads_csv_writer_new (output, ',', LEADS_CSV_WRITER_NONE);
+  Printer printer = { .cli = cli, .format = format, .generator = generator, .writer = writer };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   gboolean done;
 
-  print_heading (format);
+  if (!print_heading (&printer, &error))
+    return leads_cli_fail (error);
   leads_number_service_each_async (numbers, filter, after, limit, print_batch, &printer, cli->cancellable, leads_cli_take_result, cli);
   result = leads_cli_await (cli);
   done = leads_number_service_each_finish (numbers, result, &error);
-  g_object_unref (printer.generator);
+  if (done && format == FORMAT_CSV)
+    done = leads_csv_writer_close (writer, NULL, &error);
   if (format == FORMAT_JSON)
     printf ("]\n");
   fflush (stdout);
+  if (!done && error->domain == G_IO_ERROR && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return leads_cli_fail (&(const GError) { G_IO_ERROR, G_IO_ERROR_FAILED, (char *) _("The output could not be written. Is there room on the disk?") });
   return done ? LEADS_CLI_DONE : leads_cli_fail (error);
 }
 
