@@ -29,7 +29,7 @@ LeadsLead *leads_leads_page_lead_at (LeadsLeadsPage *self,
                                      double          y,
                                      GtkWidget     **row);
 
-/* Selects the lead and scrolls to it, when the filters show it. */
+/* Selects the lead and scrolls to it, when the list has it and the filters show it. */
 void       leads_leads_page_reveal  (LeadsLeadsPage *self,
                                      gint64          lead_id);
 

@@ -63,6 +63,7 @@ struct _LeadsLeadsPage
   gboolean consented_descending;
   gboolean search_mode;
   gint64 selected_id;
+  gint64 awaited_id;
   guint day_source;
 };
 

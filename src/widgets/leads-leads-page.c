@@ -118,14 +118,18 @@ on_selected (LeadsLeadsPage *self)
 {
   LeadsLead *lead = gtk_single_selection_get_selected_item (self->selection);
 
-  if (lead != NULL)
-    self->selected_id = leads_lead_get_id (lead);
+  if (lead == NULL)
+    return;
+  self->selected_id = leads_lead_get_id (lead);
+  self->awaited_id = 0;
 }
 
 static void
 on_items_changed (LeadsLeadsPage *self)
 {
-  if (self->selected_id != 0 && gtk_single_selection_get_selected_item (self->selection) == NULL)
+  if (self->awaited_id != 0)
+    leads_leads_page_reveal (self, self->awaited_id);
+  else if (self->selected_id != 0 && gtk_single_selection_get_selected_item (self->selection) == NULL)
     gtk_single_selection_set_selected (self->selection, position_of (self, self->selected_id));
   update_pages (self);
 }
@@ -230,7 +234,9 @@ leads_leads_page_constructed (GObject *object)
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->sorted));
 
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
+  /* After the views: they know no row yet that is selected before they heard of it. */
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->leads, "items-changed", G_CALLBACK (update_pages), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->leads, "notify::loading", G_CALLBACK (update_pages), self, G_CONNECT_SWAPPED);
@@ -408,10 +414,11 @@ leads_leads_page_reveal (LeadsLeadsPage *self,
 
   g_return_if_fail (LEADS_IS_LEADS_PAGE (self));
 
-  self->selected_id = lead_id;
+  self->awaited_id = lead_id;
   position = position_of (self, lead_id);
   if (position == GTK_INVALID_LIST_POSITION)
     return;
+  self->awaited_id = 0;
   gtk_single_selection_set_selected (self->selection, position);
   if (is_narrow (self))
     gtk_widget_activate_action (GTK_WIDGET (self->cards), "list.scroll-to-item", "u", position);

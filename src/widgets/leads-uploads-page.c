@@ -235,7 +235,9 @@ leads_uploads_page_constructed (GObject *object)
   self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (list_changed), self, G_CONNECT_SWAPPED);
+  /* After the view: it knows no row yet that is selected before it heard of it. */
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (list_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->uploads, "notify", G_CALLBACK (update_stack), self, G_CONNECT_SWAPPED);
   folded_changed (self);
   update_stack (self);

@@ -220,6 +220,28 @@ test_selection_follows (Fixture       *fixture,
   wait_for (result != NULL);
 }
 
+/* A new lead is looked for before the list has it, in an empty store and beside others. */
+static void
+test_new_lead_is_selected (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  static const char *const services[] = { "Teams Calling", "SIP Trunk", "Contact Centre" };
+  GtkColumnView *table = child_of (fixture->page, "table");
+
+  for (guint i = 0; i < G_N_ELEMENTS (services); i++)
+    {
+      gint64 id = save_lead (fixture, "Contoso Ltd", services[i], 0);
+      g_autofree char *count = g_strdup_printf (i == 0 ? "%u lead" : "%u leads", i + 1);
+      GtkSingleSelection *selection;
+
+      leads_leads_page_reveal (fixture->page, id);
+      wait_for (g_strcmp0 (count_text (fixture), count) == 0);
+      selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (table));
+      wait_for (gtk_single_selection_get_selected_item (selection) != NULL);
+      g_assert_cmpint (leads_lead_get_id (gtk_single_selection_get_selected_item (selection)), ==, id);
+    }
+}
+
 /* “Not yet” is last whichever way Consented On is sorted. */
 static void
 test_not_yet_last (Fixture       *fixture,
@@ -366,6 +388,7 @@ main (int argc, char **argv)
   g_test_add ("/widgets/window/empty-and-filled", Fixture, NULL, set_up, test_empty_and_filled, tear_down);
   g_test_add ("/widgets/window/search-and-filters", Fixture, NULL, set_up, test_search_and_filters, tear_down);
   g_test_add ("/widgets/window/selection-follows", Fixture, NULL, set_up, test_selection_follows, tear_down);
+  g_test_add ("/widgets/window/new-lead-is-selected", Fixture, NULL, set_up, test_new_lead_is_selected, tear_down);
   g_test_add ("/widgets/window/not-yet-last", Fixture, NULL, set_up, test_not_yet_last, tear_down);
   g_test_add ("/widgets/window/lead-dialog", Fixture, NULL, set_up, test_lead_dialog, tear_down);
   g_test_add ("/widgets/window/lead-picker", Fixture, NULL, set_up, test_lead_picker, tear_down);
