@@ -10,12 +10,15 @@ from pathlib import Path
 ROOT = Path(os.environ['LEADS_SOURCE_ROOT'])
 sys.path.insert(0, str(ROOT / 'tests' / 'support'))
 sys.path.insert(0, str(ROOT / 'tools' / 'lib'))
+sys.path.insert(0, str(ROOT / 'tests' / 'numbering'))
 import tap  # noqa: E402
 from numbering_summary import summary  # noqa: E402
-from numbering_table import Malformed, Table, alternatives, read_lengths, write, write_lengths  # noqa: E402
+from numbering_table import TYPE_WORDS, Malformed, Table, alternatives, read_lengths, write, write_lengths  # noqa: E402
+from plan_model import Model  # noqa: E402
 
 PLAN = ROOT / 'data' / 'numbering' / 'plan.txt'
-SMALL = ROOT / 'tests' / 'numbering' / 'fixtures' / 'small-plan.txt'
+FIXTURES = ROOT / 'tests' / 'numbering' / 'fixtures'
+SMALL = FIXTURES / 'small-plan.txt'
 
 # ITU-T E.164: codes that several countries share, and codes of none.
 SHARED = {'1', '7', '39', '44', '47', '61', '212', '262', '290', '358', '590', '599'}
@@ -88,6 +91,50 @@ class Shipped(unittest.TestCase):
 
     def test_small_plan(self):
         Table(SMALL.read_text())
+
+
+def fixture(name):
+    """Rows of a file with libphonenumber's answers."""
+    return [line.split('\t') for line in (FIXTURES / name).read_text().splitlines() if not line.startswith('#')]
+
+
+class Answers(unittest.TestCase):
+    """The table, read as its head says, gives libphonenumber's answers."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.table = Table(PLAN.read_text())
+        cls.model = Model(cls.table, read_lengths)
+
+    def agrees(self, text, region, word, display=None, area_code_length=None):
+        self.assertEqual(self.model.verdict(text), (region, word) if region else None, text)
+        if display is not None:
+            self.assertEqual((self.model.display(text), self.model.area_code_length(text)),
+                             (display, int(area_code_length)), text)
+
+    def test_examples(self):
+        rows = fixture('examples.txt')
+        for row in rows:
+            self.agrees(*row[2:])
+        self.assertEqual({row[0] for row in rows} | {'001'},
+                         {name for code in self.table.codes.values() for name in code.names})
+
+    def test_vectors(self):
+        rows = fixture('vectors.txt')
+        for row in rows:
+            self.agrees(*(row if len(row) > 1 else (row[0], None, None)))
+        valid = [row for row in rows if len(row) > 1]
+        self.assertGreater(len(rows) - len(valid), 20000)
+        self.assertGreater(len([row for row in valid if len(row) > 3]), 10000)
+        # Numbers of the Western Sahara begin with digits that lead to Morocco, which comes first.
+        self.assertEqual({row[1] for row in valid} | {'EH'},
+                         {name for code in self.table.codes.values() for name in code.names})
+        self.assertEqual({row[2] for row in valid}, set(TYPE_WORDS))
+
+    def test_renewed_together(self):
+        for name in ('examples.txt', 'vectors.txt'):
+            head = (FIXTURES / name).read_text().split('\n+')[0]
+            self.assertIn(f'google-libphonenumber {self.table.head["version"]} answers', head)
 
 
 class Rules(unittest.TestCase):
