@@ -149,6 +149,7 @@ propagate_open_error (GError     **error,
     case LEADS_STORAGE_ERROR_NAME_TAKEN:
     case LEADS_STORAGE_ERROR_CHANGED:
     case LEADS_STORAGE_ERROR_ALREADY_UNDONE:
+    case LEADS_STORAGE_ERROR_MOVED:
     default:
       g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FAILED,
                    _("“%s” could not be opened (%s). Try again, or use another data folder."), name, owned->message);

@@ -12,4 +12,7 @@ LeadsDatabase *leads_database_open_migrated (const char *directory,
                                              GCancellable *cancellable,
                                              GError **error);
 
+/* Whether the file at the path still is the one that is open: what is written to another is lost. Any thread. */
+gboolean leads_database_check_place (LeadsDatabase *self, GError **error);
+
 G_END_DECLS

@@ -11,6 +11,9 @@
 #include "leads-storage-error-private.h"
 #include "leads-writer-private.h"
 
+#include <errno.h>
+#include <sys/stat.h>
+
 /*
  * One SQLite file: the writer, the readers and the word of changes in one
  * object. Invariant: an object exists only with the file open, judged and of our version.
@@ -21,6 +24,8 @@ struct _LeadsDatabase
   GObject parent_instance;
 
   char *path;
+  dev_t device;
+  ino_t inode;
   gboolean rollback;
   LeadsWriter *writer;
   LeadsReaders *readers;
@@ -117,6 +122,17 @@ leads_database_init (LeadsDatabase *self)
   self->actor = find_actor ();
 }
 
+gboolean
+leads_database_check_place (LeadsDatabase *self, GError **error)
+{
+  struct stat info;
+
+  if (stat (self->path, &info) == 0 && info.st_dev == self->device && info.st_ino == self->inode)
+    return TRUE;
+  g_set_error_literal (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_MOVED, "the file is not the one that was opened");
+  return FALSE;
+}
+
 LeadsDatabase *
 leads_database_open_migrated (const char *directory,
                               LeadsDatabaseFlags flags,
@@ -127,6 +143,7 @@ leads_database_open_migrated (const char *directory,
   g_autofree char *path = NULL;
   g_autoptr (LeadsHandle) handle = NULL;
   gboolean rollback;
+  struct stat info;
   LeadsDatabase *self;
 
   path = leads_database_file_prepare (directory, flags, migrations, &rollback, cancellable, error);
@@ -135,9 +152,16 @@ leads_database_open_migrated (const char *directory,
   handle = leads_handle_open (path, LEADS_HANDLE_WRITER, error);
   if (handle == NULL || !leads_database_file_set_journal (handle, rollback, error))
     return NULL;
+  if (stat (path, &info) != 0)
+    {
+      leads_storage_error_set_errno (error, errno, NULL);
+      return NULL;
+    }
 
   self = g_object_new (LEADS_TYPE_DATABASE, NULL);
   self->path = g_steal_pointer (&path);
+  self->device = info.st_dev;
+  self->inode = info.st_ino;
   self->rollback = rollback;
   self->notice = leads_change_notice_new (G_OBJECT (self), emit_changed);
   self->readers = leads_readers_new (self, self->path);

@@ -3,6 +3,8 @@
 
 #include "leads-readers-private.h"
 
+#include "leads-database-private.h"
+
 /*
  * The connections that only read. Invariant: a slot with an owner is used by
  * that thread alone; a thread has at most one.
@@ -104,6 +106,9 @@ leads_readers_run (LeadsReaders *self, LeadsDatabaseFunc func, gpointer data, GC
   if (slot != NULL)
     return leads_transaction_run (&slot->transaction, func, data, cancellable, error);
 
+  /* Readers open one by one: none may show another file than the one that is written. */
+  if (!leads_database_check_place (self->database, error))
+    return FALSE;
   slot = take_slot (self, cancellable, error);
   if (slot == NULL)
     return FALSE;

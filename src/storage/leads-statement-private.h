@@ -40,7 +40,7 @@ gint64 leads_statement_n_changes (LeadsStatement *self);
 
 gint64 leads_statement_get_int (LeadsStatement *self, int column);
 gboolean leads_statement_is_null (LeadsStatement *self, int column);
-/* Borrowed until the next step. (nullable) */
+/* Valid UTF-8 whatever is stored; borrowed until the next step. (nullable) */
 const char *leads_statement_get_text (LeadsStatement *self, int column);
 
 /* Looks up, binds, runs to the end and releases. @n_changes is optional. */

@@ -20,6 +20,8 @@ struct _LeadsStatement
   gboolean kept;
   gboolean handed_out;
   int rc;
+  /* Texts of the row that were not UTF-8. */
+  GPtrArray *mended;
   /* In SQLite `$1` is a name: where each stands, found once. */
   guint8 index[MAX_PARAMETERS + 1];
 };
@@ -79,6 +81,7 @@ leads_statement_release (LeadsStatement *self)
     }
   sqlite3_reset (self->sqlite);
   sqlite3_clear_bindings (self->sqlite);
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
   self->rc = SQLITE_OK;
   self->handed_out = FALSE;
 }
@@ -87,6 +90,7 @@ void
 leads_statement_free (LeadsStatement *self)
 {
   sqlite3_finalize (self->sqlite);
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -132,6 +136,7 @@ leads_statement_bind (LeadsStatement *self, const char *format, ...)
 LeadsSourceResult
 leads_statement_step (LeadsStatement *self, GError **error)
 {
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
   if (self->rc == SQLITE_OK)
     self->rc = sqlite3_step (self->sqlite);
   switch (self->rc)
@@ -179,7 +184,15 @@ leads_statement_is_null (LeadsStatement *self, int column)
 const char *
 leads_statement_get_text (LeadsStatement *self, int column)
 {
-  return (const char *) sqlite3_column_text (self->sqlite, column);
+  const char *text = (const char *) sqlite3_column_text (self->sqlite, column);
+
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return text;
+  /* We write nothing else, but a file can be damaged or written by others, and views take UTF-8 alone. */
+  if (self->mended == NULL)
+    self->mended = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->mended, g_utf8_make_valid (text, -1));
+  return g_ptr_array_index (self->mended, self->mended->len - 1);
 }
 
 gboolean

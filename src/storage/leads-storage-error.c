@@ -49,6 +49,8 @@ code_from_sqlite (int rc, int system_code)
       return LEADS_STORAGE_ERROR_CONFLICT;
     case SQLITE_CONSTRAINT_FOREIGNKEY:
       return LEADS_STORAGE_ERROR_NOT_FOUND;
+    case SQLITE_IOERR_SHORT_READ: /* a page that the file says it has is not there */
+      return LEADS_STORAGE_ERROR_DAMAGED;
     default:
       break;
     }

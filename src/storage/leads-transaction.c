@@ -3,6 +3,7 @@
 
 #include "leads-transaction-private.h"
 
+#include "leads-database-private.h"
 #include "leads-storage-error-private.h"
 
 /*
@@ -39,6 +40,9 @@ run_outermost (LeadsTransaction *self, LeadsDatabaseFunc func, gpointer data, GE
 
   if (done)
     done = func (self, data, &local_error);
+  /* Last: an act may take long, and what is committed to a file without a name is lost. */
+  if (done && self->writing)
+    done = leads_database_check_place (self->database, &local_error);
   if (done && !leads_handle_in_transaction (self->handle))
     {
       g_set_error_literal (&local_error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_FAILED,
