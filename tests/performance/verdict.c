@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <leads-numbering-plan.h>
 
+#include "libphonenumber-peer.h"
+
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,12 +10,15 @@
 
 /*
  * Prints how long a verdict takes, in nanoseconds and as a multiple of what strtoull() takes to read the same
- * digits: canonical text, text with notation, refused text; and a range of ten million numbers.
+ * digits: canonical text, text with notation, refused text; and a range of ten million numbers. Where libphonenumber is
+ * installed, it is asked about the same numbers as we are, in turns.
  */
 
 #define N_TEXTS 100000
 #define N_ROUNDS 20
 #define N_RANGES 20000
+#define N_TURNS 9
+#define N_PEER_NUMBERS 20000
 
 typedef struct {
   char text[32];
@@ -99,6 +104,101 @@ measure_range (const LeadsNumberingPlan *plan)
           (double) (g_get_monotonic_time () - begin) * 1000 / N_RANGES, (double) n_valid / N_RANGES);
 }
 
+/* Numbers from the tests' answers, in no order that a processor could learn: those that are valid, or all. */
+static GPtrArray *
+read_numbers (const char *file,
+              gboolean    valid_only)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_get_contents (file, &text, NULL, &error))
+    {
+      fprintf (stderr, "%s\n", error->message);
+      exit (1);
+    }
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *tab = strchr (lines[i], '\t');
+
+      if (lines[i][0] == '+' && (tab != NULL || !valid_only))
+        g_ptr_array_add (all, g_strndup (lines[i], tab != NULL ? (gsize) (tab - lines[i]) : strlen (lines[i])));
+    }
+  for (guint i = 0; i < N_PEER_NUMBERS; i++)
+    g_ptr_array_add (numbers, g_strdup (g_ptr_array_index (all, g_rand_int_range (random, 0, (gint32) all->len))));
+  return g_steal_pointer (&numbers);
+}
+
+static double
+measure_ours (const LeadsNumberingPlan *plan,
+              GPtrArray                *numbers,
+              gsize                    *n_valid)
+{
+  gint64 begin = g_get_monotonic_time ();
+
+  *n_valid = 0;
+  for (guint round = 0; round < N_ROUNDS; round++)
+    for (guint i = 0; i < numbers->len; i++)
+      {
+        LeadsVerdict verdict;
+
+        *n_valid += (gsize) leads_numbering_plan_judge (plan, g_ptr_array_index (numbers, i), -1, &verdict);
+      }
+  *n_valid /= N_ROUNDS;
+  return (double) (g_get_monotonic_time () - begin) * 1000 / ((double) N_ROUNDS * numbers->len);
+}
+
+static int
+compare_doubles (const void *a,
+                 const void *b)
+{
+  const double *x = a, *y = b;
+
+  return (*x > *y) - (*x < *y);
+}
+
+/* Ours and libphonenumber's in turns, so that both meet the same noise; the medians of all turns are printed. */
+static void
+measure_in_turns (const LeadsNumberingPlan *plan,
+                  const char               *name,
+                  gboolean                  valid_only)
+{
+  g_autoptr (GPtrArray) numbers = read_numbers (LEADS_VECTORS, valid_only);
+  double ours[N_TURNS];
+  gsize n_valid = 0;
+
+#ifdef LEADS_HAVE_LIBPHONENUMBER
+  double peer[N_TURNS], ratios[N_TURNS];
+  gsize n_peer_valid = leads_libphonenumber_peer_count_valid ((const char *const *) numbers->pdata, numbers->len);
+#endif
+
+  for (guint turn = 0; turn < N_TURNS; turn++)
+    {
+      ours[turn] = measure_ours (plan, numbers, &n_valid);
+#ifdef LEADS_HAVE_LIBPHONENUMBER
+      gint64 begin = g_get_monotonic_time ();
+
+      leads_libphonenumber_peer_count_valid ((const char *const *) numbers->pdata, numbers->len);
+      peer[turn] = (double) (g_get_monotonic_time () - begin) * 1000 / numbers->len;
+      ratios[turn] = peer[turn] / ours[turn];
+#endif
+    }
+  qsort (ours, N_TURNS, sizeof *ours, compare_doubles);
+  printf ("%-22s %7.1f ns a verdict, %.1f %% valid\n", name, ours[N_TURNS / 2], (double) n_valid * 100 / numbers->len);
+#ifdef LEADS_HAVE_LIBPHONENUMBER
+  qsort (peer, N_TURNS, sizeof *peer, compare_doubles);
+  qsort (ratios, N_TURNS, sizeof *ratios, compare_doubles);
+  printf ("%-22s %7.1f ns with libphonenumber (%.1f %% valid in its own plan): %.0f times ours (%.0f to %.0f)\n", "",
+          peer[N_TURNS / 2], (double) n_peer_valid * 100 / numbers->len, ratios[N_TURNS / 2], ratios[0],
+          ratios[N_TURNS - 1]);
+#endif
+}
+
 int
 main (int    argc,
       char **argv)
@@ -113,5 +213,10 @@ main (int    argc,
   measure (plan, "with notation", "spaced", reference);
   measure (plan, "without the plus", "bare", reference);
   measure_range (plan);
+  measure_in_turns (plan, "valid numbers", TRUE);
+  measure_in_turns (plan, "valid and invalid ones", FALSE);
+#ifndef LEADS_HAVE_LIBPHONENUMBER
+  printf ("libphonenumber was not installed when this was built\n");
+#endif
   return 0;
 }
