@@ -62,4 +62,14 @@ typedef struct {
   char home[LEADS_REGION_SIZE];
 } LeadsVerdict;
 
+/**
+ * leads_verdict_is_unplanned:
+ *
+ * Whether the plan is all that stands in the way: the number is well-formed E.164 (a plus or certain notation,
+ * 1 to 15 digits, the first not 0), but no number of the plan in force has its length, its code or its digits.
+ * Plans change, so the number may exist. One that was written with a trunk zero is not meant: that is a
+ * way of writing, and wrong under every plan.
+ */
+gboolean leads_verdict_is_unplanned (const LeadsVerdict *verdict);
+
 G_END_DECLS

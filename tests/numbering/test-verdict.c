@@ -277,6 +277,56 @@ test_numbers_out_of_range (void)
   g_assert_false (leads_numbering_plan_judge_number (plan, G_MAXUINT64, &verdict));
 }
 
+/* Only the plan refuses them: a newer one may have them. */
+static void
+test_unplanned (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean unplanned;
+  } cases[] = {
+    { "+4420794600", TRUE },            /* a length that nobody has */
+    { "+44 20 794", TRUE },             /* too short */
+    { "+4", TRUE },
+    { "+44207946000012", TRUE },        /* too long for the country, not for E.164 */
+    { "tel:+999-123456", TRUE },        /* nobody has the code */
+    { "+12127881500", FALSE },          /* valid */
+    { "+1212788150012345", FALSE },     /* 16 digits */
+    { "4420794600", FALSE },            /* no plus: not even well-formed */
+    { "004420794600", FALSE },
+    { "+4402079460000", FALSE },        /* trunk zero: a way of writing */
+    { "+44 (0)20 794 600", FALSE },
+    { "+0442079460", FALSE },
+    { "+4420794600 x1", FALSE },
+    { "+", FALSE },
+    { "", FALSE },
+  };
+  g_autoptr (LeadsNumberingPlan) plan = leads_numbering_plan_new_builtin ();
+  LeadsVerdict verdict;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].text);
+      leads_numbering_plan_judge (plan, cases[i].text, -1, &verdict);
+      g_assert_cmpint (leads_verdict_is_unplanned (&verdict), ==, cases[i].unplanned);
+    }
+  leads_numbering_plan_judge_number (plan, LEADS_NUMBER_MAX + 1, &verdict);
+  g_assert_false (leads_verdict_is_unplanned (&verdict));
+  leads_numbering_plan_judge_number (plan, 4420794600, &verdict);
+  g_assert_true (leads_verdict_is_unplanned (&verdict));
+
+  /* What the group may hold, whatever a plan says. */
+  for (guint reason = 0; reason < LEADS_N_REASONS; reason++)
+    {
+      verdict = (LeadsVerdict){ .number = 4420794600, .reason = (LeadsReason) reason };
+      g_assert_cmpint (leads_verdict_is_unplanned (&verdict), ==,
+                       reason == LEADS_REASON_TOO_SHORT || reason == LEADS_REASON_TOO_LONG ||
+                         reason == LEADS_REASON_LENGTH_UNUSED || reason == LEADS_REASON_NOT_IN_PLAN ||
+                         reason == LEADS_REASON_UNKNOWN_COUNTRY_CODE);
+    }
+}
+
 static void
 test_plan_facts (void)
 {
@@ -302,6 +352,7 @@ main (int    argc,
   g_test_add_func ("/verdict/length-is-respected", test_length_is_respected);
   g_test_add_func ("/verdict/long-texts", test_long_texts);
   g_test_add_func ("/verdict/numbers-out-of-range", test_numbers_out_of_range);
+  g_test_add_func ("/verdict/unplanned", test_unplanned);
   g_test_add_func ("/verdict/plan-facts", test_plan_facts);
 
   return g_test_run ();
