@@ -17,7 +17,9 @@ G_BEGIN_DECLS
  * @existing: lines whose number the store has already
  * @invalid: lines with any other error
  * @uploaded: numbers stored or that would be, ranges counted number by number
- * @skipped: numbers of ranges that the lead had already, or that an earlier entry of the draft has
+ * @skipped: numbers of ranges that the lead had already, that an earlier entry of the draft has, or
+ *   that are outside the numbering plan and were left out
+ * @unplanned: numbers among @uploaded that are outside the numbering plan and were included all the same
  * @reasons: lines for each #LeadsReason that is an error
  *
  * What became of every line. Invariant: @lines = @header + @blank +
@@ -34,6 +36,7 @@ typedef struct {
   gint64 invalid;
   gint64 uploaded;
   gint64 skipped;
+  gint64 unplanned;
   gint64 reasons[LEADS_N_REASONS];
 } LeadsTotals;
 

@@ -22,7 +22,7 @@ LeadsUploadStore *leads_upload_store_new (LeadsDatabase *database);
  * LeadsUploadContent:
  * @upload: lead, profile and connection (by id), service info, ticket, source, file name, hash,
  *   when, by whom, and the totals of all lines; its id, names and state are ignored, and so is
- *   the totals' `uploaded`: the rows written are counted
+ *   the totals' `uploaded`: the rows written are counted, and `unplanned` cannot be more
  * @files: (nullable) (element-type LeadsStoredFile): in their order
  * @numbers: the numbers, ascending
  * @lines: (nullable): the lines that were not accepted

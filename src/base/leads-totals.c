@@ -26,6 +26,7 @@ leads_totals_add (LeadsTotals       *totals,
   totals->invalid += other->invalid;
   totals->uploaded += other->uploaded;
   totals->skipped += other->skipped;
+  totals->unplanned += other->unplanned;
   for (guint i = 0; i < LEADS_N_REASONS; i++)
     totals->reasons[i] += other->reasons[i];
 }

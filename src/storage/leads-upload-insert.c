@@ -33,12 +33,12 @@ static const char SQL_ADD_NUMBERS[] =
     "INSERT OR ROLLBACK INTO number (e164, upload, cac) SELECT e164, $1, cac FROM leads_source";
 
 static const char SQL_SET_COUNTS[] =
-    "UPDATE upload SET uploaded = $1, live = $1, lowest = $2, highest = $3 WHERE id = $4";
+    "UPDATE upload SET uploaded = $1, live = $1, lowest = $2, highest = $3, unplanned = $4 WHERE id = $5";
 
 static const char SQL_ADD_FILE[] =
     "INSERT INTO upload_file (upload, position, name, sha256, heading,"
-    " lines, header, blank, accepted, repaired, duplicate, existing, invalid, uploaded, skipped)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+    " lines, header, blank, accepted, repaired, duplicate, existing, invalid, uploaded, skipped, unplanned)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
 
 static const char SQL_ADD_REASON[] =
     "INSERT INTO upload_reason (upload, position, reason, lines) VALUES ($1, $2, $3, $4)";
@@ -163,9 +163,10 @@ add_numbers (LeadsTransaction *transaction, InsertCall *call, GError **error)
   call->n_numbers = table->count;
   if (call->content->progress != NULL)
     call->content->progress (table->count, call->content->data);
-  return leads_transaction_exec (transaction, SQL_SET_COUNTS, NULL, error, "ikki", table->count,
+  return leads_transaction_exec (transaction, SQL_SET_COUNTS, NULL, error, "ikkii", table->count,
                                  table->count > 0 ? table->lowest : (gint64) 0,
-                                 table->count > 0 ? table->highest : (gint64) 0, call->id);
+                                 table->count > 0 ? table->highest : (gint64) 0,
+                                 leads_upload_get_totals (call->content->upload)->unplanned, call->id);
 }
 
 static gboolean
@@ -189,10 +190,11 @@ add_files (LeadsTransaction *transaction, InsertCall *call, GError **error)
       const LeadsTotals *totals = &file->totals;
       gint64 position = (gint64) i + 1;
 
-      if (!leads_transaction_exec (transaction, SQL_ADD_FILE, NULL, error, "iitttiiiiiiiiii", call->id, position,
+      if (!leads_transaction_exec (transaction, SQL_ADD_FILE, NULL, error, "iitttiiiiiiiiiii", call->id, position,
                                    file->name, file->sha256, file->heading, totals->lines, totals->header,
                                    totals->blank, totals->accepted, totals->repaired, totals->duplicate,
-                                   totals->existing, totals->invalid, totals->uploaded, totals->skipped) ||
+                                   totals->existing, totals->invalid, totals->uploaded, totals->skipped,
+                                   totals->unplanned) ||
           !add_reasons (transaction, call->id, position, totals, error))
         return FALSE;
     }
@@ -242,6 +244,7 @@ append_event (LeadsTransaction *transaction, InsertCall *call, GError **error)
   leads_facts_add_text (facts, "source", leads_upload_source_to_word (leads_upload_get_source (upload)));
   leads_facts_add_text (facts, "file_name", leads_upload_get_file_name (upload));
   leads_facts_add_int (facts, "uploaded", call->n_numbers);
+  leads_facts_add_int (facts, "unplanned", leads_upload_get_totals (upload)->unplanned);
   leads_facts_add_int (facts, "refused", leads_totals_get_refused (leads_upload_get_totals (upload)));
   after = leads_facts_end (facts);
   return leads_event_append (transaction, "upload", call->id, "add", NULL, after, error);

@@ -9,8 +9,9 @@
 
 /* Uploads as they are read. Writing and undoing them is in files of their own. */
 
-#define TOTALS \
-  "lines, u.header, u.blank, u.accepted, u.repaired, u.duplicate, u.existing, u.invalid, u.uploaded, u.skipped"
+#define TOTALS                                                                                                       \
+  "lines, u.header, u.blank, u.accepted, u.repaired, u.duplicate, u.existing, u.invalid, u.uploaded, u.skipped," \
+  " u.unplanned"
 
 #define COLUMNS                                                                                            \
   "SELECT u.id, u.lead, c.full_name, l.service_name, h.name, u.profile, coalesce(p.name, u.profile_name)," \
@@ -81,6 +82,7 @@ read_totals (LeadsStatement *row, int column, LeadsTotals *totals)
   totals->invalid = leads_statement_get_int (row, column + 7);
   totals->uploaded = leads_statement_get_int (row, column + 8);
   totals->skipped = leads_statement_get_int (row, column + 9);
+  totals->unplanned = leads_statement_get_int (row, column + 10);
 }
 
 static gpointer

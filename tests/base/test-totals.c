@@ -54,7 +54,7 @@ static void
 test_add (void)
 {
   LeadsTotals a = { 0 };
-  LeadsTotals b = { .lines = 1, .header = 1, .uploaded = 7, .skipped = 3 };
+  LeadsTotals b = { .lines = 1, .header = 1, .uploaded = 7, .skipped = 3, .unplanned = 2 };
 
   leads_totals_count_line (&a, LEADS_REASON_TOO_LONG, FALSE);
   leads_totals_count_line (&b, LEADS_REASON_TOO_LONG, FALSE);
@@ -70,6 +70,7 @@ test_add (void)
   g_assert_cmpint (a.invalid, ==, 2);
   g_assert_cmpint (a.uploaded, ==, 7);
   g_assert_cmpint (a.skipped, ==, 3);
+  g_assert_cmpint (a.unplanned, ==, 2);
   g_assert_cmpint (a.reasons[LEADS_REASON_TOO_LONG], ==, 2);
   g_assert_true (leads_totals_add_up (&a));
 

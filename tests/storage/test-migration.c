@@ -119,6 +119,58 @@ test_all_or_nothing (void)
   desk_free (desk);
 }
 
+/* A store as the first release wrote it: with version 2, what it has included from outside the plan is nothing. */
+static void
+test_from_version_1 (void)
+{
+  g_autofree char *directory = make_directory ();
+  g_autofree char *path = g_build_filename (directory, LEADS_DATABASE_FILE_NAME, NULL);
+  g_autoptr (GPtrArray) migrations = leads_migrations_load ();
+  g_autoptr (LeadsUploadStore) uploads = NULL;
+  g_autoptr (LeadsUpload) upload = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (GError) error = NULL;
+  LeadsDatabase *database;
+
+  g_ptr_array_set_size (migrations, 1);
+  database = leads_database_open_migrated (directory, LEADS_DATABASE_DEFAULT, migrations, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_finalize_object (database);
+  change_file (path,
+               "INSERT INTO customer (id, full_name, full_name_key) VALUES (1, 'Contoso', 'contoso');"
+               "INSERT INTO lead (id, customer, service_name, service_name_key, deploy, status, last_modified)"
+               " VALUES (1, 1, 'Teams', 'teams', 'deployed', 'ok', 1);"
+               "INSERT INTO upload (id, lead, profile_name, connection_name, service_info, service_info_key, source,"
+               " uploaded_at, uploaded_by, state, lines, header, blank, accepted, repaired, duplicate, existing,"
+               " invalid, uploaded, skipped, live)"
+               " VALUES (1, 1, 'P', 'C', 'Teams', 'teams', 'file', 1, 'Tester', 'partial', 3, 0, 0, 2, 0, 0, 0, 1,"
+               " 2, 0, 2);"
+               "INSERT INTO upload_file (upload, position, name, lines, header, blank, accepted, repaired, duplicate,"
+               " existing, invalid, uploaded, skipped) VALUES (1, 1, 'a.csv', 3, 0, 0, 2, 0, 0, 0, 1, 2, 0);"
+               "INSERT INTO number (e164, upload) VALUES (12127881500, 1), (12127881501, 1)");
+
+  database = leads_database_open (directory, LEADS_DATABASE_DEFAULT, NULL, &error);
+  g_assert_no_error (error);
+  copies = list_copies (directory);
+  g_assert_cmpuint (copies->len, ==, 1);
+  g_assert_cmpint (query_file (g_ptr_array_index (copies, 0), "PRAGMA user_version"), ==, 1);
+  g_assert_true (leads_database_check (database, NULL, NULL));
+  uploads = leads_upload_store_new (database);
+  upload = leads_upload_store_get (uploads, 1, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (leads_upload_get_totals (upload)->uploaded, ==, 2);
+  g_assert_cmpint (leads_upload_get_totals (upload)->unplanned, ==, 0);
+  g_assert_true (leads_totals_add_up (leads_upload_get_totals (upload)));
+  files = leads_upload_store_list_files (uploads, 1, NULL, &error);
+  g_assert_cmpint (((LeadsStoredFile *) g_ptr_array_index (files, 0))->totals.accepted, ==, 2);
+  g_assert_cmpint (((LeadsStoredFile *) g_ptr_array_index (files, 0))->totals.unplanned, ==, 0);
+  g_assert_cmpint (query_file (path, "SELECT count(*) FROM number"), ==, 2);
+  g_clear_object (&uploads);
+  g_assert_finalize_object (database);
+  remove_directory (directory);
+}
+
 static void
 test_new_file (void)
 {
@@ -153,6 +205,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/migration/migrate", test_migrate);
   g_test_add_func ("/migration/all-or-nothing", test_all_or_nothing);
+  g_test_add_func ("/migration/from-version-1", test_from_version_1);
   g_test_add_func ("/migration/new-file", test_new_file);
   return g_test_run ();
 }

@@ -57,7 +57,8 @@ upload_much (Desk *desk, GError **error)
   LineArray lines = { { line_next, NULL }, refused_lines, G_N_ELEMENTS (refused_lines), 0 };
   LeadsTotals first = { .lines = 5, .header = 1, .accepted = 2, .duplicate = 1, .invalid = 1, .uploaded = 2 };
   LeadsTotals second = { .lines = 2, .accepted = 1, .invalid = 1, .uploaded = 1 };
-  LeadsTotals all = { .lines = 8, .header = 1, .accepted = 3, .duplicate = 1, .invalid = 3, .skipped = 9 };
+  LeadsTotals all = { .lines = 8, .header = 1, .accepted = 3, .duplicate = 1, .invalid = 3, .skipped = 9,
+                      .unplanned = 2 };
   gint64 progress = 0;
   ArraySource source;
   LeadsUploadContent content = { .upload = upload, .files = files, .numbers = &source.source, .lines = &lines.source };
@@ -66,6 +67,7 @@ upload_much (Desk *desk, GError **error)
   first.reasons[LEADS_REASON_LETTERS] = 1;
   first.reasons[LEADS_REASON_DUPLICATE_IN_FILE] = 1;
   second.reasons[LEADS_REASON_NO_PLUS] = 1;
+  second.unplanned = 1;
   all.reasons[LEADS_REASON_LETTERS] = 1;
   all.reasons[LEADS_REASON_DUPLICATE_IN_FILE] = 1;
   all.reasons[LEADS_REASON_NO_PLUS] = 1;
@@ -116,6 +118,7 @@ test_insert (void)
   g_assert_cmpint (totals->lines, ==, 8);
   g_assert_cmpint (totals->uploaded, ==, 3);
   g_assert_cmpint (totals->skipped, ==, 9);
+  g_assert_cmpint (totals->unplanned, ==, 2);
   g_assert_cmpint (totals->reasons[LEADS_REASON_TOO_SHORT], ==, 1);
   g_assert_cmpint (totals->reasons[LEADS_REASON_TOO_LONG], ==, 0);
 
@@ -129,6 +132,7 @@ test_insert (void)
   file = g_ptr_array_index (files, 1);
   g_assert_null (file->sha256);
   g_assert_cmpint (file->totals.uploaded, ==, 1);
+  g_assert_cmpint (file->totals.unplanned, ==, 1);
   g_assert_cmpint (file->totals.reasons[LEADS_REASON_NO_PLUS], ==, 1);
 
   g_assert_cmpint (query_file (path, "SELECT count(*) FROM number"), ==, 3);
