@@ -14,11 +14,15 @@ G_BEGIN_DECLS
  * @LEADS_DRAFT_KEEP_REFUSED: a refused number or range becomes an entry with a refused
  *   line (the command line counts it) instead of an error
  * @LEADS_DRAFT_ADD_REST: add the rest of a range of which others own a part
+ * @LEADS_DRAFT_INCLUDE_UNPLANNED: accept what is well-formed but outside the numbering plan
+ * @LEADS_DRAFT_SKIP_UNPLANNED: add the rest of a range of which a part is outside the numbering plan
  */
 typedef enum {
   LEADS_DRAFT_FLAGS_NONE = 0,
   LEADS_DRAFT_KEEP_REFUSED = 1 << 0,
-  LEADS_DRAFT_ADD_REST = 1 << 1
+  LEADS_DRAFT_ADD_REST = 1 << 1,
+  LEADS_DRAFT_INCLUDE_UNPLANNED = 1 << 2,
+  LEADS_DRAFT_SKIP_UNPLANNED = 1 << 3
 } LeadsDraftFlags;
 
 /**
@@ -59,6 +63,12 @@ LeadsLead         *leads_draft_get_lead       (LeadsDraft *self);
 gboolean           leads_draft_get_busy       (LeadsDraft *self);
 guint              leads_draft_get_n_checking (LeadsDraft *self);
 
+/* Whether entries start with the numbers that are well-formed but outside the numbering plan included. Does not
+ * change those that were added before. %FALSE at first. */
+void               leads_draft_set_includes_unplanned (LeadsDraft *self,
+                                                       gboolean    includes);
+gboolean           leads_draft_get_includes_unplanned (LeadsDraft *self);
+
 /* The sum over the entries that are ready. */
 const LeadsTotals *leads_draft_get_totals     (LeadsDraft *self);
 
@@ -77,8 +87,9 @@ void        leads_draft_add_number_async  (LeadsDraft          *self,
 
 /* @end may be just the last digits. Refused like a number; a part that others own or that is
  * cooling gives %LEADS_REASON_OWNED_ELSEWHERE or %LEADS_REASON_COOLING and a sentence that names the sub-range,
- * unless %LEADS_DRAFT_ADD_REST. Numbers this lead has already are skipped. The caller asks
- * before ranges above LEADS_RANGE_ASK_ABOVE. */
+ * unless %LEADS_DRAFT_ADD_REST. A part outside the numbering plan gives one of the plan's reasons and a sentence that
+ * counts it, unless %LEADS_DRAFT_INCLUDE_UNPLANNED or %LEADS_DRAFT_SKIP_UNPLANNED. Numbers this lead has
+ * already are skipped. The caller asks before ranges above LEADS_RANGE_ASK_ABOVE. */
 void        leads_draft_add_range_async   (LeadsDraft          *self,
                                            const char          *start,
                                            const char          *end,
@@ -119,6 +130,13 @@ void        leads_draft_repair            (LeadsDraft  *self,
 void        leads_draft_unrepair          (LeadsDraft  *self,
                                            LeadsEntry  *entry,
                                            LeadsReason  reason);
+
+/* Accepts all numbers of @entry that are well-formed but outside the numbering plan; they count as accepted, and
+ * in the totals' `unplanned`. leads_draft_exclude_unplanned() takes it back: a range then leaves them out. */
+void        leads_draft_include_unplanned (LeadsDraft  *self,
+                                           LeadsEntry  *entry);
+void        leads_draft_exclude_unplanned (LeadsDraft  *self,
+                                           LeadsEntry  *entry);
 
 /* Waits until the draft is not busy; used by the command line and before Submit. */
 void        leads_draft_settle_async      (LeadsDraft          *self,

@@ -59,11 +59,19 @@ gint64             leads_entry_get_size       (LeadsEntry *self);
 gboolean           leads_entry_get_has_header (LeadsEntry *self);
 const char        *leads_entry_get_dialect    (LeadsEntry *self);
 
+/* How many of its lines (of a range: numbers) are well-formed but outside the numbering plan, lines that were
+ * taken out not counted; and whether they are included: leads_draft_include_unplanned(). */
+gint64             leads_entry_get_n_unplanned        (LeadsEntry *self);
+gboolean           leads_entry_get_includes_unplanned (LeadsEntry *self);
+
 /**
  * LeadsRepairGroup:
  * @reason: what the lines have in common (LEADS_REASON_NO_PLUS …)
  * @n_lines: how many there are
- * @repairable: whether leads_draft_repair_async() can mend them in one act
+ * @repairable: whether leads_draft_repair() can mend them in one act
+ * @unplanned: whether they are well-formed numbers that only the plan refuses, whichever of its reasons it has:
+ *   leads_draft_include_unplanned() accepts them in one act. @reason is then %LEADS_REASON_NOT_IN_PLAN, and
+ *   of a range @n_lines are numbers
  * @example_text: the text of the first
  * @example_number: what it would become, or 0
  *
@@ -73,6 +81,7 @@ typedef struct {
   LeadsReason  reason;
   gint64       n_lines;
   gboolean     repairable;
+  gboolean     unplanned;
   char        *example_text;
   guint64      example_number;
 } LeadsRepairGroup;

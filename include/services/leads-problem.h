@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * @until: (cooling) until when it rests, UTC microseconds
  * @start: (ranges) first number; of an owner: first number of the part that is theirs
  * @end: last number of that; 0 or equal to @start: a single number
- * @count: (range_too_big) how many numbers the range has
+ * @count: (range_too_big, not_in_plan of a range) how many numbers the range has
+ * @n_unplanned: (not_in_plan of a range) how many of them are outside the plan, @start being the first
  * @limit: (range_too_big, over_limit, wrong_column_count: the number's column) the limit
  *
  * A reason with what a sentence about it needs. Strings are borrowed.
@@ -38,6 +39,7 @@ typedef struct {
   guint64 start;
   guint64 end;
   guint64 count;
+  guint64 n_unplanned;
   guint64 limit;
 } LeadsProblem;
 

@@ -38,6 +38,13 @@ char *leads_sentence_for_group_details (LeadsReason  reason,
 /* The button of the group's act, in header capitalisation ("Add Plus Signs"); NULL when there is none. Static. */
 const char *leads_sentence_for_group_act (LeadsReason reason);
 
+/* The same of numbers outside the plan, which one act includes, and of those that are included: what is said of them
+ * (@example_text: nullable), the button ("Include Them"; static), "12 numbers outside the numbering plan are
+ * included". Their title is that of %LEADS_REASON_NOT_IN_PLAN. */
+char       *leads_sentence_for_unplanned_details (const char *example_text);
+const char *leads_sentence_for_unplanned_act     (gint64      n_numbers);
+char       *leads_sentence_for_included          (gint64      n_numbers);
+
 /* A reason in a menu or a heading, in header capitalisation: "Lost Digits". Static. */
 const char *leads_sentence_for_reason (LeadsReason reason);
 

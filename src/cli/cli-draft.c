@@ -58,11 +58,6 @@ leads_cli_draft_options_check (LeadsCliDraftOptions *options)
       leads_cli_misused (_("--repair is not available yet."));
       return FALSE;
     }
-  if (options->include_unplanned)
-    {
-      leads_cli_misused (_("--include-unplanned is not available yet."));
-      return FALSE;
-    }
   if (options->delimiter != NULL && (g_str_equal (options->delimiter, "tab") || g_str_equal (options->delimiter, "\\t")))
     {
       g_free (options->delimiter);
@@ -142,6 +137,7 @@ leads_cli_fill_draft (LeadsCli                   *cli,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
+  leads_draft_set_includes_unplanned (draft, options->include_unplanned);
   for (guint i = 0; i < options->sources->len; i++)
     {
       const LeadsCliSource *source = g_ptr_array_index (options->sources, i);

@@ -18,7 +18,7 @@ leads_cli_json_totals (JsonBuilder       *builder,
     { "lines", totals->lines },         { "header", totals->header },       { "blank", totals->blank },
     { "accepted", totals->accepted },   { "repaired", totals->repaired },   { "duplicate", totals->duplicate },
     { "existing", totals->existing },   { "invalid", totals->invalid },     { "uploaded", totals->uploaded },
-    { "skipped", totals->skipped },
+    { "skipped", totals->skipped },     { "unplanned", totals->unplanned },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
@@ -29,6 +29,15 @@ leads_cli_json_totals (JsonBuilder       *builder,
     if (totals->reasons[reason] > 0)
       leads_cli_json_int (builder, leads_reason_to_word (reason), totals->reasons[reason]);
   json_builder_end_object (builder);
+}
+
+static void
+print_total (const char *label,
+             gint64      value)
+{
+  const glong wide = (glong) strlen (label) - g_utf8_strlen (label, -1);
+
+  g_print ("%-*s %'" G_GINT64_FORMAT "\n", (int) (12 + wide), label, value);
 }
 
 void
@@ -45,7 +54,10 @@ leads_cli_print_totals (const LeadsTotals *totals)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_print ("%-*s %'" G_GINT64_FORMAT "\n", (int) (12 + strlen (rows[i].label) - g_utf8_strlen (rows[i].label, -1)), rows[i].label, rows[i].value);
+    print_total (rows[i].label, rows[i].value);
+  /* Rare, and then worth a line. */
+  if (totals->unplanned > 0)
+    print_total (_("Unplanned"), totals->unplanned);
   for (LeadsReason reason = LEADS_REASON_NONE + 1; reason < LEADS_N_REASONS; reason++)
     if (totals->reasons[reason] > 0)
       g_print ("  %s: %'" G_GINT64_FORMAT "\n", leads_reason_to_word (reason), totals->reasons[reason]);

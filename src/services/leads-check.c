@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "leads-services"
 
 #include "leads-check-private.h"
+#include "leads-range.h"
 #include "leads-service-error-private.h"
 #include "leads-walk-private.h"
 
@@ -29,6 +30,7 @@ typedef struct
   const LeadsNumberingPlan *plan;
   LeadsSorter *accepted;
   LeadsSorter *mendable;
+  LeadsSorter *unplanned;
   guint n_columns;
 
   LeadsContentRecord records[BUFFERED_RECORDS];
@@ -44,6 +46,7 @@ checker_clear (Checker *self)
   g_clear_pointer (&self->content, leads_content_unref);
   g_clear_object (&self->accepted);
   g_clear_object (&self->mendable);
+  g_clear_object (&self->unplanned);
   g_clear_pointer (&self->texts, g_byte_array_unref);
   if (self->joined != NULL)
     g_string_free (g_steal_pointer (&self->joined), TRUE);
@@ -105,6 +108,33 @@ join_range (Checker *self, const LeadsCsvRecord *record, LeadsCsvCell *cell)
   return joined;
 }
 
+/* What the verdict says of a line that is not a range; @whole: the record is the number's cell and nothing else. */
+static void
+take_verdict (Checker *self,
+              const LeadsVerdict *verdict,
+              const LeadsCsvCell *cell,
+              gboolean whole,
+              LeadsContentRecord *line)
+{
+  const gboolean unplanned = leads_range_is_unplanned (self->plan, cell->text, cell->length, verdict);
+
+  if (verdict->valid || unplanned)
+    {
+      if (unplanned)
+        line->flags |= LEADS_CONTENT_UNPLANNED;
+      if (whole && (verdict->flags & LEADS_VERDICT_NOTATION) == 0)
+        line->flags |= LEADS_CONTENT_PLAIN;
+      return;
+    }
+  line->number = verdict->suggestion;
+  if (verdict->reason == LEADS_REASON_NO_PLUS && verdict->suggestion != 0)
+    {
+      line->flags |= LEADS_CONTENT_MENDABLE;
+      if (whole && cell->length == leads_number_count_digits (verdict->suggestion))
+        line->flags |= LEADS_CONTENT_PLAIN;
+    }
+}
+
 /* The number's cell, its number and its verdict by itself. */
 static void
 judge (Checker *self, const LeadsCsvRecord *record, LeadsCsvCell *cell, LeadsContentRecord *line)
@@ -133,21 +163,7 @@ judge (Checker *self, const LeadsCsvRecord *record, LeadsCsvCell *cell, LeadsCon
         line->reason = LEADS_REASON_TOO_LONG;
       return;
     }
-  if (verdict.valid)
-    {
-      line->reason = LEADS_REASON_NONE;
-      if ((verdict.flags & LEADS_VERDICT_NOTATION) == 0 && self->n_columns == 1 && cell->length == record->text_length)
-        line->flags |= LEADS_CONTENT_PLAIN;
-      return;
-    }
-  line->number = verdict.suggestion;
-  if (verdict.reason == LEADS_REASON_NO_PLUS && verdict.suggestion != 0)
-    {
-      line->flags |= LEADS_CONTENT_MENDABLE;
-      if (self->n_columns == 1 && cell->length == record->text_length &&
-          cell->length == leads_number_count_digits (verdict.suggestion))
-        line->flags |= LEADS_CONTENT_PLAIN;
-    }
+  take_verdict (self, &verdict, cell, self->n_columns == 1 && cell->length == record->text_length, line);
 }
 
 static void
@@ -167,6 +183,31 @@ keep_text (Checker *self, const LeadsCsvRecord *record, const LeadsCsvCell *cell
   g_byte_array_append (self->texts, (const guint8 *) cell->text, cell->length);
 }
 
+/* Counts a line that is refused by itself, and keeps its number where one act can accept all of its kind. */
+static gboolean
+add_refused (Checker *self, const LeadsContentRecord *line, guint64 index, GError **error)
+{
+  LeadsContent *content = self->content;
+
+  content->totals.invalid++;
+  content->totals.reasons[line->reason]++;
+  if ((line->flags & LEADS_CONTENT_UNPLANNED) != 0)
+    {
+      content->n_unplanned[line->reason]++;
+      if (leads_sorter_get_n_records (self->unplanned) == 0)
+        content->first_unplanned = index;
+      return leads_sorter_add (self->unplanned, line->number, index | LEADS_WALK_UNPLANNED, error);
+    }
+  if ((line->flags & LEADS_CONTENT_MENDABLE) != 0)
+    {
+      if (leads_sorter_get_n_records (self->mendable) == 0)
+        content->first_mendable = index;
+      return leads_sorter_add (self->mendable, line->number, index | LEADS_WALK_MENDED, error);
+    }
+  content->example[line->reason] = MIN (content->example[line->reason], index);
+  return TRUE;
+}
+
 static gboolean
 add_line (Checker *self, const LeadsCsvRecord *record, GError **error)
 {
@@ -179,21 +220,9 @@ add_line (Checker *self, const LeadsCsvRecord *record, GError **error)
   judge (self, record, &cell, line);
   keep_text (self, record, &cell, line);
   content->totals.lines++;
-  if (line->reason != LEADS_REASON_NONE)
-    {
-      content->totals.invalid++;
-      if (content->totals.reasons[line->reason]++ == 0)
-        content->example[line->reason] = index;
-    }
-  if (line->reason == LEADS_REASON_NONE && !leads_sorter_add (self->accepted, line->number, index, error))
+  if (line->reason == LEADS_REASON_NONE ? !leads_sorter_add (self->accepted, line->number, index, error)
+                                        : !add_refused (self, line, index, error))
     return FALSE;
-  if ((line->flags & LEADS_CONTENT_MENDABLE) != 0)
-    {
-      if (leads_sorter_get_n_records (self->mendable) == 0)
-        content->first_mendable = index;
-      if (!leads_sorter_add (self->mendable, line->number, index | LEADS_WALK_MENDED, error))
-        return FALSE;
-    }
   if (++self->n_records == BUFFERED_RECORDS && !flush_records (self, error))
     return FALSE;
   return self->texts->len < BUFFERED_TEXT_BYTES || flush_texts (self, error);
@@ -234,6 +263,9 @@ finish (Checker *self, LeadsCsvReader *reader, GCancellable *cancellable, GError
     return FALSE;
   content->mendable = leads_sorter_finish (self->mendable, cancellable, error);
   if (content->mendable == NULL)
+    return FALSE;
+  content->unplanned = leads_sorter_finish (self->unplanned, cancellable, error);
+  if (content->unplanned == NULL)
     return FALSE;
   content->sha256 = g_strdup (leads_csv_reader_get_sha256 (reader));
   /* A sep line alone is no heading of columns. */
@@ -320,6 +352,7 @@ prepare (Checker *checker, const LeadsCheck *self, GError **error)
   checker->plan = leads_validation_service_get_plan (self->validation);
   checker->accepted = leads_sorter_new (self->directory);
   checker->mendable = leads_sorter_new (self->directory);
+  checker->unplanned = leads_sorter_new (self->directory);
   checker->n_columns = leads_content_get_n_columns (content);
   checker->texts = g_byte_array_new ();
   checker->joined = g_string_new (NULL);

@@ -36,8 +36,9 @@ stop_range (LeadsOutcome *outcome, LeadsRun *existing)
 {
   const guint64 first = outcome->content->first, last = outcome->content->last;
   const guint64 n_existing = leads_run_get_n_records (existing);
+  guint64 number;
 
-  if (first == last || outcome->content->add_rest || outcome->content->reason != LEADS_REASON_NONE)
+  if (first == last || outcome->content->add_rest || leads_outcome_get_typed_fate (outcome) != 0)
     return;
   for (guint64 i = leads_run_lower_bound (existing, first); i < n_existing; i++)
     {
@@ -45,6 +46,8 @@ stop_range (LeadsOutcome *outcome, LeadsRun *existing)
 
       if (record->number > last)
         break;
+      if (leads_outcome_leaves_out (outcome, record->number, record->number, &number))
+        continue;
       if (outcome->range_fate == 0 && is_foreign (record->index))
         {
           outcome->range_fate = record->index;
@@ -64,7 +67,7 @@ add_conflict (Comparing *self, const LeadsMergeHit *hit, const LeadsWalkSpan *sp
 {
   LeadsOutcome *outcome = g_ptr_array_index (self->outcomes, hit->source);
   LeadsReason reason = leads_fate_get_reason (fate);
-  guint64 index = hit->index & ~LEADS_WALK_MENDED;
+  guint64 index = leads_walk_get_index (hit->index);
   guint64 count = 1;
 
   if (outcome->content->first != 0)
@@ -84,6 +87,19 @@ add_conflict (Comparing *self, const LeadsMergeHit *hit, const LeadsWalkSpan *sp
   return TRUE;
 }
 
+/* How many of the numbers that @hit gets are outside the plan. */
+static gint64
+count_unplanned (const LeadsOutcome *outcome, const LeadsMergeHit *hit, const LeadsWalkSpan *span)
+{
+  const LeadsContent *content = outcome->content;
+
+  if (content->first == 0)
+    return (hit->index & LEADS_WALK_UNPLANNED) != 0;
+  if (content->n_outside == 0)
+    return 0;
+  return span->end - span->start + 1 - leads_numbering_plan_count_valid (content->plan, span->start, span->end);
+}
+
 static gboolean
 note_span (Comparing *self, LeadsWalk *walk, const LeadsWalkSpan *span, GError **error)
 {
@@ -98,6 +114,7 @@ note_span (Comparing *self, LeadsWalk *walk, const LeadsWalkSpan *span, GError *
       if (hit == winner)
         {
           outcome->totals.uploaded += span->end - span->start + 1;
+          outcome->totals.unplanned += count_unplanned (outcome, hit, span);
           if (outcome->content->first == 0)
             {
               if (hit->index & LEADS_WALK_MENDED)
@@ -109,8 +126,10 @@ note_span (Comparing *self, LeadsWalk *walk, const LeadsWalkSpan *span, GError *
         }
       if (!leads_walk_is_live (walk, hit))
         continue;
-      if (winner != NULL && winner->source == hit->source)
-        fate = leads_fate_new (LEADS_REASON_DUPLICATE_IN_FILE, winner->index & ~LEADS_WALK_MENDED);
+      if (leads_walk_leaves_out (walk, span, hit))
+        fate = leads_fate_new (LEADS_REASON_NOT_IN_PLAN, 0);
+      else if (winner != NULL && winner->source == hit->source)
+        fate = leads_fate_new (LEADS_REASON_DUPLICATE_IN_FILE, leads_walk_get_index (winner->index));
       else if (winner != NULL)
         fate = leads_fate_new (LEADS_REASON_DUPLICATE_IN_DRAFT, winner->source);
       if (!add_conflict (self, hit, span, fate, error))
@@ -127,14 +146,15 @@ close_typed (LeadsOutcome *outcome)
   const gint64 n_existing = totals->reasons[LEADS_REASON_ALREADY_HERE];
   const gint64 n_foreign = totals->reasons[LEADS_REASON_OWNED_ELSEWHERE] + totals->reasons[LEADS_REASON_COOLING];
   const gint64 n_repeated = totals->reasons[LEADS_REASON_DUPLICATE_IN_DRAFT];
+  const gint64 n_left_out = totals->reasons[LEADS_REASON_NOT_IN_PLAN];
 
-  if (outcome->content->reason != LEADS_REASON_NONE)
+  if (leads_outcome_get_typed_fate (outcome) != 0)
     return;
   memset (totals->reasons, 0, sizeof totals->reasons);
   totals->lines = 0;
   if (totals->uploaded > 0)
     {
-      totals->skipped = n_existing + n_foreign + n_repeated;
+      totals->skipped = n_existing + n_foreign + n_repeated + n_left_out;
       leads_totals_count_line (totals, LEADS_REASON_NONE, FALSE);
       return;
     }
@@ -148,6 +168,8 @@ close_typed (LeadsOutcome *outcome)
                                                                                : LEADS_REASON_COOLING;
       else if (n_existing > 0)
         reason = LEADS_REASON_ALREADY_HERE;
+      else if (n_repeated == 0)
+        reason = LEADS_REASON_NOT_IN_PLAN;
       outcome->range_fate = leads_outcome_get_conflict (outcome, outcome->example[reason]);
       outcome->foreign_first = outcome->foreign_last = outcome->content->first + outcome->example[reason];
     }
@@ -180,7 +202,7 @@ close_read (LeadsOutcome *outcome, GError **error)
       if (record == NULL)
         return FALSE;
       totals->lines--;
-      if (record->reason == LEADS_REASON_NONE || leads_outcome_is_mended (outcome, record))
+      if (!leads_outcome_refuses (outcome, record))
         continue;
       totals->invalid--;
       totals->reasons[record->reason]--;
@@ -200,6 +222,8 @@ compare (Comparing *self, LeadsRun *existing, GCancellable *cancellable, GError 
       LeadsOutcome *outcome = g_ptr_array_index (self->outcomes, i);
 
       outcome->totals = outcome->content->totals;
+      if (outcome->include)
+        leads_content_accept_unplanned (outcome->content, &outcome->totals);
       if (existing != NULL)
         stop_range (outcome, existing);
     }

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include <leads-csv-dialect.h>
+#include <leads-numbering-plan.h>
 #include <leads-reason.h>
 #include <leads-run.h>
 #include <leads-spool.h>
@@ -17,16 +18,18 @@ G_BEGIN_DECLS
  * @LEADS_CONTENT_PLAIN: the record is its number and nothing else, so no text is kept
  * @LEADS_CONTENT_CELL: the number's cell differs from the record and is kept behind it
  * @LEADS_CONTENT_MENDABLE: refused, but would be right with the `+` in front
+ * @LEADS_CONTENT_UNPLANNED: refused by the plan alone: leads_verdict_is_unplanned()
  */
 typedef enum {
   LEADS_CONTENT_PLAIN = 1 << 0,
   LEADS_CONTENT_CELL = 1 << 1,
-  LEADS_CONTENT_MENDABLE = 1 << 2
+  LEADS_CONTENT_MENDABLE = 1 << 2,
+  LEADS_CONTENT_UNPLANNED = 1 << 3
 } LeadsContentFlags;
 
 /**
  * LeadsContentRecord:
- * @number: what it says, or would say with the `+`; 0: none
+ * @number: what it says (also when it is unplanned), or would say with the `+`; 0: none
  * @text: offset of the record's text in the text spool
  * @line: physical line where the record begins
  * @length: bytes of the record's text
@@ -52,8 +55,11 @@ G_STATIC_ASSERT (sizeof (LeadsContentRecord) == 32);
  * @first: a number or range: where it begins; else 0
  * @last: and ends
  * @add_rest: a range that leaves out what others own
+ * @n_outside: how many numbers of a number or range are outside the plan
+ * @plan: (nullable): which plan that is, when @n_outside is not 0
  * @text: what was typed: the record and cell of its one line
- * @reason: why what was typed is refused by itself
+ * @reason: why what was typed is refused by itself, as long as what is outside the plan is not included;
+ *   none for a range that leaves those numbers out
  * @suggestion: what refused text could become, or 0
  * @sentence: (nullable): @reason in words
  * @records: #LeadsContentRecord of each line with text, in the file's order; %NULL when typed
@@ -61,9 +67,13 @@ G_STATIC_ASSERT (sizeof (LeadsContentRecord) == 32);
  * @n_lines: how many lines have text: the indices are 0 to @n_lines - 1
  * @accepted: number and index of the lines that are right by themselves
  * @mendable: the same of those that would be right with the `+`; their indices have LEADS_WALK_MENDED set
+ * @unplanned: the same of those that only the plan refuses; their indices have LEADS_WALK_UNPLANNED set
+ * @n_unplanned: how many lines those are, for each reason; of what was typed too
  * @totals: lines, header, blank and invalid lines with their reasons; the rest is derived
- * @example: for each reason the index of the first line with it
+ * @example: for each reason the index of the first line with it that is neither mendable nor unplanned,
+ *   else %G_MAXUINT64
  * @first_mendable: index of the first line of @mendable
+ * @first_unplanned: index of the first line of @unplanned
  * @dialect: how it was read
  * @heading: (nullable): text of the heading's record
  * @sha256: (nullable): of the file
@@ -79,6 +89,8 @@ typedef struct {
   guint64           first;
   guint64           last;
   gboolean          add_rest;
+  guint64           n_outside;
+  LeadsNumberingPlan *plan;
   char             *text;
   LeadsReason       reason;
   guint64           suggestion;
@@ -89,9 +101,12 @@ typedef struct {
   guint64           n_lines;
   LeadsRun         *accepted;
   LeadsRun         *mendable;
+  LeadsRun         *unplanned;
+  gint64            n_unplanned[LEADS_N_REASONS];
   LeadsTotals       totals;
   guint64           example[LEADS_N_REASONS];
   guint64           first_mendable;
+  guint64           first_unplanned;
   LeadsCsvDialect   dialect;
   char             *heading;
   gsize             heading_length;
@@ -108,6 +123,10 @@ LeadsContent *leads_content_new_typed (LeadsUploadSource  source,
                                        gboolean           add_rest,
                                        LeadsReason        reason,
                                        const char        *sentence);
+/* Says, before it is shared, that @n_numbers of what was typed are outside @plan. */
+void          leads_content_set_outside (LeadsContent             *self,
+                                          const LeadsNumberingPlan *plan,
+                                          guint64                   n_numbers);
 /* An empty one, for the check to fill. */
 LeadsContent *leads_content_new       (LeadsUploadSource  source,
                                        const char        *title);
@@ -116,6 +135,17 @@ void          leads_content_unref     (LeadsContent      *self);
 
 /* Whether it was typed: it has one line and no spool. */
 gboolean      leads_content_is_typed  (const LeadsContent *self);
+
+/* What a line that is refused with @reason could become, or 0: what an own reason keeps beside it, unless that
+ * is the line's number as it stands. */
+guint64       leads_content_get_suggestion (const LeadsContentRecord *record,
+                                            LeadsReason               reason);
+
+/* How many lines only the plan refuses. */
+gint64        leads_content_count_unplanned (const LeadsContent *self);
+/* Moves those lines, in @totals, from the refused to the ones that are right by themselves. */
+void          leads_content_accept_unplanned (const LeadsContent *self,
+                                              LeadsTotals        *totals);
 
 /* Columns of the file without those of our own reports; at least 1. */
 guint         leads_content_get_n_columns (const LeadsContent *self);

@@ -19,6 +19,8 @@ leads_content_new (LeadsUploadSource source, const char *title)
   self->source = source;
   self->title = g_strdup (title);
   leads_csv_dialect_init (&self->dialect);
+  for (guint i = 0; i < LEADS_N_REASONS; i++)
+    self->example[i] = G_MAXUINT64;
   return self;
 }
 
@@ -48,6 +50,17 @@ leads_content_new_typed (LeadsUploadSource source,
   return self;
 }
 
+void
+leads_content_set_outside (LeadsContent *self, const LeadsNumberingPlan *plan, guint64 n_numbers)
+{
+  g_return_if_fail (leads_content_is_typed (self) && self->first != 0 && n_numbers > 0);
+
+  self->n_outside = n_numbers;
+  self->plan = leads_numbering_plan_ref ((LeadsNumberingPlan *) plan);
+  if (self->reason != LEADS_REASON_NONE)
+    self->n_unplanned[self->reason] = 1;
+}
+
 LeadsContent *
 leads_content_ref (LeadsContent *self)
 {
@@ -67,6 +80,8 @@ leads_content_unref (LeadsContent *self)
   g_clear_object (&self->texts);
   g_clear_pointer (&self->accepted, leads_run_unref);
   g_clear_pointer (&self->mendable, leads_run_unref);
+  g_clear_pointer (&self->unplanned, leads_run_unref);
+  g_clear_pointer (&self->plan, leads_numbering_plan_unref);
   leads_csv_dialect_clear (&self->dialect);
   g_free (self->heading);
   g_free (self->sha256);
@@ -77,6 +92,34 @@ gboolean
 leads_content_is_typed (const LeadsContent *self)
 {
   return self->source == LEADS_UPLOAD_SOURCE_SINGLE || self->source == LEADS_UPLOAD_SOURCE_RANGE;
+}
+
+guint64
+leads_content_get_suggestion (const LeadsContentRecord *record, LeadsReason reason)
+{
+  if (reason == LEADS_REASON_NONE || record->reason != reason || (record->flags & LEADS_CONTENT_UNPLANNED) != 0)
+    return 0;
+  return record->number;
+}
+
+gint64
+leads_content_count_unplanned (const LeadsContent *self)
+{
+  gint64 n_lines = 0;
+
+  for (guint i = 0; i < LEADS_N_REASONS; i++)
+    n_lines += self->n_unplanned[i];
+  return n_lines;
+}
+
+void
+leads_content_accept_unplanned (const LeadsContent *self, LeadsTotals *totals)
+{
+  for (guint i = 0; i < LEADS_N_REASONS; i++)
+    {
+      totals->invalid -= self->n_unplanned[i];
+      totals->reasons[i] -= self->n_unplanned[i];
+    }
 }
 
 guint
@@ -138,9 +181,11 @@ leads_content_get_line (const LeadsContent *self, guint64 index, LeadsContentLin
   line->index = index;
   if (leads_content_is_typed (self))
     {
-      line->record = (LeadsContentRecord){ .number = self->reason == LEADS_REASON_NONE ? self->first : self->suggestion,
+      line->record = (LeadsContentRecord){ .number = self->first != 0 ? self->first : self->suggestion,
                                            .line = 1,
                                            .reason = self->reason };
+      if (self->n_unplanned[self->reason] > 0)
+        line->record.flags = LEADS_CONTENT_UNPLANNED;
       set_text (line, self->text, strlen (self->text));
       return TRUE;
     }
@@ -151,9 +196,9 @@ leads_content_get_line (const LeadsContent *self, guint64 index, LeadsContentLin
   line->record = *record;
   if (record->flags & LEADS_CONTENT_PLAIN)
     {
+      const gboolean plus = record->reason == LEADS_REASON_NONE || (record->flags & LEADS_CONTENT_UNPLANNED) != 0;
       int length = g_snprintf (line->plain, sizeof line->plain,
-                               record->reason == LEADS_REASON_NONE ? "+%" G_GUINT64_FORMAT : "%" G_GUINT64_FORMAT,
-                               record->number);
+                               plus ? "+%" G_GUINT64_FORMAT : "%" G_GUINT64_FORMAT, record->number);
 
       set_text (line, line->plain, length);
       return TRUE;

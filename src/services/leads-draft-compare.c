@@ -30,7 +30,7 @@ say_what_is_wrong (LeadsTeller *teller, LeadsOutcome *outcome, GCancellable *can
 
   if (!leads_content_is_typed (outcome->content))
     return;
-  if (outcome->content->sentence != NULL)
+  if (leads_outcome_get_typed_fate (outcome) != 0)
     outcome->sentence = g_strdup (outcome->content->sentence);
   else if (outcome->range_fate != 0 && leads_content_get_line (outcome->content, 0, &line, NULL))
     {

@@ -29,6 +29,7 @@ struct _LeadsDraft
   LeadsLead *lead;
   GMainContext *context;
 
+  gboolean includes_unplanned; /* the default of what is added */
   GPtrArray *slots;
   LeadsComparison *comparison;
   LeadsTotals totals;
@@ -86,5 +87,9 @@ void             leads_draft_try            (LeadsDraft     *self,
                                              LeadsContent   *content,
                                              LeadsDraftFlags flags,
                                              GTask          *task);
+
+/* Whether numbers that are added with @flags are included though they are outside the plan. */
+gboolean         leads_draft_would_include  (LeadsDraft      *self,
+                                             LeadsDraftFlags  flags);
 
 G_END_DECLS

@@ -49,9 +49,7 @@ write_line (LeadsReport *report,
     .line = line.record.line,
     .reason = leads_fate_get_reason (fate),
   };
-  /* What an own reason keeps beside it is what the line could become. */
-  if (line.record.reason != LEADS_REASON_NONE && (guint) line.record.reason == (guint) written.reason)
-    written.suggestion = line.record.number;
+  written.suggestion = leads_content_get_suggestion (&line.record, written.reason);
   return leads_report_add (report, &written, cancellable, error);
 }
 
@@ -70,8 +68,8 @@ write_outcome (const LeadsWork *work,
 
   if (leads_content_is_typed (outcome->content))
     {
-      fate = outcome->content->reason != LEADS_REASON_NONE ? leads_fate_new (outcome->content->reason, 0)
-                                                           : outcome->range_fate;
+      fate = leads_outcome_get_typed_fate (outcome);
+      fate = fate != 0 ? fate : outcome->range_fate;
       return fate == 0 || write_line (report, source, outcome->content, 0, fate, work->cancellable, error);
     }
   leads_outcome_cursor_init (&cursor, outcome);

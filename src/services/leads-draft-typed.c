@@ -22,8 +22,13 @@ add (LeadsDraft *self,
      const char *text,
      const LeadsRange *range,
      LeadsDraftFlags flags,
+     const LeadsNumberingPlan *plan,
      const LeadsProblem *problem)
 {
+  const gboolean included = range->n_unplanned > 0 && leads_draft_would_include (self, flags);
+  /* Also of a range that includes them for now, for that can be taken back. */
+  const gboolean leaves_rest = range->n_unplanned > 0 && range->n_unplanned < range->count &&
+                               (included || (flags & LEADS_DRAFT_SKIP_UNPLANNED) != 0);
   LeadsTools *tools = leads_draft_get_tools (self);
   g_autoptr (LeadsContent) content = NULL;
   g_autofree char *sentence = NULL;
@@ -31,15 +36,17 @@ add (LeadsDraft *self,
   if (problem->reason != LEADS_REASON_NONE)
     {
       sentence = leads_sentence_for_problem (problem, tools->names);
-      if ((flags & LEADS_DRAFT_KEEP_REFUSED) == 0)
+      if (!included && !leaves_rest && (flags & LEADS_DRAFT_KEEP_REFUSED) == 0)
         {
           g_task_return_new_error (task, LEADS_NUMBER_ERROR, problem->reason, "%s", sentence);
           return;
         }
     }
   content = leads_content_new_typed (source, title, text, range->start, range->end, (flags & LEADS_DRAFT_ADD_REST) != 0,
-                                     problem->reason, sentence);
+                                     leaves_rest ? LEADS_REASON_NONE : problem->reason, sentence);
   content->suggestion = problem->verdict.suggestion;
+  if (range->n_unplanned > 0)
+    leads_content_set_outside (content, plan, range->n_unplanned);
   leads_draft_try (self, content, flags, task);
 }
 
@@ -53,6 +60,7 @@ leads_draft_add_number_async (LeadsDraft *self,
 {
   g_autoptr (GTask) task = NULL;
   g_autofree char *title = NULL;
+  const LeadsNumberingPlan *plan;
   LeadsVerdict verdict;
   LeadsRange range = { 0 };
   LeadsProblem problem = { 0 };
@@ -62,17 +70,17 @@ leads_draft_add_number_async (LeadsDraft *self,
 
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, leads_draft_add_number_async);
-  if (leads_validation_service_judge_text (leads_draft_get_tools (self)->validation, text, &verdict))
+  plan = leads_validation_service_get_plan (leads_draft_get_tools (self)->validation);
+  if (!leads_numbering_plan_judge (plan, text, -1, &verdict))
+    problem = (LeadsProblem) LEADS_PROBLEM_FROM_VERDICT (verdict);
+  if (verdict.valid || leads_range_is_unplanned (plan, text, -1, &verdict))
     {
-      range = (LeadsRange){ verdict.number, verdict.number, 1 };
+      range = (LeadsRange){ verdict.number, verdict.number, 1, verdict.valid ? 0 : 1 };
       title = leads_number_to_string (verdict.number);
     }
   else
-    {
-      problem = (LeadsProblem) LEADS_PROBLEM_FROM_VERDICT (verdict);
-      title = g_strdup (text);
-    }
-  add (self, task, LEADS_UPLOAD_SOURCE_SINGLE, title, text, &range, flags, &problem);
+    title = g_strdup (text);
+  add (self, task, LEADS_UPLOAD_SOURCE_SINGLE, title, text, &range, flags, plan, &problem);
 }
 
 void
@@ -98,20 +106,17 @@ leads_draft_add_range_async (LeadsDraft *self,
   g_task_set_source_tag (task, leads_draft_add_range_async);
   plan = leads_validation_service_get_plan (leads_draft_get_tools (self)->validation);
   text = g_strdup_printf ("%s – %s", start, end);
-  if (leads_range_parse (plan, start, end, LEADS_RANGE_DEFAULT_LIMIT, &range, NULL, &problem))
+  leads_range_parse (plan, start, end, LEADS_RANGE_DEFAULT_LIMIT, &range, NULL, &problem);
+  if (range.count > 0)
     {
       g_autofree char *first = leads_number_to_string (range.start);
       g_autofree char *last = leads_number_to_string (range.end);
 
-      problem.reason = LEADS_REASON_NONE;
       title = g_strdup_printf (C_("range", "%s to %s"), first, last);
     }
   else
-    {
-      range = (LeadsRange){ 0 };
-      title = g_strdup_printf (C_("range", "%s to %s"), start, end);
-    }
-  add (self, task, LEADS_UPLOAD_SOURCE_RANGE, title, text, &range, flags, &problem);
+    title = g_strdup_printf (C_("range", "%s to %s"), start, end);
+  add (self, task, LEADS_UPLOAD_SOURCE_RANGE, title, text, &range, flags, plan, &problem);
 }
 
 LeadsEntry *

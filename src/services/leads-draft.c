@@ -95,6 +95,7 @@ leads_draft_try (LeadsDraft *self, LeadsContent *content, LeadsDraftFlags flags,
       g_task_return_error (task, error);
       return;
     }
+  leads_entry_set_includes_unplanned (entry, leads_draft_would_include (self, flags));
   append (self, entry, flags, task);
   leads_draft_refresh (self);
 }
@@ -102,6 +103,7 @@ leads_draft_try (LeadsDraft *self, LeadsContent *content, LeadsDraftFlags flags,
 void
 leads_draft_append (LeadsDraft *self, LeadsEntry *entry)
 {
+  leads_entry_set_includes_unplanned (entry, self->includes_unplanned);
   append (self, entry, LEADS_DRAFT_FLAGS_NONE, NULL);
   leads_draft_update_busy (self);
 }
@@ -377,5 +379,48 @@ leads_draft_unrepair (LeadsDraft *self, LeadsEntry *entry, LeadsReason reason)
   g_return_if_fail (LEADS_IS_ENTRY (entry));
 
   if (!self->frozen && leads_entry_set_repaired (entry, reason, FALSE))
+    leads_draft_refresh (self);
+}
+
+gboolean
+leads_draft_would_include (LeadsDraft *self, LeadsDraftFlags flags)
+{
+  return (flags & LEADS_DRAFT_INCLUDE_UNPLANNED) != 0 ||
+         (self->includes_unplanned && (flags & LEADS_DRAFT_SKIP_UNPLANNED) == 0);
+}
+
+void
+leads_draft_set_includes_unplanned (LeadsDraft *self, gboolean includes)
+{
+  g_return_if_fail (LEADS_IS_DRAFT (self));
+
+  self->includes_unplanned = includes;
+}
+
+gboolean
+leads_draft_get_includes_unplanned (LeadsDraft *self)
+{
+  g_return_val_if_fail (LEADS_IS_DRAFT (self), FALSE);
+
+  return self->includes_unplanned;
+}
+
+void
+leads_draft_include_unplanned (LeadsDraft *self, LeadsEntry *entry)
+{
+  g_return_if_fail (LEADS_IS_DRAFT (self));
+  g_return_if_fail (LEADS_IS_ENTRY (entry));
+
+  if (!self->frozen && leads_entry_set_includes_unplanned (entry, TRUE))
+    leads_draft_refresh (self);
+}
+
+void
+leads_draft_exclude_unplanned (LeadsDraft *self, LeadsEntry *entry)
+{
+  g_return_if_fail (LEADS_IS_DRAFT (self));
+  g_return_if_fail (LEADS_IS_ENTRY (entry));
+
+  if (!self->frozen && leads_entry_set_includes_unplanned (entry, FALSE))
     leads_draft_refresh (self);
 }

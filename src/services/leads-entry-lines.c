@@ -101,7 +101,7 @@ is_by_number (const Query *query)
   const LeadsOutcome *outcome = query->outcome;
 
   return outcome->content->source == LEADS_UPLOAD_SOURCE_RANGE && query->kind != LEADS_LINES_REFUSED &&
-         outcome->content->reason == LEADS_REASON_NONE && outcome->range_fate == 0;
+         leads_outcome_get_typed_fate (outcome) == 0 && outcome->range_fate == 0;
 }
 
 static gboolean

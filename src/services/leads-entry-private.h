@@ -44,5 +44,7 @@ gboolean      leads_entry_remove_line  (LeadsEntry        *self,
 gboolean      leads_entry_set_repaired (LeadsEntry        *self,
                                         LeadsReason        reason,
                                         gboolean           repaired);
+gboolean      leads_entry_set_includes_unplanned (LeadsEntry *self,
+                                                  gboolean    includes);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ struct _LeadsEntry
   LeadsContent *content;
   GArray *removed; /* guint64, sorted; replaced when it changes, as comparisons hold it */
   guint repaired;
+  gboolean includes_unplanned;
   LeadsOutcome *outcome;
   LeadsTotals totals;
   guint totals_serial;
@@ -198,7 +199,7 @@ leads_entry_open_outcome (LeadsEntry *self)
 {
   g_return_val_if_fail (self->content != NULL, NULL);
 
-  return leads_outcome_new (self->content, self->removed, self->repaired);
+  return leads_outcome_new (self->content, self->removed, self->repaired, self->includes_unplanned);
 }
 
 void
@@ -227,6 +228,8 @@ leads_entry_set_alone (LeadsEntry *self)
   if (self->outcome != NULL || self->content == NULL)
     return;
   totals = self->content->totals;
+  if (self->includes_unplanned)
+    leads_content_accept_unplanned (self->content, &totals);
   totals.accepted = totals.lines - totals.header - totals.blank - totals.invalid;
   g_object_freeze_notify (G_OBJECT (self));
   set_totals (self, &totals);
@@ -262,6 +265,23 @@ leads_entry_set_repaired (LeadsEntry *self, LeadsReason reason, gboolean repaire
     return FALSE;
   self->repaired ^= bit;
   return TRUE;
+}
+
+gboolean
+leads_entry_set_includes_unplanned (LeadsEntry *self, gboolean includes)
+{
+  if (self->includes_unplanned == includes)
+    return FALSE;
+  self->includes_unplanned = includes;
+  return TRUE;
+}
+
+gboolean
+leads_entry_get_includes_unplanned (LeadsEntry *self)
+{
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), FALSE);
+
+  return self->includes_unplanned;
 }
 
 LeadsTools *

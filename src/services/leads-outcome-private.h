@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @content: what the entry says by itself
  * @removed: (element-type guint64): sorted indices of lines that were taken out
  * @repaired: bit (1 << reason) for each reason whose lines are mended
+ * @include: whether numbers that are outside the plan are included
  * @titles: (element-type utf8): of all entries compared, by place
  * @conflicts: (nullable): fates of the lines that lose their number, by index; of
  *   a range, by the number's distance from its first
@@ -33,13 +34,14 @@ G_BEGIN_DECLS
  * @example: for each derived reason the index of the first line with it, else %G_MAXUINT64
  *
  * What becomes of an entry in the draft as it was when it was compared. The first
- * three are what goes into the comparison; then it never changes. Any thread may read it.
+ * four are what goes into the comparison; then it never changes. Any thread may read it.
  */
 typedef struct {
   gatomicrefcount ref_count;
   LeadsContent   *content;
   GArray         *removed;
   guint           repaired;
+  gboolean        include;
 
   GPtrArray      *titles;
   LeadsRun       *conflicts;
@@ -54,15 +56,25 @@ typedef struct {
 /* @removed is shared, and must not change any more. */
 LeadsOutcome *leads_outcome_new   (LeadsContent *content,
                                    GArray       *removed,
-                                   guint         repaired);
+                                   guint         repaired,
+                                   gboolean      include);
 LeadsOutcome *leads_outcome_ref   (LeadsOutcome *self);
 void          leads_outcome_unref (LeadsOutcome *self);
 
 gboolean      leads_outcome_is_removed  (const LeadsOutcome *self,
                                          guint64             index);
-/* Whether a line with this record is accepted by a repair (unless its number is lost to another). */
-gboolean      leads_outcome_is_mended   (const LeadsOutcome       *self,
+/* Whether a line with this record is refused by itself, whatever else is in the draft: not right as it is,
+ * not mended, not included. */
+gboolean      leads_outcome_refuses     (const LeadsOutcome       *self,
                                          const LeadsContentRecord *record);
+/* The same of what was typed: the fate that its own reason gives, or 0. */
+guint64       leads_outcome_get_typed_fate (const LeadsOutcome    *self);
+/* From @start on, to @end at most: how far numbers of a range are left out (%TRUE) or taken (%FALSE) because of
+ * the plan; @last: (out). */
+gboolean      leads_outcome_leaves_out  (const LeadsOutcome       *self,
+                                         guint64                   start,
+                                         guint64                   end,
+                                         guint64                  *last);
 /* The fate of the line: its own reason or the derived one; 0: accepted. Not for the numbers of a range. */
 guint64       leads_outcome_get_fate    (const LeadsOutcome       *self,
                                          const LeadsContentRecord *record,

@@ -9,7 +9,7 @@
  */
 
 LeadsOutcome *
-leads_outcome_new (LeadsContent *content, GArray *removed, guint repaired)
+leads_outcome_new (LeadsContent *content, GArray *removed, guint repaired, gboolean include)
 {
   LeadsOutcome *self = g_new0 (LeadsOutcome, 1);
 
@@ -17,6 +17,7 @@ leads_outcome_new (LeadsContent *content, GArray *removed, guint repaired)
   self->content = leads_content_ref (content);
   self->removed = g_array_ref (removed);
   self->repaired = repaired;
+  self->include = include;
   for (guint i = 0; i < LEADS_N_REASONS; i++)
     self->example[i] = G_MAXUINT64;
   return self;
@@ -57,9 +58,36 @@ leads_outcome_is_removed (const LeadsOutcome *self, guint64 index)
 }
 
 gboolean
-leads_outcome_is_mended (const LeadsOutcome *self, const LeadsContentRecord *record)
+leads_outcome_refuses (const LeadsOutcome *self, const LeadsContentRecord *record)
 {
-  return (record->flags & LEADS_CONTENT_MENDABLE) != 0 && (self->repaired & (1u << record->reason)) != 0;
+  if (record->reason == LEADS_REASON_NONE)
+    return FALSE;
+  if ((record->flags & LEADS_CONTENT_MENDABLE) != 0)
+    return (self->repaired & (1u << record->reason)) == 0;
+  return (record->flags & LEADS_CONTENT_UNPLANNED) == 0 || !self->include;
+}
+
+guint64
+leads_outcome_get_typed_fate (const LeadsOutcome *self)
+{
+  const LeadsContent *content = self->content;
+
+  if (content->reason == LEADS_REASON_NONE || (content->n_outside > 0 && self->include))
+    return 0;
+  return leads_fate_new (content->reason, 0);
+}
+
+gboolean
+leads_outcome_leaves_out (const LeadsOutcome *self, guint64 start, guint64 end, guint64 *last)
+{
+  guint64 first_outside, last_outside;
+
+  *last = end;
+  if (self->content->n_outside == 0 || self->include ||
+      !leads_numbering_plan_find_invalid (self->content->plan, start, end, &first_outside, &last_outside))
+    return FALSE;
+  *last = first_outside > start ? first_outside - 1 : last_outside;
+  return first_outside == start;
 }
 
 guint64
@@ -79,7 +107,7 @@ leads_outcome_get_conflict (const LeadsOutcome *self, guint64 index)
 guint64
 leads_outcome_get_fate (const LeadsOutcome *self, const LeadsContentRecord *record, guint64 index)
 {
-  if (record->reason != LEADS_REASON_NONE && !leads_outcome_is_mended (self, record))
+  if (leads_outcome_refuses (self, record))
     return leads_fate_new (record->reason, 0);
   if (leads_content_is_typed (self->content))
     return self->range_fate;
@@ -92,7 +120,7 @@ leads_outcome_cursor_init (LeadsOutcomeCursor *self, LeadsOutcome *outcome)
   const LeadsContent *content = outcome->content;
 
   *self = (LeadsOutcomeCursor){ .outcome = outcome, .n_lines = content->n_lines };
-  if (content->source == LEADS_UPLOAD_SOURCE_RANGE && content->reason == LEADS_REASON_NONE)
+  if (content->source == LEADS_UPLOAD_SOURCE_RANGE && leads_outcome_get_typed_fate (outcome) == 0)
     self->n_lines = content->last - content->first + 1;
 }
 
@@ -135,14 +163,16 @@ leads_outcome_cursor_next (LeadsOutcomeCursor *self, guint64 *index, guint64 *fa
   *fate = take_conflict (self, *index);
   if (leads_content_is_typed (outcome->content))
     {
-      if (outcome->content->reason != LEADS_REASON_NONE)
-        *fate = leads_fate_new (outcome->content->reason, 0);
+      const guint64 own = leads_outcome_get_typed_fate (outcome);
+
+      if (own != 0)
+        *fate = own;
       return 1;
     }
   record = leads_content_get_records (outcome->content, *index, 1, error);
   if (record == NULL)
     return -1;
-  if (record->reason != LEADS_REASON_NONE && !leads_outcome_is_mended (outcome, record))
+  if (leads_outcome_refuses (outcome, record))
     *fate = leads_fate_new (record->reason, 0);
   return 1;
 }

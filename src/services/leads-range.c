@@ -3,8 +3,11 @@
 
 #include <leads-range.h>
 
+#include <string.h>
+
 /*
- * A range as people write it. Invariant: every number of a range that is given out is valid by the plan.
+ * A range as people write it. Invariant: of every range that is given out, all numbers but `n_unplanned` are valid by
+ * the plan.
  */
 
 static gboolean
@@ -32,6 +35,7 @@ leads_range_check (const LeadsNumberingPlan *plan,
 
   g_return_val_if_fail (plan != NULL && range != NULL && problem != NULL, FALSE);
 
+  *range = (LeadsRange){ 0 };
   *problem = (LeadsProblem){ .reason = LEADS_REASON_NONE };
   if (limit == 0)
     limit = LEADS_RANGE_DEFAULT_LIMIT;
@@ -51,11 +55,19 @@ leads_range_check (const LeadsNumberingPlan *plan,
       problem->limit = limit;
       return FALSE;
     }
-  if (leads_numbering_plan_find_invalid (plan, start, end, &from, &to))
-    return refuse (problem, LEADS_REASON_NOT_IN_PLAN, from, to);
+  if (!leads_numbering_plan_find_invalid (plan, start, end, &from, &to))
+    {
+      *range = (LeadsRange){ .start = start, .end = end, .count = end - start + 1 };
+      return TRUE;
+    }
 
-  *range = (LeadsRange){ .start = start, .end = end, .count = end - start + 1 };
-  return TRUE;
+  refuse (problem, LEADS_REASON_NOT_IN_PLAN, from, to);
+  problem->count = end - start + 1;
+  problem->n_unplanned = problem->count - leads_numbering_plan_count_valid (plan, start, end);
+  /* A number that is written wrongly is not merely outside the plan. */
+  if ((first.valid || leads_verdict_is_unplanned (&first)) && (last.valid || leads_verdict_is_unplanned (&last)))
+    *range = (LeadsRange){ start, end, problem->count, problem->n_unplanned };
+  return FALSE;
 }
 
 /* The end when only its last digits are given: those of the start with the last ones replaced. */
@@ -77,6 +89,15 @@ read_last_digits (const char *text,
   return TRUE;
 }
 
+/* An end as it was written: whether its number can be the end of a range that includes what is outside the plan. */
+static gboolean
+read_end (const LeadsNumberingPlan *plan,
+          const char               *text,
+          LeadsVerdict             *verdict)
+{
+  return leads_numbering_plan_judge (plan, text, -1, verdict) || leads_range_is_unplanned (plan, text, -1, verdict);
+}
+
 gboolean
 leads_range_parse (const LeadsNumberingPlan *plan,
                    const char               *start,
@@ -89,6 +110,7 @@ leads_range_parse (const LeadsNumberingPlan *plan,
   LeadsVerdict first;
   LeadsVerdict last;
   LeadsRangeField dummy;
+  LeadsProblem other;
   guint64 last_number = 0;
 
   g_return_val_if_fail (plan != NULL && range != NULL && problem != NULL, FALSE);
@@ -96,21 +118,64 @@ leads_range_parse (const LeadsNumberingPlan *plan,
 
   if (field == NULL)
     field = &dummy;
+  *range = (LeadsRange){ 0 };
+  *problem = (LeadsProblem){ .reason = LEADS_REASON_NONE };
   *field = LEADS_RANGE_FIELD_START;
-  if (!leads_numbering_plan_judge (plan, start, -1, &first))
+  if (!read_end (plan, start, &first))
     {
       *problem = (LeadsProblem) LEADS_PROBLEM_FROM_VERDICT (first);
       return FALSE;
     }
-  *field = LEADS_RANGE_FIELD_END;
+  if (!first.valid)
+    *problem = (LeadsProblem) LEADS_PROBLEM_FROM_VERDICT (first);
+  else
+    *field = LEADS_RANGE_FIELD_END;
+
   if (!read_last_digits (end, first.number, &last_number))
     {
-      if (!leads_numbering_plan_judge (plan, end, -1, &last))
-        {
-          *problem = (LeadsProblem) LEADS_PROBLEM_FROM_VERDICT (last);
-          return FALSE;
-        }
+      gboolean readable = read_end (plan, end, &last);
+
+      if (!last.valid && first.valid)
+        *problem = (LeadsProblem) LEADS_PROBLEM_FROM_VERDICT (last);
+      if (!readable)
+        return FALSE;
       last_number = last.number;
     }
-  return leads_range_check (plan, first.number, last_number, limit, range, problem);
+  /* What is wrong with an end by itself is said before what is wrong with the two. */
+  return leads_range_check (plan, first.number, last_number, limit, range,
+                            problem->reason == LEADS_REASON_NONE ? problem : &other);
+}
+
+/* Where the last separator of @text begins, or 0. */
+static gsize
+find_last_separator (const char *text,
+                     gsize       length)
+{
+  gsize end = length;
+
+  while (end > 0 && g_ascii_isdigit (text[end - 1]))
+    end--;
+  /* Dashes and spaces of other scripts are several bytes. */
+  while (end > 0 && !g_ascii_isdigit (text[end - 1]))
+    end--;
+  return end;
+}
+
+gboolean
+leads_range_is_unplanned (const LeadsNumberingPlan *plan,
+                          const char               *text,
+                          gssize                    length,
+                          const LeadsVerdict       *verdict)
+{
+  LeadsVerdict before;
+
+  g_return_val_if_fail (plan != NULL && verdict != NULL, FALSE);
+
+  if (!leads_verdict_is_unplanned (verdict))
+    return FALSE;
+  if (verdict->reason != LEADS_REASON_TOO_LONG || (verdict->flags & LEADS_VERDICT_NOTATION) == 0)
+    return TRUE;
+  return !leads_numbering_plan_judge (plan, text,
+                                      (gssize) find_last_separator (text, length < 0 ? strlen (text) : (gsize) length),
+                                      &before);
 }

@@ -174,6 +174,34 @@ leads_sentence_for_group_act (LeadsReason reason)
     }
 }
 
+char *
+leads_sentence_for_included (gint64 n_numbers)
+{
+  g_autofree char *count = leads_sentence_count ((guint64) MAX (n_numbers, 0));
+
+  return g_strdup_printf (ngettext ("%s number outside the numbering plan is included",
+                                    "%s numbers outside the numbering plan are included", (gulong) n_numbers),
+                          count);
+}
+
+char *
+leads_sentence_for_unplanned_details (const char *example_text)
+{
+  g_autofree char *text = NULL;
+
+  if (example_text == NULL || example_text[0] == '\0')
+    return g_strdup (_ ("Plans change: include them if you know that they exist"));
+  text = leads_text_escape (example_text, -1);
+  /* Translators: %s is one of the numbers that are outside the numbering plan */
+  return g_strdup_printf (_ ("For example %s; plans change: include them if you know that they exist"), text);
+}
+
+const char *
+leads_sentence_for_unplanned_act (gint64 n_numbers)
+{
+  return n_numbers == 1 ? _ ("Include It") : _ ("Include Them");
+}
+
 const char *
 leads_sentence_for_reason (LeadsReason reason)
 {

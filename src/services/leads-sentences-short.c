@@ -17,6 +17,8 @@ describe_length (const LeadsProblem *problem,
                  LeadsRegionNames   *names)
 {
   g_autofree char *place = leads_sentence_place (&problem->verdict, names);
+  g_autofree char *count = leads_sentence_count (problem->count);
+  g_autofree char *n_unplanned = leads_sentence_count (problem->n_unplanned);
   gboolean known = problem->verdict.country_code != 0;
 
   switch (problem->reason)
@@ -30,6 +32,12 @@ describe_length (const LeadsProblem *problem,
       return known ? g_strdup_printf (_ ("No number of %s has this length"), place)
                    : g_strdup (_ ("No number has this length"));
     case LEADS_REASON_NOT_IN_PLAN:
+      if (problem->n_unplanned > 0)
+        /* Translators: how many numbers of a range: “12 of 100 numbers are not in the numbering plan” */
+        return g_strdup_printf (ngettext ("%s of %s numbers is not in the numbering plan",
+                                          "%s of %s numbers are not in the numbering plan",
+                                          (gulong) problem->n_unplanned),
+                                n_unplanned, count);
       return known ? g_strdup_printf (_ ("Not in the plan of %s"), place) : g_strdup (_ ("Not in the numbering plan"));
     case LEADS_REASON_COUNTRY_MISMATCH:
       return known ? g_strdup_printf (_ ("A number of %s"), place) : g_strdup (_ ("A number of another country"));

@@ -101,6 +101,30 @@ describe_writing (const LeadsVerdict *verdict)
     }
 }
 
+/* A number, or a part of a range. */
+static char *
+describe_outside (const LeadsProblem *problem)
+{
+  g_autofree char *count = leads_sentence_count (problem->count);
+  g_autofree char *n_unplanned = leads_sentence_count (problem->n_unplanned);
+  g_autofree char *start = NULL;
+
+  if (problem->n_unplanned == 0)
+    return g_strdup (_ ("This number is not in the numbering plan of its country."));
+  if (problem->n_unplanned == problem->count)
+    return g_strdup_printf (ngettext ("The %s number of this range is not in the numbering plan.",
+                                      "None of the %s numbers of this range is in the numbering plan.",
+                                      (gulong) problem->count),
+                            count);
+  start = leads_number_to_string (problem->start);
+  /* Translators: “12 of the 100 numbers of this range are not in the numbering plan, the first is +12127881588.” */
+  return g_strdup_printf (ngettext ("%s of the %s numbers of this range is not in the numbering plan: %s.",
+                                    "%s of the %s numbers of this range are not in the numbering plan, "
+                                    "the first is %s.",
+                                    (gulong) problem->n_unplanned),
+                          n_unplanned, count, start);
+}
+
 /* A number that no plan has; NULL for other reasons. */
 static char *
 describe_plan (const LeadsProblem *problem,
@@ -118,14 +142,7 @@ describe_plan (const LeadsProblem *problem,
     case LEADS_REASON_UNKNOWN_COUNTRY_CODE:
       return g_strdup_printf (_ ("No country has the code %u. Check the digits after the +."), verdict->country_code);
     case LEADS_REASON_NOT_IN_PLAN:
-      if (problem->start != 0 && problem->end != problem->start)
-        {
-          g_autofree char *start = leads_number_to_string (problem->start);
-          g_autofree char *end = leads_number_to_string (problem->end);
-
-          return g_strdup_printf (_ ("The numbers from %s to %s are not in the numbering plan."), start, end);
-        }
-      return g_strdup (_ ("This number is not in the numbering plan of its country."));
+      return describe_outside (problem);
     case LEADS_REASON_COUNTRY_MISMATCH:
       return g_strdup_printf (_ ("This is a number of %s. Check that it is meant."), place);
     default:

@@ -92,8 +92,8 @@ next_refused (Source *self, LeadsOutcome *outcome, guint64 *index, guint64 *fate
         return 0;
       self->is_open = TRUE;
       *index = 0;
-      *fate = outcome->content->reason != LEADS_REASON_NONE ? leads_fate_new (outcome->content->reason, 0)
-                                                            : outcome->range_fate;
+      *fate = leads_outcome_get_typed_fate (outcome);
+      *fate = *fate != 0 ? *fate : outcome->range_fate;
       return *fate != 0;
     }
   if (!self->is_open)
@@ -135,8 +135,7 @@ fill_line (Source *self, LeadsOutcome *outcome, guint64 index, guint64 fate, Lea
       g_string_append_len (self->record, line.text, line.text_length);
       stored->record = self->record->str;
     }
-  if (line.record.reason != LEADS_REASON_NONE && line.record.number != 0 &&
-      (guint) line.record.reason == (guint) stored->reason)
+  if (leads_content_get_suggestion (&line.record, stored->reason) != 0)
     {
       leads_number_format (line.record.number, self->suggestion);
       stored->suggestion = self->suggestion;

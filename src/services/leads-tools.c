@@ -129,6 +129,24 @@ name_first_line (LeadsOutcome *outcome, guint64 index, LeadsProblem *problem)
     problem->first_line = first.record.line;
 }
 
+/* A range of which numbers are outside the plan, or one of those numbers. */
+static void
+tell_outside (const LeadsOutcome *outcome, const LeadsContentLine *line, guint64 fate, LeadsProblem *problem)
+{
+  const LeadsContent *content = outcome->content;
+  const gboolean whole = fate == leads_outcome_get_typed_fate (outcome) || fate == outcome->range_fate;
+
+  if (!whole)
+    {
+      leads_numbering_plan_judge_number (content->plan, line->record.number, &problem->verdict);
+      return;
+    }
+  problem->reason = LEADS_REASON_NOT_IN_PLAN;
+  leads_numbering_plan_find_invalid (content->plan, content->first, content->last, &problem->start, &problem->end);
+  problem->count = content->last - content->first + 1;
+  problem->n_unplanned = content->n_outside;
+}
+
 void
 leads_teller_find_problem (LeadsTeller *self,
                            LeadsOutcome *outcome,
@@ -163,7 +181,10 @@ leads_teller_find_problem (LeadsTeller *self,
       problem->limit = outcome->content->dialect.number_column + 1;
       break;
     default:
-      leads_teller_add_verdict (self, problem, line->cell, line->cell_length);
+      if (outcome->content->n_outside > 0 && outcome->content->first != outcome->content->last)
+        tell_outside (outcome, line, fate, problem);
+      else
+        leads_teller_add_verdict (self, problem, line->cell, line->cell_length);
       break;
     }
 }

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 /* Set in the index of hits that come from a mended line: their number counts as repaired. */
 #define LEADS_WALK_MENDED (G_GUINT64_CONSTANT (1) << 63)
+/* The same of hits that come from a line outside the plan: their number is counted as one. */
+#define LEADS_WALK_UNPLANNED (G_GUINT64_CONSTANT (1) << 62)
+#define leads_walk_get_index(index) ((index) & ~(LEADS_WALK_MENDED | LEADS_WALK_UNPLANNED))
 
 /**
  * LeadsWalkSpan:
@@ -48,6 +51,11 @@ gboolean   leads_walk_next (LeadsWalk     *self,
 /* Whether a hit counts: its line was not taken out. */
 gboolean   leads_walk_is_live (LeadsWalk           *self,
                                const LeadsMergeHit *hit);
+
+/* Whether a range leaves the numbers of @span out, because they are outside the plan. */
+gboolean   leads_walk_leaves_out (LeadsWalk           *self,
+                                  const LeadsWalkSpan *span,
+                                  const LeadsMergeHit *hit);
 
 /* How far it is, of how much. */
 void       leads_walk_get_progress (LeadsWalk *self,

@@ -30,7 +30,7 @@ leads_walk_merge (GPtrArray *outcomes)
       const LeadsOutcome *outcome = g_ptr_array_index (outcomes, i);
       const LeadsContent *content = outcome->content;
 
-      if (outcome->range_fate != 0 || content->reason != LEADS_REASON_NONE)
+      if (outcome->range_fate != 0 || (leads_content_is_typed (content) && leads_outcome_get_typed_fate (outcome) != 0))
         continue;
       if (content->first != 0)
         leads_merge_add_interval (merge, i, content->first, content->last, 0);
@@ -38,6 +38,8 @@ leads_walk_merge (GPtrArray *outcomes)
         leads_merge_add_run (merge, i, content->accepted);
       if (content->mendable != NULL && (outcome->repaired & (1u << LEADS_REASON_NO_PLUS)) != 0)
         leads_merge_add_run (merge, i, content->mendable);
+      if (content->unplanned != NULL && outcome->include)
+        leads_merge_add_run (merge, i, content->unplanned);
     }
   return merge;
 }
@@ -69,25 +71,49 @@ leads_walk_free (LeadsWalk *self)
 gboolean
 leads_walk_is_live (LeadsWalk *self, const LeadsMergeHit *hit)
 {
-  return !leads_outcome_is_removed (g_ptr_array_index (self->outcomes, hit->source), hit->index & ~LEADS_WALK_MENDED);
+  return !leads_outcome_is_removed (g_ptr_array_index (self->outcomes, hit->source),
+                                    leads_walk_get_index (hit->index));
+}
+
+gboolean
+leads_walk_leaves_out (LeadsWalk *self, const LeadsWalkSpan *span, const LeadsMergeHit *hit)
+{
+  guint64 last;
+
+  return leads_outcome_leaves_out (g_ptr_array_index (self->outcomes, hit->source), span->start, span->end, &last);
 }
 
 /* Hits ascend by entry; within one the mended lines come after the others, whatever line is first. */
 static int
-find_winner (LeadsWalk *self, const LeadsMergeHit *hits, guint n_hits)
+find_winner (LeadsWalk *self, const LeadsWalkSpan *span)
 {
+  const LeadsMergeHit *hits = span->hits;
   int winner = -1;
 
-  for (guint i = 0; i < n_hits; i++)
+  for (guint i = 0; i < span->n_hits; i++)
     {
       if (winner >= 0 && hits[i].source != hits[winner].source)
         break;
-      if (winner >= 0 && (hits[i].index & ~LEADS_WALK_MENDED) >= (hits[winner].index & ~LEADS_WALK_MENDED))
+      if (winner >= 0 && leads_walk_get_index (hits[i].index) >= leads_walk_get_index (hits[winner].index))
         continue;
-      if (leads_walk_is_live (self, &hits[i]))
+      if (leads_walk_is_live (self, &hits[i]) && !leads_walk_leaves_out (self, span, &hits[i]))
         winner = i;
     }
   return winner;
+}
+
+/* Ends the span where a range that leaves numbers out begins or ends to do so. */
+static void
+cut_at_plan (LeadsWalk *self, LeadsWalkSpan *span)
+{
+  for (guint i = 0; i < span->n_hits; i++)
+    {
+      guint64 last;
+
+      leads_outcome_leaves_out (g_ptr_array_index (self->outcomes, span->hits[i].source), span->start, span->end,
+                                &last);
+      span->end = last;
+    }
 }
 
 /* The first number of the store at or after @number. */
@@ -131,7 +157,8 @@ leads_walk_next (LeadsWalk *self, LeadsWalkSpan *span)
     {
       if (existing != NULL && existing->number <= span->end)
         span->end = existing->number - 1;
-      span->winner = find_winner (self, span->hits, span->n_hits);
+      cut_at_plan (self, span);
+      span->winner = find_winner (self, span);
     }
   self->has_span = span->end < self->span.end;
   self->span.start = span->end + 1;

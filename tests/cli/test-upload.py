@@ -3,6 +3,7 @@
 """The whole job by the command line: uploads, what is refused and why, reports, undo."""
 
 import csv
+import json
 import random
 
 from leads_cli import Store, number
@@ -64,6 +65,36 @@ class Uploads(Store):
             totals = self.upload(lead, '--range', start, end, status=1)
             self.assertEqual(totals['reasons'], {reason: 1}, (start, end))
             self.assert_adds_up(totals)
+
+    def test_include_unplanned(self):
+        lead = self.make_desk()
+        path = self.write('numbers.csv', f'Numbers\n{number(1)}\n+1212788150\n12127881599\n+999123\n+1212788150\n+4402079460\n')
+        words = ['--number', '+4420794600', '--range', '+4420794610', '19', '--file', path]
+
+        without = self.json(*self.upload_words(lead, *words, '--all-or-nothing'), status=1)
+        self.assert_adds_up(without)
+        self.assertEqual((without['accepted'], without['uploaded'], without['unplanned']), (1, 1, 0))
+        checked = self.json('check', path, '--include-unplanned', status=3)
+        self.assert_adds_up(checked)
+        self.assertEqual((checked['accepted'], checked['duplicate'], checked['invalid'], checked['unplanned']), (3, 1, 2, 2))
+        self.assertEqual(checked['reasons'], {'no_plus': 1, 'trunk_zero': 1, 'duplicate_in_file': 1})
+
+        totals = self.upload(lead, *words, '--include-unplanned', status=3)
+        self.assert_adds_up(totals)
+        self.assertEqual((totals['accepted'], totals['uploaded'], totals['unplanned']), (5, 14, 13))
+        self.assertEqual(totals['files'][0]['unplanned'], 2)
+        self.assertTrue({1212788150, 999123, 4420794600, 4420794619} <= self.stored())
+        shown = self.json('upload', 'show', totals['upload_id'])
+        self.assertEqual((shown['unplanned'], shown['files'][0]['unplanned']), (13, 2))
+        self.assertIn('Unplanned    13\n', self.run_cli('upload', 'show', totals['upload_id']).stdout)
+        (after,) = self.sql("SELECT after FROM event WHERE entity = 'upload' AND action = 'add'")[0]
+        self.assertEqual(json.loads(after)['unplanned'], 13)
+
+    def test_without_unplanned_numbers_nothing_is_said_of_them(self):
+        lead = self.make_desk()
+        totals = self.upload(lead, '--number', '+12127881500', '--include-unplanned')
+        self.assertEqual(totals['unplanned'], 0)
+        self.assertNotIn('Unplanned', self.run_cli('upload', 'show', totals['upload_id']).stdout)
 
     def test_all_or_nothing(self):
         lead = self.make_desk()

@@ -9,8 +9,11 @@
  * gives, and what is submitted is what the model says.
  */
 
+/* The first PLANNED numbers of the space begin at BASE; the others, from OUTSIDE on, lack a digit: no plan has them. */
 #define BASE      G_GUINT64_CONSTANT (12127880000)
-#define SPACE     120
+#define OUTSIDE   G_GUINT64_CONSTANT (1212788000)
+#define PLANNED   100
+#define SPACE     130
 #define N_DRAFTS  25
 #define N_CHANGES 14
 
@@ -30,6 +33,7 @@ typedef struct
   gboolean add_rest;
   GArray *lines;
   gboolean repaired;
+  gboolean includes;
 } Model;
 
 typedef enum
@@ -44,6 +48,12 @@ typedef struct
   LeadsTotals totals;
   GString *refused;
 } Expected;
+
+static guint64
+number_at (int i)
+{
+  return i < PLANNED ? BASE + i : OUTSIDE + i - PLANNED;
+}
 
 static void
 model_free (Model *model)
@@ -65,8 +75,14 @@ static void
 expect_typed (Model *model, const Owner *store, int *keeper, int place, Expected *expected)
 {
   const gboolean asks = model->source == LEADS_UPLOAD_SOURCE_RANGE && model->first != model->last && !model->add_rest;
+  const gboolean outside = model->first >= PLANNED;
   guint n_theirs = 0, n_ours = 0;
 
+  if (outside && !model->includes)
+    {
+      refuse (expected, 1, LEADS_REASON_TOO_SHORT);
+      return;
+    }
   for (int i = model->first; i <= model->last; i++)
     {
       n_theirs += store[i] == THEIRS;
@@ -83,6 +99,7 @@ expect_typed (Model *model, const Owner *store, int *keeper, int place, Expected
         continue;
       keeper[i] = place;
       expected->totals.uploaded++;
+      expected->totals.unplanned += outside;
     }
   if (expected->totals.uploaded > 0)
     {
@@ -109,6 +126,8 @@ expect_file (Model *model, const Owner *store, int *keeper, int place, Expected 
         refuse (expected, i + 1, LEADS_REASON_TOO_SHORT);
       else if (line->lacks_plus && !model->repaired)
         refuse (expected, i + 1, LEADS_REASON_NO_PLUS);
+      else if (line->number >= PLANNED && !model->includes)
+        refuse (expected, i + 1, LEADS_REASON_TOO_SHORT);
       else if (store[line->number] != NOBODY)
         refuse (expected, i + 1,
                 store[line->number] == OURS ? LEADS_REASON_ALREADY_HERE : LEADS_REASON_OWNED_ELSEWHERE);
@@ -120,6 +139,7 @@ expect_file (Model *model, const Owner *store, int *keeper, int place, Expected 
         {
           keeper[line->number] = place;
           expected->totals.uploaded++;
+          expected->totals.unplanned += line->number >= PLANNED;
           leads_totals_count_line (&expected->totals, LEADS_REASON_NONE, line->lacks_plus);
         }
     }
@@ -168,10 +188,14 @@ add_random_file (Fixture *self)
 
       if (g_test_rand_int_range (0, 10) == 0)
         line = (Line){ .number = -1 };
+      /* What lacks a digit is not even mended by a plus. */
+      if (line.number >= PLANNED)
+        line.lacks_plus = FALSE;
       if (line.number < 0)
-        g_string_append (text, "+121278\n");
+        g_string_append (text, "+\n");
       else
-        g_string_append_printf (text, "%s%" G_GUINT64_FORMAT "\n", line.lacks_plus ? "" : "+", BASE + line.number);
+        g_string_append_printf (text, "%s%" G_GUINT64_FORMAT "\n", line.lacks_plus ? "" : "+",
+                                number_at (line.number));
       g_array_append_val (model->lines, line);
     }
   model->entry = g_object_ref (add_file (self, self->draft, "random.csv", text->str));
@@ -189,7 +213,9 @@ add_random_typed (Fixture *self)
   LeadsDraftFlags flags = LEADS_DRAFT_KEEP_REFUSED;
 
   model->first = model->last = g_test_rand_int_range (0, SPACE);
-  start = g_strdup_printf ("+%" G_GUINT64_FORMAT, BASE + model->first);
+  model->includes = g_test_rand_bit ();
+  flags |= model->includes ? LEADS_DRAFT_INCLUDE_UNPLANNED : 0;
+  start = g_strdup_printf ("+%" G_GUINT64_FORMAT, number_at (model->first));
   if (g_test_rand_bit ())
     {
       model->source = LEADS_UPLOAD_SOURCE_SINGLE;
@@ -198,9 +224,9 @@ add_random_typed (Fixture *self)
   else
     {
       model->source = LEADS_UPLOAD_SOURCE_RANGE;
-      model->last = g_test_rand_int_range (model->first, SPACE);
+      model->last = g_test_rand_int_range (model->first, model->first < PLANNED ? PLANNED : SPACE);
       model->add_rest = g_test_rand_bit ();
-      end = g_strdup_printf ("+%" G_GUINT64_FORMAT, BASE + model->last);
+      end = g_strdup_printf ("+%" G_GUINT64_FORMAT, number_at (model->last));
       model->entry = add_range (self->draft, start, end, flags | (model->add_rest ? LEADS_DRAFT_ADD_REST : 0), &error);
     }
   g_assert_no_error (error);
@@ -213,7 +239,7 @@ change (Fixture *self, GPtrArray *models)
   Model *model = models->len > 0 ? g_ptr_array_index (models, g_test_rand_int_range (0, models->len)) : NULL;
   guint index;
 
-  switch (model == NULL ? 0 : g_test_rand_int_range (0, 8))
+  switch (model == NULL ? 0 : g_test_rand_int_range (0, 9))
     {
     case 0:
     case 1:
@@ -235,6 +261,13 @@ change (Fixture *self, GPtrArray *models)
         leads_draft_repair (self->draft, model->entry, LEADS_REASON_NO_PLUS);
       else
         leads_draft_unrepair (self->draft, model->entry, LEADS_REASON_NO_PLUS);
+      break;
+    case 6:
+      model->includes = !model->includes;
+      if (model->includes)
+        leads_draft_include_unplanned (self->draft, model->entry);
+      else
+        leads_draft_exclude_unplanned (self->draft, model->entry);
       break;
     default:
       if (model->lines == NULL)
@@ -260,9 +293,10 @@ fill_store (Fixture *self, Owner *store)
 
       store[i] = kind == 0 ? THEIRS : kind < 3 ? OURS : NOBODY;
       if (store[i] != NOBODY)
-        g_string_append_printf (store[i] == OURS ? ours : theirs, "+%" G_GUINT64_FORMAT "\n", BASE + i);
+        g_string_append_printf (store[i] == OURS ? ours : theirs, "+%" G_GUINT64_FORMAT "\n", number_at (i));
     }
   give_other (self, theirs->str);
+  leads_draft_set_includes_unplanned (draft, TRUE);
   leads_draft_add_text (draft, ours->str);
   upload = submit (self, draft, NULL);
   g_assert_nonnull (upload);
@@ -275,19 +309,25 @@ submit_and_compare (Fixture *self, const Owner *store, const int *keeper)
   g_autoptr (LeadsUpload) upload = NULL;
   g_autoptr (GArray) numbers = NULL;
   g_autoptr (GError) error = NULL;
-  guint next = 0;
+  g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (guint64));
+  guint64 mark = BASE + 9998;
 
   if (leads_draft_get_totals (self->draft)->uploaded == 0)
     return;
   upload = submit (self, self->draft, &error);
   g_assert_no_error (error);
   numbers = list_numbers (self, leads_lead_get_id (self->lead));
-  for (int i = 0; i < SPACE; i++)
+  for (int step = 0; step < SPACE; step++)
     {
+      /* Those that lack a digit come first. */
+      const int i = (PLANNED + step) % SPACE;
+      const guint64 number = number_at (i);
+
       if (store[i] == OURS || keeper[i] >= 0)
-        g_assert_cmpuint (g_array_index (numbers, guint64, next++), ==, BASE + i);
+        g_array_append_val (expected, number);
     }
-  g_assert_cmpuint (numbers->len, ==, next + 1);
+  g_array_append_val (expected, mark);
+  g_assert_cmpmem (numbers->data, numbers->len * sizeof (guint64), expected->data, expected->len * sizeof (guint64));
 }
 
 static void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <leads-range.h>
 
+#include <string.h>
+
 /* Ranges as people write them. */
 
 typedef struct {
@@ -84,6 +86,79 @@ test_details (void)
   g_assert_cmpuint (problem.end, ==, 440999999999);
 }
 
+/* Only the plan stands in the way: the range is told, so that it can be included. */
+static void
+test_unplanned (void)
+{
+  static const struct
+  {
+    const char *start;
+    const char *end;
+    const char *reason;
+    LeadsRangeField field;
+    guint64 n_unplanned; /* 0: there is more that is wrong */
+  } cases[] = {
+    { "+4420794600", "+4420794699", "length_unused", LEADS_RANGE_FIELD_START, 100 },
+    { "+4420794600", "99", "length_unused", LEADS_RANGE_FIELD_START, 100 },
+    { "+999 123 00", "09", "unknown_country_code", LEADS_RANGE_FIELD_START, 10 },
+    { "+4420794600", "+4420794500", "length_unused", LEADS_RANGE_FIELD_START, 0 },
+    { "+4420794600", "4420794699", "length_unused", LEADS_RANGE_FIELD_START, 0 },
+    { "+4420794600", "x", "length_unused", LEADS_RANGE_FIELD_START, 0 },
+    { "+4420794600", "+442079460099", "length_unused", LEADS_RANGE_FIELD_START, 0 },
+    { "+12127881500", "+1212788159", "too_short", LEADS_RANGE_FIELD_END, 0 },
+    { "+4402079460000", "99", "trunk_zero", LEADS_RANGE_FIELD_START, 0 },
+  };
+  g_autoptr (LeadsNumberingPlan) plan = leads_numbering_plan_new_builtin ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      LeadsRangeField field;
+      LeadsProblem problem;
+      LeadsRange range;
+
+      g_test_message ("%s to %s", cases[i].start, cases[i].end);
+      g_assert_false (leads_range_parse (plan, cases[i].start, cases[i].end, 0, &range, &field, &problem));
+      g_assert_cmpstr (leads_reason_to_word (problem.reason), ==, cases[i].reason);
+      g_assert_cmpint (field, ==, cases[i].field);
+      g_assert_cmpuint (range.n_unplanned, ==, cases[i].n_unplanned);
+      g_assert_cmpuint (range.count, ==, cases[i].n_unplanned);
+    }
+}
+
+/* A text that is too long for a number and holds one before its last separator is more likely a range. */
+static void
+test_one_text (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean unplanned;
+  } cases[] = {
+    { "+12127881500-1599", FALSE },
+    { "+12127881500 â 1599", FALSE },
+    { "tel:+12127881500-1599", FALSE },
+    { "+44207946000012", TRUE },
+    { "+44 20 7946 00001 2", TRUE },
+    { "+442079460000-12", FALSE },
+    { "+1 212 788 15001", TRUE },
+    { "+44 20 79", TRUE },
+    { "+12127881500", FALSE },
+    { "1212788150", FALSE },
+  };
+  g_autoptr (LeadsNumberingPlan) plan = leads_numbering_plan_new_builtin ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      LeadsVerdict verdict;
+
+      g_test_message ("%s", cases[i].text);
+      leads_numbering_plan_judge (plan, cases[i].text, -1, &verdict);
+      g_assert_cmpint (leads_range_is_unplanned (plan, cases[i].text, -1, &verdict), ==, cases[i].unplanned);
+      g_assert_cmpint (leads_range_is_unplanned (plan, cases[i].text, (gssize) strlen (cases[i].text), &verdict), ==,
+                       cases[i].unplanned);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -92,6 +167,8 @@ main (int    argc,
 
   g_test_add_func ("/range/vectors", test_vectors);
   g_test_add_func ("/range/details", test_details);
+  g_test_add_func ("/range/unplanned", test_unplanned);
+  g_test_add_func ("/range/one-text", test_one_text);
 
   return g_test_run ();
 }

@@ -147,6 +147,32 @@ test_ranges (void)
   problem = (LeadsProblem){ .reason = LEADS_REASON_RANGE_TOO_BIG, .count = 99, .limit = 10 };
   check_problem (&problem, "This range has 99 numbers; the limit is 10. Add it in parts.",
                  "Too many numbers in the range");
+  problem = (LeadsProblem){ .reason = LEADS_REASON_NOT_IN_PLAN, .count = 100, .n_unplanned = 12, .start = 12127881588 };
+  check_problem (&problem,
+                 "12 of the 100 numbers of this range are not in the numbering plan, the first is +12127881588.",
+                 "12 of 100 numbers are not in the numbering plan");
+  problem.n_unplanned = 1;
+  check_problem (&problem, "1 of the 100 numbers of this range is not in the numbering plan: +12127881588.",
+                 "1 of 100 numbers is not in the numbering plan");
+  problem.n_unplanned = 100;
+  check_problem (&problem, "None of the 100 numbers of this range is in the numbering plan.",
+                 "100 of 100 numbers are not in the numbering plan");
+}
+
+static void
+test_unplanned (void)
+{
+  g_autofree char *one = leads_sentence_for_included (1);
+  g_autofree char *many = leads_sentence_for_included (1204);
+  g_autofree char *details = leads_sentence_for_unplanned_details ("+4420794600");
+  g_autofree char *bare = leads_sentence_for_unplanned_details (NULL);
+
+  g_assert_cmpstr (one, ==, "1 number outside the numbering plan is included");
+  g_assert_cmpstr (many, ==, "1204 numbers outside the numbering plan are included");
+  g_assert_cmpstr (details, ==, "For example +4420794600; plans change: include them if you know that they exist");
+  g_assert_cmpstr (bare, ==, "Plans change: include them if you know that they exist");
+  g_assert_cmpstr (leads_sentence_for_unplanned_act (1), ==, "Include It");
+  g_assert_cmpstr (leads_sentence_for_unplanned_act (2), ==, "Include Them");
 }
 
 static void
@@ -200,6 +226,7 @@ main (int    argc,
   g_test_add_func ("/sentences/repetitions", test_repetitions);
   g_test_add_func ("/sentences/owners", test_owners);
   g_test_add_func ("/sentences/ranges", test_ranges);
+  g_test_add_func ("/sentences/unplanned", test_unplanned);
   g_test_add_func ("/sentences/groups", test_groups);
   g_test_add_func ("/sentences/every-reason", test_every_reason);
 

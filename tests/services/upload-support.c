@@ -213,6 +213,7 @@ give_other (Fixture *self, const char *text)
   g_autoptr (LeadsUpload) upload = NULL;
   g_autoptr (GError) error = NULL;
 
+  leads_draft_set_includes_unplanned (draft, TRUE);
   leads_draft_add_text (draft, text);
   upload = submit (self, draft, &error);
   g_assert_no_error (error);
@@ -311,5 +312,6 @@ show_totals (const LeadsTotals *totals)
   show (text, "invalid", totals->invalid);
   show (text, "uploaded", totals->uploaded);
   show (text, "skipped", totals->skipped);
+  show (text, "unplanned", totals->unplanned);
   return g_string_free (text, FALSE);
 }

@@ -56,7 +56,7 @@ LeadsUpload *submit_with  (Fixture                   *self,
                            const LeadsUploadSettings *settings,
                            LeadsJob                  *job,
                            GError                   **error);
-/* A draft for the other lead with the numbers of @text, a list, submitted. */
+/* A draft for the other lead with the numbers of @text, a list, submitted; also those outside the plan. */
 void         give_other   (Fixture         *self,
                            const char      *text);
 
