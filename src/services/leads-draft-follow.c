@@ -45,7 +45,11 @@ leads_draft_update_busy (LeadsDraft *self)
   while (self->waiters->len > 0)
     {
       g_autoptr (GTask) task = g_ptr_array_steal_index (self->waiters, 0);
+      GSource *cancel_source = g_task_get_task_data (task);
 
+      /* It holds the task, hence the draft and the store, for as long as it waits. */
+      if (cancel_source != NULL)
+        g_source_destroy (cancel_source);
       if (self->error != NULL)
         g_task_return_error (task, g_error_copy (self->error));
       else
@@ -254,8 +258,9 @@ leads_draft_settle_async (LeadsDraft *self, GCancellable *cancellable, GAsyncRea
   g_ptr_array_add (self->waiters, task);
   if (cancellable != NULL)
     {
-      g_autoptr (GSource) source = g_cancellable_source_new (cancellable);
+      GSource *source = g_cancellable_source_new (cancellable);
 
+      g_task_set_task_data (task, source, (GDestroyNotify) g_source_unref);
       g_task_attach_source (task, source, G_SOURCE_FUNC (drop_waiter));
     }
   if (self->error != NULL && !self->busy)

@@ -355,6 +355,19 @@ test_at_once (Fixture *self, gconstpointer data)
   assert_totals (leads_draft_get_totals (self->draft), "lines=2 accepted=2 uploaded=2");
 }
 
+/* Who waited may be cancelled later or never: the draft, and the store with it, is let go of at once. */
+static void
+test_settled (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GAsyncResult *result = NULL;
+
+  leads_draft_settle_async (self->draft, cancellable, keep_result, &result);
+  g_assert_true (leads_draft_settle_finish (self->draft, wait_for (&result), NULL));
+  g_object_unref (result);
+  g_assert_finalize_object (g_steal_pointer (&self->draft));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -373,5 +386,6 @@ main (int argc, char **argv)
   add ("drop", test_drop);
   add ("full-disk", test_full_disk);
   add ("at-once", test_at_once);
+  add ("settled", test_settled);
   return g_test_run ();
 }
