@@ -69,6 +69,15 @@ is_ready (LeadsSettingsGroup *self)
   return leads_record_chooser_get_ready (self->profile_row) && leads_record_chooser_get_ready (self->connection_row);
 }
 
+/* Why there is nothing to choose from, unless it is that there is nothing. (nullable) */
+static const char *
+find_error (LeadsSettingsGroup *self)
+{
+  const char *error = leads_record_list_get_error (self->connections);
+
+  return error != NULL ? error : leads_record_list_get_error (self->profiles);
+}
+
 static const char *
 find_problem (LeadsSettingsGroup *self)
 {
@@ -76,6 +85,8 @@ find_problem (LeadsSettingsGroup *self)
 
   if (!is_ready (self))
     return "";
+  if (find_error (self) != NULL)
+    return _("The data cannot be read");
   if (leads_record_chooser_get_n_choices (self->connection_row) == 0)
     return _("Add a SIP connection first");
   if (leads_record_chooser_get_n_choices (self->profile_row) == 0)
@@ -103,10 +114,15 @@ update_problem (LeadsSettingsGroup *self)
 }
 
 static void
-say_missing (LeadsSettingsGroup *self, gboolean no_connection, gboolean no_profile)
+say_missing (LeadsSettingsGroup *self, const char *error, gboolean no_connection, gboolean no_profile)
 {
-  gtk_widget_set_visible (self->missing_notice, no_connection || no_profile);
-  if (no_connection)
+  gtk_widget_set_visible (self->missing_notice, error != NULL || no_connection || no_profile);
+  if (error != NULL)
+    {
+      gtk_label_set_label (self->missing_title, _("Profiles and SIP connections cannot be read"));
+      gtk_label_set_label (self->missing_text, error);
+    }
+  else if (no_connection)
     {
       gtk_label_set_label (self->missing_title, _("This service has no PSTN SIP connection"));
       gtk_label_set_label (self->missing_text, _("Numbers can be uploaded only to a SIP connection. Add one here; "
@@ -123,7 +139,8 @@ say_missing (LeadsSettingsGroup *self, gboolean no_connection, gboolean no_profi
 static void
 update (LeadsSettingsGroup *self)
 {
-  gboolean ready = is_ready (self);
+  const char *error = is_ready (self) ? find_error (self) : NULL;
+  gboolean ready = is_ready (self) && error == NULL;
   gboolean no_connection = ready && leads_record_chooser_get_n_choices (self->connection_row) == 0;
   gboolean no_profile = ready && !no_connection && leads_record_chooser_get_n_choices (self->profile_row) == 0;
   gboolean form_is_new;
@@ -131,7 +148,7 @@ update (LeadsSettingsGroup *self)
   form_is_new = (no_connection && !gtk_widget_get_visible (GTK_WIDGET (self->connection_form))) ||
                 (no_profile && !gtk_widget_get_visible (GTK_WIDGET (self->profile_form)));
 
-  say_missing (self, no_connection, no_profile);
+  say_missing (self, error, no_connection, no_profile);
   gtk_widget_set_visible (GTK_WIDGET (self->connection_form), no_connection);
   gtk_widget_set_visible (GTK_WIDGET (self->profile_form), no_profile);
   gtk_widget_set_visible (self->rows, !no_connection && !no_profile);
@@ -316,6 +333,8 @@ leads_settings_group_start (LeadsSettingsGroup *self, LeadsDesk *desk, LeadsLead
 
   leads_connection_form_start (self->connection_form, leads_desk_get_directory (desk), leads_lead_get_id (lead));
   leads_profile_form_start (self->profile_form, leads_desk_get_directory (desk));
+  g_signal_connect_object (self->profiles, "notify::error", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->connections, "notify::error", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   leads_record_chooser_start (self->profile_row, self->profiles, NULL);
   leads_record_chooser_start (self->connection_row, self->connections, is_pstn);
   leads_upload_service_last_used_async (self->uploads, leads_lead_get_id (lead), self->cancellable, on_last_used,

@@ -469,6 +469,26 @@ test_service_info_limit (Fixture *fixture, gconstpointer data)
   g_assert_true (can_submit (fixture));
 }
 
+/* Not to be read is not the same as not to be there. */
+static void
+test_data_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "customer-leads.db", NULL);
+  g_autofree char *away = g_strconcat (path, ".away", NULL);
+  GtkWidget *settings;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  wait_for (fixture->dialog == NULL);
+  g_assert_cmpint (g_rename (path, away), ==, 0);
+  open_dialog (fixture);
+  settings = child_of (fixture->dialog, "settings");
+  wait_for (is_visible (child_of (settings, "missing_notice")));
+  g_assert_nonnull (strstr (label_of (child_of (settings, "missing_text")), "moved, deleted or replaced"));
+  g_assert_false (is_visible (child_of (settings, "connection_form")));
+  g_assert_false (can_submit (fixture));
+  g_assert_cmpint (g_rename (away, path), ==, 0);
+}
+
 #define ADD(path, ready, test) g_test_add (path, Fixture, GINT_TO_POINTER (ready), set_up, test, tear_down)
 
 int
@@ -489,6 +509,7 @@ main (int argc, char *argv[])
   ADD ("/upload-dialog/close-asks", TRUE, test_close_asks);
   ADD ("/upload-dialog/missing-connection", FALSE, test_missing_connection);
   ADD ("/upload-dialog/service-info-limit", TRUE, test_service_info_limit);
+  ADD ("/upload-dialog/data-gone", TRUE, test_data_gone);
 
   return g_test_run ();
 }
