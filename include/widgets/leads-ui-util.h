@@ -51,6 +51,9 @@ void       leads_ui_ask                (GtkWidget         *parent,
 void       leads_ui_set_field_error    (GtkWidget         *row,
                                         const char        *message);
 
+/* The settings of the application; %NULL where the schema is not installed. (transfer full) */
+GSettings *leads_ui_new_settings       (void);
+
 /* A label for a cell: one line, ellipsized, with the whole text as tooltip when it is cut. */
 GtkWidget *leads_ui_cell_label_new     (void);
 

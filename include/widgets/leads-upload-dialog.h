@@ -27,6 +27,10 @@ LeadsUploadDialog *leads_upload_dialog_new       (GtkWindow         *parent,
                                                   LeadsDesk         *desk,
                                                   LeadsLead         *lead);
 
+/* Whether its entries start with the numbers outside the numbering plan included: before anything is added. */
+void               leads_upload_dialog_set_includes_unplanned (LeadsUploadDialog *self,
+                                                               gboolean           includes);
+
 /* Adds a file of numbers, as Import File… does. A folder gives a sentence. */
 void               leads_upload_dialog_add_file  (LeadsUploadDialog *self,
                                                   GFile             *file);

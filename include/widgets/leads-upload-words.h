@@ -40,11 +40,15 @@ char       *leads_upload_words_entry_title     (LeadsUploadSource  source,
                                                 const char        *title,
                                                 guint64            first,
                                                 guint64            last);
-/* What an entry that is ready is. @region: (nullable): the country of a single number. */
+/* "12 numbers are outside the numbering plan and will be included" */
+char       *leads_upload_words_will_include    (gint64             n_numbers);
+/* What an entry that is ready is. @region: (nullable): the country of a single number; @leaves_out: a range that skips
+ * its numbers outside the plan. */
 char       *leads_upload_words_entry_subtitle  (LeadsUploadSource  source,
                                                 const LeadsTotals *totals,
                                                 gboolean           has_header,
-                                                const char        *region);
+                                                const char        *region,
+                                                gboolean           leaves_out);
 /* "Checking: 11.2 MB of 18.4 MB, 612,400 lines"; @total 0 while it is not known. */
 char       *leads_upload_words_checking        (gint64             done,
                                                 gint64             total,

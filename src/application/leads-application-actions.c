@@ -29,6 +29,19 @@ activate_quit (GSimpleAction *action,
 }
 
 static void
+activate_preferences (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  LeadsApplication *self = LEADS_APPLICATION (data);
+
+  if (self->preferences == NULL)
+    g_set_weak_pointer (&self->preferences,
+                        leads_preferences_window_new (gtk_application_get_active_window (GTK_APPLICATION (self))));
+  gtk_window_present (GTK_WINDOW (self->preferences));
+}
+
+static void
 activate_about (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       data)
@@ -55,6 +68,7 @@ leads_application_init_actions (LeadsApplication *self)
 {
   static const GActionEntry entries[] = {
     { .name = "about", .activate = activate_about },
+    { .name = "preferences", .activate = activate_preferences },
     { .name = "quit", .activate = activate_quit },
   };
   static const struct
@@ -63,6 +77,7 @@ leads_application_init_actions (LeadsApplication *self)
     const char *accels[3];
   } shortcuts[] = {
     { "app.quit", { "<Control>q" } },
+    { "app.preferences", { "<Control>comma" } },
     { "window.close", { "<Control>w" } },
     { "win.new-lead", { "<Control>n" } },
     { "win.import-leads", { "<Control>i" } },

@@ -4,6 +4,7 @@
 #include "leads-application.h"
 
 #include <leads-desk.h>
+#include <leads-preferences-window.h>
 #include <leads-store-window.h>
 #include <leads-window.h>
 
@@ -19,6 +20,7 @@ struct _LeadsApplication
   GCancellable *cancellable;
   GListStore *files; /* to open as soon as there is a window */
   LeadsStoreWindow *store_window; /* weak */
+  LeadsPreferencesWindow *preferences; /* weak */
   guint slow_source;
   gboolean opening;
 };

@@ -97,6 +97,7 @@ leads_application_finalize (GObject *object)
   LeadsApplication *self = LEADS_APPLICATION (object);
 
   g_clear_weak_pointer (&self->store_window);
+  g_clear_weak_pointer (&self->preferences);
   g_clear_object (&self->files);
   g_clear_object (&self->cancellable);
   g_free (self->dir);

@@ -185,15 +185,20 @@ leads_sentence_for_included (gint64 n_numbers)
 }
 
 char *
-leads_sentence_for_unplanned_details (const char *example_text)
+leads_sentence_for_unplanned_details (const char *example_text,
+                                      gint64      n_numbers)
 {
   g_autofree char *text = NULL;
 
   if (example_text == NULL || example_text[0] == '\0')
-    return g_strdup (_ ("Plans change: include them if you know that they exist"));
+    return g_strdup (ngettext ("Plans change: include it if you know that it exists",
+                               "Plans change: include them if you know that they exist", (gulong) n_numbers));
   text = leads_text_escape (example_text, -1);
-  /* Translators: %s is one of the numbers that are outside the numbering plan */
-  return g_strdup_printf (_ ("For example %s; plans change: include them if you know that they exist"), text);
+  /* Translators: %s is the number that is outside the numbering plan, or one of them */
+  return g_strdup_printf (ngettext ("%s; plans change: include it if you know that it exists",
+                                    "For example %s; plans change: include them if you know that they exist",
+                                    (gulong) n_numbers),
+                          text);
 }
 
 const char *

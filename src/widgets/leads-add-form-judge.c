@@ -5,6 +5,7 @@
 
 #include "leads-closures.h"
 #include "leads-typing.h"
+#include "leads-upload-words.h"
 
 #include <leads-sentences.h>
 
@@ -39,11 +40,21 @@ say_valid (LeadsAddForm *self, LeadsMessageRow *message, const char *region)
   leads_message_row_say (message, LEADS_MESSAGE_OK, text);
 }
 
+/* The plan does not have it, but it was chosen to include such numbers. */
+static void
+say_included (LeadsMessageRow *message, guint64 n_numbers)
+{
+  g_autofree char *text = leads_upload_words_will_include ((gint64) n_numbers);
+
+  leads_message_row_say (message, LEADS_MESSAGE_WARNING, text);
+}
+
 gboolean
 leads_add_form_judge_start (LeadsAddForm *self, gboolean final)
 {
   g_autofree char *text = leads_add_form_dup_text (self->start_row);
   g_autofree char *sentence = NULL;
+  gboolean unplanned;
   LeadsVerdict verdict;
   LeadsTyping typing;
 
@@ -63,6 +74,16 @@ leads_add_form_judge_start (LeadsAddForm *self, gboolean final)
       return FALSE;
     }
 
+  unplanned = leads_range_is_unplanned (leads_validation_service_get_plan (self->validation), text, -1, &verdict);
+  if (unplanned && leads_draft_get_includes_unplanned (self->draft))
+    {
+      if (leads_add_form_is_range (self))
+        leads_message_row_say (self->start_message, LEADS_MESSAGE_HINT, NULL);
+      else
+        say_included (self->start_message, 1);
+      return TRUE;
+    }
+
   sentence = leads_sentence_for_verdict (&verdict, self->names);
   leads_message_row_say (self->start_message,
                          typing == LEADS_TYPING_HINT && !final ? LEADS_MESSAGE_HINT : LEADS_MESSAGE_ERROR, sentence);
@@ -71,9 +92,35 @@ leads_add_form_judge_start (LeadsAddForm *self, gboolean final)
       g_autofree char *number = leads_number_to_string (verdict.suggestion);
       g_autofree char *label = g_strdup_printf (_("Use %s"), number);
 
-      leads_message_row_offer (self->start_message, label);
+      leads_message_row_offer (self->start_message, label, NULL);
+    }
+  else if (final && unplanned && !leads_add_form_is_range (self))
+    leads_message_row_offer (self->start_message, NULL, leads_sentence_for_unplanned_act (1));
+
+  return FALSE;
+}
+
+/* A range that is good but for numbers outside the plan. */
+static gboolean
+judge_outside (LeadsAddForm *self, gboolean final, const LeadsRange *range)
+{
+  g_autofree char *text = NULL;
+  LeadsProblem problem;
+  LeadsRange same;
+
+  if (leads_draft_get_includes_unplanned (self->draft))
+    {
+      say_included (self->end_message, range->n_unplanned);
+      return TRUE;
     }
 
+  leads_range_check (leads_validation_service_get_plan (self->validation), range->start, range->end, 0, &same,
+                     &problem);
+  text = leads_sentence_for_problem (&problem, self->names);
+  leads_message_row_say (self->end_message, LEADS_MESSAGE_ERROR, text);
+  if (final)
+    leads_message_row_offer (self->end_message, range->n_unplanned < range->count ? _("Add the Rest") : NULL,
+                             leads_sentence_for_unplanned_act ((gint64) range->n_unplanned));
   return FALSE;
 }
 
@@ -95,6 +142,9 @@ leads_add_form_judge_end (LeadsAddForm *self, gboolean final, LeadsRange *range)
       leads_message_row_say (self->end_message, LEADS_MESSAGE_OK, text);
       return TRUE;
     }
+
+  if (range->n_unplanned > 0 && (final || leads_typing_judge_end (start, end, &problem) != LEADS_TYPING_WAIT))
+    return judge_outside (self, final, range);
 
   /* What is wrong with the start stands beneath the start. */
   if (field == LEADS_RANGE_FIELD_START ||

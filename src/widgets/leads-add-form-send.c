@@ -21,6 +21,7 @@ typedef struct
   LeadsAddForm *form; /* owned */
   char *start;
   char *end; /* NULL: a single number */
+  LeadsDraftFlags flags;
 } Attempt;
 
 static void
@@ -95,7 +96,8 @@ say_refused (LeadsAddForm *self, Attempt *attempt, const GError *error)
       g_free (self->rest_end);
       self->rest_start = g_strdup (attempt->start);
       self->rest_end = g_strdup (attempt->end);
-      leads_message_row_offer (message, _("Add the Rest"));
+      self->rest_flags = attempt->flags | LEADS_DRAFT_ADD_REST;
+      leads_message_row_offer (message, _("Add the Rest"), NULL);
     }
   gtk_widget_grab_focus (GTK_WIDGET (row));
   gtk_editable_select_region (GTK_EDITABLE (row), 0, -1);
@@ -162,6 +164,7 @@ leads_add_form_send (LeadsAddForm *self, const char *start, const char *end, Lea
   attempt->form = g_object_ref (self);
   attempt->start = g_strdup (start);
   attempt->end = g_strdup (end);
+  attempt->flags = flags;
   leads_add_form_set_texts (self, "", "");
   if (end != NULL)
     leads_draft_add_range_async (self->draft, attempt->start, attempt->end, flags, self->cancellable, on_added,

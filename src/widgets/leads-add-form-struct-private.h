@@ -26,8 +26,9 @@ struct _LeadsAddForm {
   LeadsValidationService *validation;
   LeadsRegionNames *names;
   GCancellable *cancellable;
-  char *rest_start;
+  char *rest_start; /* what the store refused a part of; else the fields are meant */
   char *rest_end;
+  LeadsDraftFlags rest_flags;
 
   gboolean clearing;
   gboolean refused; /* by the store: what the plan says beneath the field would be less */

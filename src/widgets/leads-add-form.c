@@ -34,6 +34,8 @@ on_changed (LeadsAddForm *self)
     return;
 
   self->refused = FALSE;
+  g_clear_pointer (&self->rest_start, g_free);
+  g_clear_pointer (&self->rest_end, g_free);
   leads_add_form_say_default (self);
   leads_add_form_judge_start (self, FALSE);
   if (leads_add_form_is_range (self))
@@ -63,34 +65,60 @@ on_big_range_answer (GtkWidget *widget, gboolean accepted, gpointer data)
   g_autofree char *end = leads_add_form_dup_text (self->end_row);
 
   if (accepted)
-    leads_add_form_send (self, start, end, LEADS_DRAFT_FLAGS_NONE);
+    leads_add_form_send (self, start, end, (LeadsDraftFlags) GPOINTER_TO_UINT (data));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->end_row));
+}
+
+/* Adds what stands in the fields; @range is what it says. */
+static void
+send_range (LeadsAddForm *self, const LeadsRange *range, LeadsDraftFlags flags)
+{
+  g_autofree char *start = leads_add_form_dup_text (self->start_row);
+  g_autofree char *end = leads_add_form_dup_text (self->end_row);
+
+  if (range->count > LEADS_RANGE_ASK_ABOVE)
+    leads_upload_ask_big_range (GTK_WIDGET (self), range, on_big_range_answer, GUINT_TO_POINTER ((guint) flags));
+  else
+    leads_add_form_send (self, start, end, flags);
 }
 
 static void
 add_range (LeadsAddForm *self)
 {
+  LeadsRange range = { 0 };
+  gboolean start_is_good = leads_add_form_judge_start (self, TRUE);
+  gboolean end_is_good = leads_add_form_judge_end (self, TRUE, &range);
+
+  /* A range whose start is outside the plan has the offer to include it beneath its end. */
+  if (!start_is_good && range.n_unplanned == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->start_row));
+  else if (!end_is_good)
+    gtk_widget_grab_focus (GTK_WIDGET (self->end_row));
+  else
+    send_range (self, &range, LEADS_DRAFT_FLAGS_NONE);
+}
+
+/* One of the ways out that were offered beneath a range that is in the fields, or a number. */
+static void
+take_offer (LeadsAddForm *self, LeadsDraftFlags flags)
+{
   g_autofree char *start = leads_add_form_dup_text (self->start_row);
   g_autofree char *end = leads_add_form_dup_text (self->end_row);
   LeadsRange range = { 0 };
+  LeadsProblem problem;
 
-  if (!leads_add_form_judge_start (self, TRUE))
+  if (self->draft == NULL)
+    return;
+  if (!leads_add_form_is_range (self))
     {
-      gtk_widget_grab_focus (GTK_WIDGET (self->start_row));
+      leads_add_form_send (self, start, NULL, flags);
       return;
     }
-  if (!leads_add_form_judge_end (self, TRUE, &range))
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self->end_row));
-      return;
-    }
-
-  if (range.count > LEADS_RANGE_ASK_ABOVE)
-    leads_upload_ask_big_range (GTK_WIDGET (self), &range, on_big_range_answer, NULL);
-  else
-    leads_add_form_send (self, start, end, LEADS_DRAFT_FLAGS_NONE);
+  leads_range_parse (leads_validation_service_get_plan (self->validation), start, end, 0, &range, NULL, &problem);
+  send_range (self, &range, flags);
 }
+
 
 static void
 add (LeadsAddForm *self)
@@ -118,7 +146,15 @@ on_add_rest (LeadsAddForm *self)
   g_autofree char *end = g_steal_pointer (&self->rest_end);
 
   if (start != NULL && end != NULL)
-    leads_add_form_send (self, start, end, LEADS_DRAFT_ADD_REST);
+    leads_add_form_send (self, start, end, self->rest_flags);
+  else
+    take_offer (self, LEADS_DRAFT_SKIP_UNPLANNED);
+}
+
+static void
+on_include (LeadsAddForm *self)
+{
+  take_offer (self, LEADS_DRAFT_INCLUDE_UNPLANNED);
 }
 
 static void
@@ -217,6 +253,7 @@ leads_add_form_class_init (LeadsAddFormClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_add_rest);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_done);
+  gtk_widget_class_bind_template_callback (widget_class, on_include);
   gtk_widget_class_bind_template_callback (widget_class, on_left);
   gtk_widget_class_bind_template_callback (widget_class, on_mode_changed);
   gtk_widget_class_bind_template_callback (widget_class, leads_add_form_use_suggestion);

@@ -18,7 +18,7 @@
 #define PLURAL(n) ((gulong) (n))
 
 static char *
-range_subtitle (const LeadsTotals *totals)
+range_subtitle (const LeadsTotals *totals, gboolean leaves_out)
 {
   gint64 all = totals->uploaded + totals->skipped;
   g_autofree char *uploaded = leads_format_count (totals->uploaded);
@@ -29,6 +29,12 @@ range_subtitle (const LeadsTotals *totals)
     return g_strdup (_("No number of this range will be added"));
   if (totals->skipped == 0)
     return g_strdup_printf (ngettext ("Range of %s number", "Range of %s numbers", PLURAL (all)), count);
+
+  if (leaves_out)
+    /* Translators: 88 of 100 will be added, 12 are left out because the numbering plan does not have them */
+    return g_strdup_printf (ngettext ("%s of %s will be added, %s is left out", "%s of %s will be added, %s are left out",
+                                      PLURAL (totals->skipped)),
+                            uploaded, count, skipped);
 
   /* Translators: 99 of 100 will be added, 1 is taken already: by a lead, or by an earlier entry of the list */
   return g_strdup_printf (ngettext ("%s of %s will be added, %s is taken already",
@@ -92,10 +98,24 @@ leads_upload_words_entry_title (LeadsUploadSource source, const char *title, gui
 }
 
 char *
-leads_upload_words_entry_subtitle (LeadsUploadSource source,
-                                   const LeadsTotals *totals,
-                                   gboolean has_header,
-                                   const char *region)
+leads_upload_words_will_include (gint64 n_numbers)
+{
+  g_autofree char *count = leads_format_count (n_numbers);
+
+  if (n_numbers == 1)
+    return g_strdup (_("Outside the numbering plan, and will be included"));
+  return g_strdup_printf (ngettext ("%s number is outside the numbering plan and will be included",
+                                    "%s numbers are outside the numbering plan and will be included",
+                                    PLURAL (n_numbers)),
+                          count);
+}
+
+static char *
+entry_subtitle (LeadsUploadSource source,
+                const LeadsTotals *totals,
+                gboolean has_header,
+                const char *region,
+                gboolean leaves_out)
 {
   switch (source)
     {
@@ -104,13 +124,34 @@ leads_upload_words_entry_subtitle (LeadsUploadSource source,
         return g_strdup (_("Single number"));
       return g_strdup_printf (_("Single number, %s"), region);
     case LEADS_UPLOAD_SOURCE_RANGE:
-      return range_subtitle (totals);
+      return range_subtitle (totals, leaves_out);
     case LEADS_UPLOAD_SOURCE_FILE:
     case LEADS_UPLOAD_SOURCE_PASTE:
     case LEADS_UPLOAD_SOURCE_MIXED:
     default:
       return lines_subtitle (totals, has_header);
     }
+}
+
+char *
+leads_upload_words_entry_subtitle (LeadsUploadSource source,
+                                   const LeadsTotals *totals,
+                                   gboolean has_header,
+                                   const char *region,
+                                   gboolean leaves_out)
+{
+  g_autofree char *subtitle = entry_subtitle (source, totals, has_header, region, leaves_out);
+  g_autofree char *count = leads_format_count (totals->unplanned);
+
+  if (totals->unplanned == 0)
+    return g_steal_pointer (&subtitle);
+  if (source == LEADS_UPLOAD_SOURCE_SINGLE)
+    return g_strdup (_("Single number, outside the numbering plan"));
+
+  /* Translators: %1$s is what an entry is, such as “Range of 100 numbers” or “1,204 lines, without a heading” */
+  return g_strdup_printf (ngettext ("%1$s, %2$s outside the numbering plan", "%1$s, %2$s outside the numbering plan",
+                                    PLURAL (totals->unplanned)),
+                          subtitle, count);
 }
 
 gint64

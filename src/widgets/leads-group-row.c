@@ -7,7 +7,7 @@
 #include "leads-ui-util.h"
 
 /*
- * A group of refused lines. Only what can be mended has a button that mends.
+ * A group of lines. Only what can be mended or included has a button that does it.
  */
 
 struct _LeadsGroupRow
@@ -41,6 +41,8 @@ static const struct
   [LEADS_GROUP_REPAIR] = { "document-edit-symbolic", "dim-label" },
   [LEADS_GROUP_SHOW] = { "dialog-error-symbolic", "error" },
   [LEADS_GROUP_UNDO] = { "object-select-symbolic", "success" },
+  [LEADS_GROUP_INCLUDE] = { "dialog-question-symbolic", "dim-label" },
+  [LEADS_GROUP_EXCLUDE] = { "object-select-symbolic", "success" },
 };
 
 static void
@@ -97,7 +99,7 @@ leads_group_row_new (LeadsReason reason, LeadsGroupAct act, const char *title, c
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL && *subtitle != '\0');
   gtk_button_set_label (self->button, label);
   leads_ui_set_accessible (GTK_WIDGET (self->button), name);
-  if (act != LEADS_GROUP_REPAIR)
+  if (act != LEADS_GROUP_REPAIR && act != LEADS_GROUP_INCLUDE)
     gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
 
   return GTK_WIDGET (self);

@@ -65,6 +65,12 @@ on_act (LeadsLinesPage *self, int reason, int act)
     case LEADS_GROUP_UNDO:
       leads_draft_unrepair (self->draft, self->entry, reason);
       break;
+    case LEADS_GROUP_INCLUDE:
+      leads_draft_include_unplanned (self->draft, self->entry);
+      break;
+    case LEADS_GROUP_EXCLUDE:
+      leads_draft_exclude_unplanned (self->draft, self->entry);
+      break;
     case LEADS_GROUP_SHOW:
     default:
       leads_line_table_set_reason (self->table, reason);
@@ -99,6 +105,29 @@ append_repaired (LeadsLinesPage *self)
   append_group (self, self->repaired, LEADS_GROUP_UNDO, title, NULL, _("Undo"));
 }
 
+static void
+append_included (LeadsLinesPage *self)
+{
+  gint64 n_unplanned = leads_entry_get_n_unplanned (self->entry);
+  g_autofree char *title = NULL;
+
+  if (n_unplanned == 0 || !leads_entry_get_includes_unplanned (self->entry))
+    return;
+
+  title = leads_sentence_for_included (n_unplanned);
+  append_group (self, LEADS_REASON_NOT_IN_PLAN, LEADS_GROUP_EXCLUDE, title, NULL, _("Undo"));
+}
+
+static void
+append_unplanned (LeadsLinesPage *self, const LeadsRepairGroup *group)
+{
+  g_autofree char *title = leads_sentence_for_group (group->reason, group->n_lines);
+  g_autofree char *details = leads_sentence_for_unplanned_details (group->example_text, group->n_lines);
+
+  append_group (self, group->reason, LEADS_GROUP_INCLUDE, title, details,
+                leads_sentence_for_unplanned_act (group->n_lines));
+}
+
 static gboolean
 is_worth_showing (LeadsLinesPage *self, const LeadsRepairGroup *group)
 {
@@ -118,7 +147,11 @@ update_groups (LeadsLinesPage *self)
     gtk_list_box_remove (self->groups, row);
 
   append_repaired (self);
+  append_included (self);
   for (guint i = 0; i < groups->len; i++)
+    if (((LeadsRepairGroup *) g_ptr_array_index (groups, i))->unplanned && self->kind != LEADS_LINES_VALID)
+      append_unplanned (self, g_ptr_array_index (groups, i));
+  for (guint i = 0; i < groups->len && self->kind == LEADS_LINES_REFUSED; i++)
     {
       const LeadsRepairGroup *group = g_ptr_array_index (groups, i);
       const char *label = group->repairable ? leads_sentence_for_group_act (group->reason) : NULL;
@@ -126,6 +159,8 @@ update_groups (LeadsLinesPage *self)
       g_autofree char *details = leads_sentence_for_group_details (group->reason, group->example_text,
                                                                    label != NULL ? group->example_number : 0);
 
+      if (group->unplanned)
+        continue;
       if (label == NULL && (n_shown == MAX_SHOW_GROUPS || !is_worth_showing (self, group)))
         continue;
       if (label == NULL)
@@ -137,7 +172,7 @@ update_groups (LeadsLinesPage *self)
   for (row = gtk_widget_get_first_child (GTK_WIDGET (self->groups)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     n_rows++;
-  gtk_widget_set_visible (self->groups_area, self->kind == LEADS_LINES_REFUSED && n_rows > 0);
+  gtk_widget_set_visible (self->groups_area, n_rows > 0);
 }
 
 static void

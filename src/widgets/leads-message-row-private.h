@@ -26,7 +26,7 @@ typedef enum {
  * hidden while it has nothing to say, and it is the field's description for
  * assistive technologies, which hear of every change of it.
  *
- * Signal `action`: the button in the row was pressed.
+ * Signals `action`, `other-action`: the button in the row, or the second one, was pressed.
  */
 G_DECLARE_FINAL_TYPE (LeadsMessageRow, leads_message_row, LEADS, MESSAGE_ROW, AdwPreferencesRow)
 
@@ -39,9 +39,10 @@ void leads_message_row_say       (LeadsMessageRow  *self,
                                   LeadsMessageKind  kind,
                                   const char       *text);
 
-/* Offers a way out beside the sentence until the next leads_message_row_say(). */
+/* Offers a way out, or two, beside the sentence until the next leads_message_row_say(); one may be %NULL. */
 void leads_message_row_offer     (LeadsMessageRow  *self,
-                                  const char       *label);
+                                  const char       *label,
+                                  const char       *other_label);
 
 /* What is said now, or %NULL. Borrowed. */
 const char *leads_message_row_get_text (LeadsMessageRow *self);

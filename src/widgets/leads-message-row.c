@@ -16,7 +16,9 @@ struct _LeadsMessageRow
 
   GtkImage *icon;
   GtkLabel *label;
+  GtkWidget *buttons;
   GtkButton *button;
+  GtkButton *other_button;
 
   GtkWidget *field; /* borrowed */
 };
@@ -24,6 +26,7 @@ struct _LeadsMessageRow
 enum
 {
   ACTION,
+  OTHER_ACTION,
   N_SIGNALS
 };
 
@@ -80,6 +83,12 @@ on_clicked (LeadsMessageRow *self)
 }
 
 static void
+on_other_clicked (LeadsMessageRow *self)
+{
+  g_signal_emit (self, signals[OTHER_ACTION], 0);
+}
+
+static void
 leads_message_row_dispose (GObject *object)
 {
   LeadsMessageRow *self = LEADS_MESSAGE_ROW (object);
@@ -100,13 +109,18 @@ leads_message_row_class_init (LeadsMessageRowClass *klass)
 
   signals[ACTION] = g_signal_new ("action", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
+  signals[OTHER_ACTION] = g_signal_new ("other-action", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (LEADS_TYPE_REFLOW_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-message-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LeadsMessageRow, icon);
   gtk_widget_class_bind_template_child (widget_class, LeadsMessageRow, label);
+  gtk_widget_class_bind_template_child (widget_class, LeadsMessageRow, buttons);
   gtk_widget_class_bind_template_child (widget_class, LeadsMessageRow, button);
+  gtk_widget_class_bind_template_child (widget_class, LeadsMessageRow, other_button);
   gtk_widget_class_bind_template_callback (widget_class, on_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_other_clicked);
 }
 
 static void
@@ -129,7 +143,7 @@ leads_message_row_say (LeadsMessageRow *self, LeadsMessageKind kind, const char 
 {
   g_return_if_fail (LEADS_IS_MESSAGE_ROW (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->button), FALSE);
+  gtk_widget_set_visible (self->buttons, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       if (text != NULL && i == kind)
@@ -144,15 +158,25 @@ leads_message_row_say (LeadsMessageRow *self, LeadsMessageKind kind, const char 
   describe_field (self, text != NULL && kind == LEADS_MESSAGE_ERROR, text);
 }
 
+static void
+label_button (GtkButton *button, const char *label)
+{
+  gtk_widget_set_visible (GTK_WIDGET (button), label != NULL);
+  if (label == NULL)
+    return;
+  gtk_button_set_label (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 void
-leads_message_row_offer (LeadsMessageRow *self, const char *label)
+leads_message_row_offer (LeadsMessageRow *self, const char *label, const char *other_label)
 {
   g_return_if_fail (LEADS_IS_MESSAGE_ROW (self));
-  g_return_if_fail (label != NULL);
+  g_return_if_fail (label != NULL || other_label != NULL);
 
-  gtk_button_set_label (self->button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->button), TRUE);
+  label_button (self->button, label);
+  label_button (self->other_button, other_label);
+  gtk_widget_set_visible (self->buttons, TRUE);
 }
 
 const char *

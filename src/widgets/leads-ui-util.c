@@ -246,3 +246,14 @@ leads_ui_align_column_title (GtkColumnView       *view,
         gtk_widget_set_halign (gtk_widget_get_first_child (title), align);
     }
 }
+
+GSettings *
+leads_ui_new_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, APP_ID, TRUE);
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}

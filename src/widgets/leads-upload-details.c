@@ -117,6 +117,7 @@ show_facts (LeadsUploadDetails *self)
 {
   LeadsUpload *upload = self->upload;
   g_autofree char *when = leads_format_when_full (leads_upload_get_uploaded_at (upload));
+  g_autofree char *unplanned = leads_upload_unplanned_words (leads_upload_get_totals (upload)->unplanned);
   const char *sha256 = leads_upload_get_file_sha256 (upload);
 
   clear_children (GTK_WIDGET (self->facts));
@@ -127,6 +128,7 @@ show_facts (LeadsUploadDetails *self)
   add_fact (self, _("Source"), leads_upload_source_words (leads_upload_get_source (upload)));
   add_fact (self, _("File"), leads_upload_get_file_name (upload));
   add_fact (self, _("SHA-256"), sha256);
+  add_fact (self, _("Outside the Plan"), unplanned);
   add_fact (self, _("Ticket"), leads_upload_get_ticket (upload));
   add_fact (self, _("Uploaded On"), when);
   add_fact (self, _("Uploaded By"), leads_upload_get_uploaded_by (upload));

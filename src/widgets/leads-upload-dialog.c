@@ -350,3 +350,11 @@ leads_upload_dialog_new (GtkWindow *parent, LeadsDesk *desk, LeadsLead *lead)
 
   return g_object_new (LEADS_TYPE_UPLOAD_DIALOG, "transient-for", parent, "desk", desk, "lead", lead, NULL);
 }
+
+void
+leads_upload_dialog_set_includes_unplanned (LeadsUploadDialog *self, gboolean includes)
+{
+  g_return_if_fail (LEADS_IS_UPLOAD_DIALOG (self));
+
+  leads_draft_set_includes_unplanned (self->draft, includes);
+}

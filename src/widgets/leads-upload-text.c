@@ -82,3 +82,14 @@ leads_upload_headline (LeadsUpload *upload)
   /* Translators: "1,204 numbers for Teams Calling, 24 November 2026, 14:20:05, by a person" */
   return g_strdup_printf (_("%s for %s, %s, by %s"), numbers, leads_upload_get_service_name (upload), when, leads_upload_get_uploaded_by (upload));
 }
+
+char *
+leads_upload_unplanned_words (gint64 n_numbers)
+{
+  g_autofree char *count = leads_format_count (n_numbers);
+
+  if (n_numbers == 0)
+    return NULL;
+  /* Translators: numbers that are outside the numbering plan */
+  return g_strdup_printf (ngettext ("%s number was included", "%s numbers were included", (gulong) n_numbers), count);
+}

@@ -106,6 +106,8 @@ leads_window_open_upload_files (LeadsWindow *self,
   LeadsUploadDialog *dialog = leads_upload_dialog_new (GTK_WINDOW (self), self->desk, lead);
 
   g_signal_connect_object (dialog, "uploaded", G_CALLBACK (leads_window_add_upload_toast), self, G_CONNECT_SWAPPED);
+  if (self->settings != NULL)
+    leads_upload_dialog_set_includes_unplanned (dialog, g_settings_get_boolean (self->settings, "include-unplanned"));
   gtk_window_present (GTK_WINDOW (dialog));
   for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
     {

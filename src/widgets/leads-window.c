@@ -109,17 +109,6 @@ on_undo_key (GtkWidget *widget,
   return gtk_widget_activate_action (widget, "win.undo-last", NULL);
 }
 
-static GSettings *
-new_settings (void)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, APP_ID, TRUE);
-  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
-}
-
 static void
 leads_window_constructed (GObject *object)
 {
@@ -127,7 +116,7 @@ leads_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (leads_window_parent_class)->constructed (object);
 
-  self->settings = new_settings ();
+  self->settings = leads_ui_new_settings ();
   if (self->settings != NULL)
     {
       g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);

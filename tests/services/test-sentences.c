@@ -164,12 +164,14 @@ test_unplanned (void)
 {
   g_autofree char *one = leads_sentence_for_included (1);
   g_autofree char *many = leads_sentence_for_included (1204);
-  g_autofree char *details = leads_sentence_for_unplanned_details ("+4420794600");
-  g_autofree char *bare = leads_sentence_for_unplanned_details (NULL);
+  g_autofree char *details = leads_sentence_for_unplanned_details ("+4420794600", 2);
+  g_autofree char *single = leads_sentence_for_unplanned_details ("+4420794600", 1);
+  g_autofree char *bare = leads_sentence_for_unplanned_details (NULL, 2);
 
   g_assert_cmpstr (one, ==, "1 number outside the numbering plan is included");
   g_assert_cmpstr (many, ==, "1204 numbers outside the numbering plan are included");
   g_assert_cmpstr (details, ==, "For example +4420794600; plans change: include them if you know that they exist");
+  g_assert_cmpstr (single, ==, "+4420794600; plans change: include it if you know that it exists");
   g_assert_cmpstr (bare, ==, "Plans change: include them if you know that they exist");
   g_assert_cmpstr (leads_sentence_for_unplanned_act (1), ==, "Include It");
   g_assert_cmpstr (leads_sentence_for_unplanned_act (2), ==, "Include Them");

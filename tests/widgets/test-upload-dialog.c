@@ -306,7 +306,8 @@ test_says_what_is_wrong (Fixture *fixture, gconstpointer data)
   enter (fixture, "+44", NULL);
   g_assert_true (gtk_widget_has_css_class (child_of (form, "start_row"), "error"));
   enter (fixture, "442079460018", NULL);
-  g_assert_true (is_visible (child_of (message, "button")));
+  g_assert_true (is_visible (child_of (message, "buttons")));
+  g_assert_false (is_visible (child_of (message, "other_button")));
   press (child_of (message, "button"));
   g_assert_cmpstr (gtk_editable_get_text (child_of (form, "start_row")), ==, "+442079460018");
   g_assert_false (gtk_widget_has_css_class (child_of (form, "start_row"), "error"));
@@ -379,6 +380,80 @@ test_refused_lines (Fixture *fixture, gconstpointer data)
   press (child_of (result, "done_button"));
   wait_for (fixture->dialog == NULL);
   g_assert_cmpint (fixture->n_uploaded, ==, 1);
+}
+
+/* The row of a group whose button says @label. */
+static GtkWidget *
+group_with (Fixture *fixture, const char *label)
+{
+  GtkWidget *row = gtk_widget_get_first_child (child_of_child (fixture, "lines_page", "groups"));
+
+  while (row != NULL && !g_str_equal (gtk_button_get_label (child_of (row, "button")), label))
+    row = gtk_widget_get_next_sibling (row);
+  return row;
+}
+
+static void
+test_unplanned_lines (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (fixture, "+442079460018\n+4420794600\n+999123456\n");
+  GtkWidget *group;
+
+  leads_upload_dialog_add_file (fixture->dialog, file);
+  wait_for (row_at (fixture, 0) != NULL && is_visible (child_of (row_at (fixture, 0), "invalid_button")));
+  press (child_of (row_at (fixture, 0), "invalid_button"));
+  group = group_with (fixture, "Include Them");
+  g_assert_cmpstr (label_of (child_of (group, "title")), ==, "2 numbers are not in the numbering plan");
+  press (child_of (group, "button"));
+  wait_for (g_str_equal (submit_label (fixture), "Submit 3 Numbers"));
+  g_assert_cmpstr (label_of (child_of (row_at (fixture, 0), "subtitle")), ==,
+                   "3 lines, without a heading, 2 outside the numbering plan");
+
+  /* No line is refused any more: it is taken back where the valid lines are. */
+  act (fixture, "upload.back");
+  g_assert_false (is_visible (child_of (row_at (fixture, 0), "invalid_button")));
+  press (child_of (row_at (fixture, 0), "valid_button"));
+  g_assert_true (is_visible (child_of_child (fixture, "lines_page", "groups_area")));
+  press (child_of (group_with (fixture, "Undo"), "button"));
+  wait_for (g_str_equal (submit_label (fixture), "Submit 1 Number"));
+  g_assert_null (group_with (fixture, "Include Them"));
+}
+
+static void
+test_unplanned_typed (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = child_of (fixture->dialog, "add_form");
+  GtkWidget *start_message = child_of (form, "start_message");
+  GtkWidget *end_message = child_of (form, "end_message");
+
+  act (fixture, "upload.add-number");
+  enter (fixture, "+4420794600", NULL);
+  g_assert_null (row_at (fixture, 0));
+  g_assert_true (is_visible (child_of (start_message, "buttons")));
+  g_assert_false (is_visible (child_of (start_message, "button")));
+  g_assert_cmpstr (gtk_button_get_label (child_of (start_message, "other_button")), ==, "Include It");
+  press (child_of (start_message, "other_button"));
+  wait_for (row_at (fixture, 0) != NULL);
+  g_assert_cmpstr (label_of (child_of (row_at (fixture, 0), "subtitle")), ==,
+                   "Single number, outside the numbering plan");
+
+  /* What is wrong in another way is not offered. */
+  enter (fixture, "+44020794600", NULL);
+  g_assert_true (is_visible (start_message));
+  g_assert_false (is_visible (child_of (start_message, "buttons")));
+
+  /* Of this range no number is in the plan, so that there is no rest. */
+  enter (fixture, "+4420794610", "19");
+  g_assert_true (is_visible (child_of (end_message, "buttons")));
+  g_assert_false (is_visible (child_of (end_message, "button")));
+  g_assert_false (is_visible (child_of (start_message, "buttons")));
+  press (child_of (end_message, "other_button"));
+  wait_for (g_str_equal (submit_label (fixture), "Submit 11 Numbers"));
+  g_assert_cmpstr (label_of (child_of (row_at (fixture, 1), "subtitle")), ==,
+                   "Range of 10 numbers, 10 outside the numbering plan");
+  act (fixture, "upload.submit");
+  wait_for (fixture->dialog == NULL);
+  g_assert_cmpint (fixture->n_uploaded, ==, 11);
 }
 
 static void
@@ -505,6 +580,8 @@ main (int argc, char *argv[])
   ADD ("/upload-dialog/list-in-a-field", TRUE, test_list_in_a_field);
   ADD ("/upload-dialog/submits", TRUE, test_submits);
   ADD ("/upload-dialog/refused-lines", TRUE, test_refused_lines);
+  ADD ("/upload-dialog/unplanned-lines", TRUE, test_unplanned_lines);
+  ADD ("/upload-dialog/unplanned-typed", TRUE, test_unplanned_typed);
   ADD ("/upload-dialog/file-without-numbers", TRUE, test_file_without_numbers);
   ADD ("/upload-dialog/close-asks", TRUE, test_close_asks);
   ADD ("/upload-dialog/missing-connection", FALSE, test_missing_connection);

@@ -101,24 +101,40 @@ test_entry_subtitle (void)
   LeadsTotals refused = { .lines = 1, .existing = 1 };
   LeadsTotals file = { .lines = 118, .header = 1, .accepted = 117, .uploaded = 117 };
   LeadsTotals empty = { 0 };
+  LeadsTotals left_out = { .lines = 1, .accepted = 1, .uploaded = 88, .skipped = 12 };
+  LeadsTotals odd_one = { .lines = 1, .accepted = 1, .uploaded = 1, .unplanned = 1 };
+  LeadsTotals odd_range = { .lines = 1, .accepted = 1, .uploaded = 100, .unplanned = 12 };
+  LeadsTotals odd_file = { .lines = 118, .header = 1, .accepted = 117, .uploaded = 117, .unplanned = 1 };
 
-  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_SINGLE, &one, FALSE, "United Kingdom"),
+  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_SINGLE, &one, FALSE, "United Kingdom", FALSE),
                 "Single number, United Kingdom");
-  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_SINGLE, &one, FALSE, NULL), "Single number");
-  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_RANGE, &whole, FALSE, NULL),
+  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_SINGLE, &one, FALSE, NULL, FALSE), "Single number");
+  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_RANGE, &whole, FALSE, NULL, FALSE),
                 "Range of 100 numbers");
-  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_RANGE, &part, FALSE, NULL),
+  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_RANGE, &part, FALSE, NULL, FALSE),
                 "99 of 100 will be added, 1 is taken already");
-  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_RANGE, &parts, FALSE, NULL),
+  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_RANGE, &parts, FALSE, NULL, FALSE),
                 "98 of 100 will be added, 2 are taken already");
-  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_RANGE, &refused, FALSE, NULL),
+  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_RANGE, &refused, FALSE, NULL, FALSE),
                 "No number of this range will be added");
-  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_FILE, &file, TRUE, NULL),
+  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_FILE, &file, TRUE, NULL, FALSE),
                 "118 lines, the first is a heading");
-  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_PASTE, &file, FALSE, NULL),
+  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_PASTE, &file, FALSE, NULL, FALSE),
                 "118 lines, without a heading");
-  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_FILE, &empty, FALSE, NULL),
+  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_FILE, &empty, FALSE, NULL, FALSE),
                 "There is no line in it");
+
+  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_RANGE, &left_out, FALSE, NULL, TRUE),
+                "88 of 100 will be added, 12 are left out");
+  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_SINGLE, &odd_one, FALSE, NULL, FALSE),
+                "Single number, outside the numbering plan");
+  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_RANGE, &odd_range, FALSE, NULL, FALSE),
+                "Range of 100 numbers, 12 outside the numbering plan");
+  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_FILE, &odd_file, TRUE, NULL, FALSE),
+                "118 lines, the first is a heading, 1 outside the numbering plan");
+  ASSERT_WORDS (leads_upload_words_will_include (1), "Outside the numbering plan, and will be included");
+  ASSERT_WORDS (leads_upload_words_will_include (12),
+                "12 numbers are outside the numbering plan and will be included");
 }
 
 static void

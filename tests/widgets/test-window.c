@@ -5,6 +5,8 @@
 #include <leads-service-error.h>
 #include <leads-store-window.h>
 #include <leads-time.h>
+#include <leads-ui-util.h>
+#include <leads-upload-dialog.h>
 #include <leads-window.h>
 
 #include <glib/gstdio.h>
@@ -359,6 +361,38 @@ test_lead_picker (Fixture       *fixture,
   g_assert_cmpstr (leads_lead_get_customer_name (picked), ==, "Contoso Ltd");
 }
 
+/* What Preferences say is what a new upload starts with. */
+static void
+test_unplanned_default (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (GSettings) settings = leads_ui_new_settings ();
+  g_autoptr (LeadsLead) lead = leads_lead_new ();
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  LeadsUploadDialog *dialog = NULL;
+  GtkWidget *form;
+
+  leads_lead_set_id (lead, save_lead (fixture, "Contoso Ltd", "Teams Calling", 0));
+  leads_lead_set_customer_name (lead, "Contoso Ltd");
+  leads_lead_set_service_name (lead, "Teams Calling");
+  g_settings_set_boolean (settings, "include-unplanned", TRUE);
+  leads_window_open_upload (fixture->window, lead, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (LEADS_IS_UPLOAD_DIALOG (window))
+        dialog = LEADS_UPLOAD_DIALOG (window);
+    }
+  g_assert_nonnull (dialog);
+  form = child_of (dialog, "add_form");
+  gtk_editable_set_text (child_of (form, "start_row"), "+4420794600");
+  g_signal_emit_by_name (child_of (form, "start_row"), "entry-activated");
+  wait_for (gtk_list_box_get_row_at_index (child_of (dialog, "entries"), 0) != NULL);
+  g_settings_set_boolean (settings, "include-unplanned", FALSE);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_store_window (void)
 {
@@ -392,6 +426,7 @@ main (int argc, char **argv)
   g_test_add ("/widgets/window/not-yet-last", Fixture, NULL, set_up, test_not_yet_last, tear_down);
   g_test_add ("/widgets/window/lead-dialog", Fixture, NULL, set_up, test_lead_dialog, tear_down);
   g_test_add ("/widgets/window/lead-picker", Fixture, NULL, set_up, test_lead_picker, tear_down);
+  g_test_add ("/widgets/window/unplanned-default", Fixture, NULL, set_up, test_unplanned_default, tear_down);
   g_test_add_func ("/widgets/window/store-window", test_store_window);
 
   return g_test_run ();
