@@ -137,6 +137,7 @@ main (int    argc,
   if (show_version)
     {
       print_version ();
+      g_free (cli.data_dir);
       return LEADS_CLI_DONE;
     }
 

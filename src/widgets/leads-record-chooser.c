@@ -189,17 +189,17 @@ leads_record_chooser_init (LeadsRecordChooser *self)
 void
 leads_record_chooser_start (LeadsRecordChooser *self, LeadsRecordList *list, LeadsRecordFilter filter)
 {
-  GType type;
+  g_autoptr (GtkExpression) name = NULL;
 
   g_return_if_fail (LEADS_IS_RECORD_CHOOSER (self));
   g_return_if_fail (LEADS_IS_RECORD_LIST (list));
   g_return_if_fail (self->list == NULL);
 
-  type = g_list_model_get_item_type (G_LIST_MODEL (list));
   self->list = g_object_ref (list);
   self->filter = filter;
 
-  adw_combo_row_set_expression (ADW_COMBO_ROW (self), gtk_property_expression_new (type, NULL, "name"));
+  name = gtk_property_expression_new (g_list_model_get_item_type (G_LIST_MODEL (list)), NULL, "name");
+  adw_combo_row_set_expression (ADW_COMBO_ROW (self), name);
   self->filling = TRUE;
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (self->choices));
   self->filling = FALSE;
