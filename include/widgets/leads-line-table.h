@@ -23,20 +23,23 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LeadsLineTable, leads_line_table, LEADS, LINE_TABLE, AdwBin)
 
-GtkWidget *leads_line_table_new         (void);
+GtkWidget *leads_line_table_new            (void);
 
 /* Shows lines of @entry and follows it: when its totals change, the lines are found again. */
-void       leads_line_table_show_entry  (LeadsLineTable      *self,
-                                         LeadsEntry          *entry,
-                                         LeadsLineKind        kind);
+void       leads_line_table_show_entry     (LeadsLineTable      *self,
+                                            LeadsEntry          *entry,
+                                            LeadsLineKind        kind);
+
+/* For a table that nobody sees any more: it keeps its rows until it shows something else. */
+void       leads_line_table_stop_following (LeadsLineTable      *self);
 
 /* Shows the refused lines of a stored upload. */
-void       leads_line_table_show_upload (LeadsLineTable      *self,
-                                         LeadsUploadService  *uploads,
-                                         LeadsUpload         *upload);
+void       leads_line_table_show_upload    (LeadsLineTable      *self,
+                                            LeadsUploadService  *uploads,
+                                            LeadsUpload         *upload);
 
 /* Only lines with @reason, LEADS_REASON_NONE for all. */
-void       leads_line_table_set_reason  (LeadsLineTable      *self,
-                                         LeadsReason          reason);
+void       leads_line_table_set_reason     (LeadsLineTable      *self,
+                                            LeadsReason          reason);
 
 G_END_DECLS

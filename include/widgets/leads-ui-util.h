@@ -57,6 +57,11 @@ GSettings *leads_ui_new_settings       (void);
 /* A label for a cell: one line, ellipsized, with the whole text as tooltip when it is cut. */
 GtkWidget *leads_ui_cell_label_new     (void);
 
+/* The tooltip of a cell that is bound to many rows in turn. gtk_widget_set_tooltip_text() asks the display where
+ * the pointer is, and waits for the answer, every time. @text is nullable. */
+void       leads_ui_set_cell_tooltip   (GtkWidget         *cell,
+                                        const char        *text);
+
 void       leads_ui_set_css_class      (GtkWidget         *widget,
                                         const char        *css_class,
                                         gboolean           set);

@@ -80,7 +80,7 @@ bind_status (GtkWidget *box,
   gtk_widget_set_css_classes (image, classes);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)),
                        leads_status_words (leads_lead_get_deploy (lead), health));
-  gtk_widget_set_tooltip_text (box, leads_status_meaning (leads_lead_get_deploy (lead), health));
+  leads_ui_set_cell_tooltip (box, leads_status_meaning (leads_lead_get_deploy (lead), health));
 }
 
 static void
@@ -92,7 +92,7 @@ bind_time (GtkWidget *label,
   g_autofree char *full = leads_format_when_full (time);
 
   gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, *full != '\0' ? full : NULL);
+  leads_ui_set_cell_tooltip (label, *full != '\0' ? full : NULL);
   leads_ui_set_css_class (label, "dim-label", time == 0);
 }
 

@@ -24,11 +24,9 @@ is_loading (LeadsLine *line)
 static GtkWidget *
 new_label (float xalign, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = leads_ui_cell_label_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
 
@@ -67,7 +65,6 @@ update_text (GtkWidget *cell, LeadsLine *line)
 
   gtk_label_set_label (GTK_LABEL (text), is_loading (line) ? "…" : get_text (line));
   gtk_label_set_label (GTK_LABEL (sentence), get_sentence (line));
-  gtk_widget_set_tooltip_text (cell, get_text (line));
 }
 
 static void
@@ -78,7 +75,6 @@ update_wrong (GtkWidget *cell, LeadsLine *line)
   const char *text = leads_line_get_suggestion (line);
 
   gtk_label_set_label (GTK_LABEL (sentence), get_sentence (line));
-  gtk_widget_set_tooltip_text (sentence, get_sentence (line));
   gtk_label_set_label (GTK_LABEL (suggestion), text != NULL ? text : "");
   gtk_widget_set_visible (suggestion, text != NULL);
 }
@@ -89,7 +85,8 @@ update_remove (GtkWidget *cell, LeadsLine *line)
   g_autofree char *number = leads_format_count ((gint64) leads_line_get_line (line));
   g_autofree char *name = g_strdup_printf (_("Remove line %s"), number);
 
-  leads_ui_label (cell, name);
+  leads_ui_set_accessible (cell, name);
+  leads_ui_set_cell_tooltip (cell, name);
   gtk_widget_set_sensitive (cell, !is_loading (line));
 }
 

@@ -244,6 +244,9 @@ on_delete (GtkWidget *widget, GVariant *args, gpointer data)
 static void
 start (LeadsLineTable *self, gboolean can_remove)
 {
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  /* The lines shown before would be made anew for the columns, and stay until others are found. */
+  gtk_column_view_set_model (self->view, NULL);
   leads_line_columns_set_kind (&self->columns, self->kind, get_totals (self)->lines, can_remove);
   g_simple_action_set_state (self->reason_action, g_variant_new_string (leads_reason_to_word (self->reason)));
   gtk_editable_set_text (self->search_entry, "");
@@ -355,6 +358,15 @@ leads_line_table_show_entry (LeadsLineTable *self, LeadsEntry *entry, LeadsLineK
   source = leads_entry_get_source (entry);
   start (self,
          kind != LEADS_LINES_SKIPPED && (source == LEADS_UPLOAD_SOURCE_FILE || source == LEADS_UPLOAD_SOURCE_PASTE));
+}
+
+void
+leads_line_table_stop_following (LeadsLineTable *self)
+{
+  g_return_if_fail (LEADS_IS_LINE_TABLE (self));
+
+  if (self->entry != NULL)
+    g_signal_handlers_disconnect_by_data (self->entry, self);
 }
 
 void

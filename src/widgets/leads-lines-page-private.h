@@ -19,9 +19,12 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LeadsLinesPage, leads_lines_page, LEADS, LINES_PAGE, AdwBin)
 
-void leads_lines_page_show (LeadsLinesPage *self,
-                            LeadsDraft     *draft,
-                            LeadsEntry     *entry,
-                            LeadsLineKind   kind);
+void leads_lines_page_show  (LeadsLinesPage *self,
+                             LeadsDraft     *draft,
+                             LeadsEntry     *entry,
+                             LeadsLineKind   kind);
+
+/* The page goes out of sight: it follows its entry no longer. */
+void leads_lines_page_leave (LeadsLinesPage *self);
 
 G_END_DECLS

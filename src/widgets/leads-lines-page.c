@@ -318,3 +318,15 @@ leads_lines_page_show (LeadsLinesPage *self, LeadsDraft *draft, LeadsEntry *entr
   update (self);
   leads_line_table_show_entry (self->table, entry, kind);
 }
+
+void
+leads_lines_page_leave (LeadsLinesPage *self)
+{
+  g_return_if_fail (LEADS_IS_LINES_PAGE (self));
+
+  if (self->entry == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->entry, self);
+  leads_line_table_stop_following (self->table);
+}

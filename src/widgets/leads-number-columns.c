@@ -6,6 +6,7 @@
 #include <leads-closures.h>
 #include <leads-number-record.h>
 #include <leads-number.h>
+#include <leads-ui-util.h>
 
 #include <glib/gi18n.h>
 
@@ -92,7 +93,6 @@ fill_label (LeadsNumber *number,
   g_autofree char *filled = leads_number_get_loading (number) ? NULL : text (number);
 
   gtk_label_set_label (label, filled != NULL ? filled : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), filled);
 }
 
 static void
@@ -100,7 +100,7 @@ set_up_cell (GtkListItemFactory *factory,
              GtkListItem        *item,
              const Column       *column)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, "single-line-mode", TRUE, NULL);
+  GtkWidget *label = leads_ui_cell_label_new ();
 
   if (column->text == number_text || column->text == uploaded_text)
     gtk_widget_add_css_class (label, "numeric");
@@ -188,7 +188,7 @@ static GtkWidget *
 make_card_label (CellText    text,
                  const char *style)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *label = leads_ui_cell_label_new ();
 
   gtk_widget_add_css_class (label, style);
   g_object_set_data (G_OBJECT (label), "leads-cell-text", text);

@@ -51,17 +51,26 @@ window_of (GtkWidget *widget)
 }
 
 static gboolean
-on_query_cut_text (GtkWidget  *label,
-                   int         x,
-                   int         y,
-                   gboolean    keyboard,
-                   GtkTooltip *tooltip,
-                   gpointer    data)
+on_query_cell_tooltip (GtkWidget  *cell,
+                       int         x,
+                       int         y,
+                       gboolean    keyboard,
+                       GtkTooltip *tooltip,
+                       gpointer    data)
 {
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
-  return TRUE;
+  const char *text = g_object_get_data (G_OBJECT (cell), "leads-cell-tooltip");
+
+  if (text == NULL && GTK_IS_LABEL (cell) && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (cell))))
+    text = gtk_label_get_text (GTK_LABEL (cell));
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
+static void
+init_cell_tooltip (GtkWidget *cell)
+{
+  gtk_widget_set_has_tooltip (cell, TRUE);
+  g_signal_connect (cell, "query-tooltip", G_CALLBACK (on_query_cell_tooltip), NULL);
 }
 
 static GtkWidget *
@@ -193,9 +202,17 @@ leads_ui_cell_label_new (void)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_widget_set_has_tooltip (label, TRUE);
-  g_signal_connect (label, "query-tooltip", G_CALLBACK (on_query_cut_text), NULL);
+  init_cell_tooltip (label);
   return label;
+}
+
+void
+leads_ui_set_cell_tooltip (GtkWidget  *cell,
+                           const char *text)
+{
+  if (!gtk_widget_get_has_tooltip (cell))
+    init_cell_tooltip (cell);
+  g_object_set_data_full (G_OBJECT (cell), "leads-cell-tooltip", g_strdup (text), g_free);
 }
 
 void

@@ -119,8 +119,11 @@ on_form_done (LeadsUploadDialog *self)
 static void
 on_visible_child_changed (LeadsUploadDialog *self)
 {
-  if (adw_leaflet_get_visible_child (self->leaflet) == self->draft_page && self->add_button != NULL)
-    leads_upload_dialog_update (self);
+  if (adw_leaflet_get_visible_child (self->leaflet) != self->draft_page || self->add_button == NULL)
+    return;
+
+  leads_lines_page_leave (self->lines_page);
+  leads_upload_dialog_update (self);
 }
 
 static void

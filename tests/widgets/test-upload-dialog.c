@@ -456,6 +456,41 @@ test_unplanned_typed (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->n_uploaded, ==, 11);
 }
 
+/* Lines that nobody sees are not looked up again; when they are opened again they are those of now. */
+static void
+test_lines_out_of_sight (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (fixture, "Numbers\n+442079460018\n+442079460019\nnone\n");
+  GtkWidget *lines = child_of (fixture->dialog, "lines_page");
+  GtkWidget *table = child_of (lines, "table");
+  GtkColumnView *view = child_of (table, "view");
+  GtkSelectionModel *shown;
+
+  act (fixture, "upload.add-number");
+  enter (fixture, "+442079460018", NULL);
+  wait_for (row_at (fixture, 0) != NULL);
+  leads_upload_dialog_add_file (fixture->dialog, file);
+  wait_for (row_at (fixture, 1) != NULL && is_visible (child_of (row_at (fixture, 1), "invalid_button")));
+  press (child_of (row_at (fixture, 1), "invalid_button"));
+  wait_for (g_str_equal (label_of (child_of (table, "count_label")), "2 lines"));
+  shown = gtk_column_view_get_model (view);
+
+  act (fixture, "upload.back");
+  press (child_of (row_at (fixture, 0), "remove_button"));
+  wait_for (g_str_equal (gtk_button_get_label (child_of (row_at (fixture, 0), "invalid_button")), "1 invalid"));
+  for (guint i = 0; i < 50; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (1000);
+    }
+  g_assert_true (gtk_column_view_get_model (view) == shown);
+
+  press (child_of (row_at (fixture, 0), "invalid_button"));
+  wait_for (g_str_equal (label_of (child_of (table, "count_label")), "1 line"));
+  g_assert_true (gtk_column_view_get_model (view) != shown);
+}
+
 static void
 test_file_without_numbers (Fixture *fixture, gconstpointer data)
 {
@@ -582,6 +617,7 @@ main (int argc, char *argv[])
   ADD ("/upload-dialog/refused-lines", TRUE, test_refused_lines);
   ADD ("/upload-dialog/unplanned-lines", TRUE, test_unplanned_lines);
   ADD ("/upload-dialog/unplanned-typed", TRUE, test_unplanned_typed);
+  ADD ("/upload-dialog/lines-out-of-sight", TRUE, test_lines_out_of_sight);
   ADD ("/upload-dialog/file-without-numbers", TRUE, test_file_without_numbers);
   ADD ("/upload-dialog/close-asks", TRUE, test_close_asks);
   ADD ("/upload-dialog/missing-connection", FALSE, test_missing_connection);
