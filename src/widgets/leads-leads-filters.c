@@ -205,6 +205,9 @@ leads_leads_page_init_filters (LeadsLeadsPage *self)
 
   gtk_menu_button_set_menu_model (self->filters_button, menu);
   gtk_widget_set_halign (GTK_WIDGET (gtk_menu_button_get_popover (self->filters_button)), GTK_ALIGN_START);
+  gtk_widget_set_halign (GTK_WIDGET (gtk_menu_button_get_popover (self->status_chip)), GTK_ALIGN_START);
+  gtk_widget_set_halign (GTK_WIDGET (gtk_menu_button_get_popover (self->consented_chip)), GTK_ALIGN_START);
+  gtk_widget_set_halign (GTK_WIDGET (gtk_menu_button_get_popover (self->modified_chip)), GTK_ALIGN_START);
   update_chips (self);
 }
 

@@ -394,6 +394,9 @@ leads_numbers_page_init (LeadsNumbersPage *self)
   self->list_signals = g_signal_group_new (LEADS_TYPE_NUMBER_LIST);
   g_signal_group_connect_swapped (self->list_signals, "notify", G_CALLBACK (list_changed), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* At the window's edge a centred popover would leave the window. */
+  gtk_widget_set_halign (GTK_WIDGET (gtk_menu_button_get_popover (self->period_chip)), GTK_ALIGN_START);
+  gtk_widget_set_halign (GTK_WIDGET (gtk_menu_button_get_popover (self->order_chip)), GTK_ALIGN_START);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self));
 }
