@@ -217,6 +217,13 @@ set_present (LeadsLineColumns *columns, GtkColumnViewColumn *column, guint posit
 #define TEXT_WIDTH   180
 #define REMOVE_WIDTH 46
 
+/* Widths are those of text at its usual size. */
+static int
+scaled (LeadsLineColumns *columns, int width)
+{
+  return (int) (width * leads_ui_text_scale (GTK_WIDGET (columns->view)));
+}
+
 void
 leads_line_columns_make (LeadsLineColumns *columns, GtkColumnView *view)
 {
@@ -246,9 +253,10 @@ update_columns (LeadsLineColumns *columns, gboolean wrong)
 {
   g_autoptr (GtkColumnViewColumn) text = g_list_model_get_item (gtk_column_view_get_columns (columns->view), 1);
 
+  gtk_column_view_column_set_fixed_width (columns->remove, scaled (columns, REMOVE_WIDTH));
   set_present (columns, columns->wrong, 2, wrong);
   gtk_column_view_column_set_expand (text, !wrong);
-  gtk_column_view_column_set_fixed_width (text, wrong ? TEXT_WIDTH : -1);
+  gtk_column_view_column_set_fixed_width (text, wrong ? scaled (columns, TEXT_WIDTH) : -1);
 }
 
 void
@@ -263,10 +271,10 @@ leads_line_columns_set_kind (LeadsLineColumns *columns, LeadsLineKind kind, gint
 {
   g_autoptr (GtkColumnViewColumn) line = g_list_model_get_item (gtk_column_view_get_columns (columns->view), 0);
   g_autofree char *longest = leads_format_count (n_lines);
+  int n_digits;
 
-  gtk_column_view_column_set_fixed_width (line,
-                                          LINE_PADDING + DIGIT_WIDTH * (int) MAX (g_utf8_strlen (longest, -1),
-                                                                                  g_utf8_strlen (_("Line"), -1)));
+  n_digits = (int) MAX (g_utf8_strlen (longest, -1), g_utf8_strlen (_("Line"), -1));
+  gtk_column_view_column_set_fixed_width (line, scaled (columns, LINE_PADDING + DIGIT_WIDTH * n_digits));
   gtk_column_view_column_set_title (columns->wrong, kind == LEADS_LINES_REFUSED ? _("What Is Wrong")
                                                                                 : kind == LEADS_LINES_SKIPPED
                                     ? _("Why")

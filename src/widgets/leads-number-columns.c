@@ -4,6 +4,7 @@
 #include "leads-number-columns-private.h"
 
 #include <leads-closures.h>
+#include <leads-ui-util.h>
 #include <leads-number-record.h>
 #include <leads-number.h>
 #include <leads-ui-util.h>
@@ -18,7 +19,8 @@ typedef char *(*CellText) (LeadsNumber *number);
 typedef struct {
   const char *title;
   CellText    text;
-  int         width;  /* pixels, -1: expands */
+  int         width;  /* pixels, at the text's usual size */
+  gboolean    expand; /* takes its part of what is left */
   guint       form;   /* the narrowest form that has the column */
 } Column;
 
@@ -74,14 +76,14 @@ uploaded_text (LeadsNumber *number)
 }
 
 static const Column columns[] = {
-  { N_("Number"), number_text, 142, 0 },
-  { N_("Customer"), customer_text, -1, 0 },
-  { N_("Service"), service_text, 124, 0 },
-  { N_("Channel"), channel_text, 102, 2 },
-  { N_("Calling Profile"), profile_text, 136, 1 },
-  { N_("SIP Connection"), connection_text, 112, 1 },
-  { N_("Service Info"), info_text, 108, 2 },
-  { N_("Uploaded On"), uploaded_text, 112, 0 },
+  { N_("Number"), number_text, 142, FALSE, 0 },
+  { N_("Customer"), customer_text, 140, TRUE, 0 },
+  { N_("Service"), service_text, 124, TRUE, 0 },
+  { N_("Channel"), channel_text, 102, TRUE, 2 },
+  { N_("Calling Profile"), profile_text, 136, TRUE, 1 },
+  { N_("SIP Connection"), connection_text, 112, FALSE, 1 },
+  { N_("Service Info"), info_text, 108, TRUE, 2 },
+  { N_("Uploaded On"), uploaded_text, 112, FALSE, 0 },
 };
 
 static void
@@ -95,6 +97,14 @@ fill_label (LeadsNumber *number,
   gtk_label_set_label (label, filled != NULL ? filled : "");
 }
 
+/* A number does in every language. */
+static void
+read_from_left (GtkWidget *label)
+{
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+  gtk_label_set_xalign (GTK_LABEL (label), gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? 1 : 0);
+}
+
 static void
 set_up_cell (GtkListItemFactory *factory,
              GtkListItem        *item,
@@ -104,6 +114,8 @@ set_up_cell (GtkListItemFactory *factory,
 
   if (column->text == number_text || column->text == uploaded_text)
     gtk_widget_add_css_class (label, "numeric");
+  if (column->text == number_text)
+    read_from_left (label);
   g_object_set_data (G_OBJECT (label), "leads-cell-text", column->text);
   gtk_list_item_set_child (item, label);
 }
@@ -135,7 +147,8 @@ unbind_cell (GtkListItemFactory *factory,
 }
 
 static GtkColumnViewColumn *
-make_column (const Column *column)
+make_column (const Column *column,
+             double        scale)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *made;
@@ -144,10 +157,8 @@ make_column (const Column *column)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell), NULL);
   made = gtk_column_view_column_new (_(column->title), factory);
-  if (column->width > 0)
-    gtk_column_view_column_set_fixed_width (made, column->width);
-  else
-    gtk_column_view_column_set_expand (made, TRUE);
+  gtk_column_view_column_set_fixed_width (made, (int) (column->width * scale));
+  gtk_column_view_column_set_expand (made, column->expand);
   return made;
 }
 
@@ -156,6 +167,7 @@ leads_number_columns_apply (GtkColumnView *view,
                             guint          form)
 {
   GListModel *present = gtk_column_view_get_columns (view);
+  const double scale = leads_ui_text_scale (GTK_WIDGET (view));
 
   while (g_list_model_get_n_items (present) > 0)
     {
@@ -166,7 +178,7 @@ leads_number_columns_apply (GtkColumnView *view,
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (columns[i].form <= form)
       {
-        g_autoptr (GtkColumnViewColumn) column = make_column (&columns[i]);
+        g_autoptr (GtkColumnViewColumn) column = make_column (&columns[i], scale);
 
         gtk_column_view_append_column (view, column);
       }
@@ -204,6 +216,7 @@ set_up_card (GtkListItemFactory *factory,
   GtkWidget *number = make_card_label (number_text, "heading");
   GtkWidget *time = make_card_label (card_time_text, "dim-label");
 
+  read_from_left (number);
   gtk_widget_set_hexpand (number, TRUE);
   gtk_grid_set_row_spacing (GTK_GRID (card), 2);
   /* No button is there that brings its own room, as on the cards of leads. */
