@@ -35,7 +35,7 @@ leads_dialect_to_sentence (const LeadsCsvDialect *dialect)
 
   /* A single column has no separator worth telling. */
   if (dialect->n_columns <= 1)
-    return g_strdup (encoding);
+    return g_strdup_printf (_("%s, one column"), encoding);
   if (delimiter == NULL)
     delimiter = custom = g_strdup_printf (_("separated by “%c”"), dialect->delimiter);
   if (column < 0)

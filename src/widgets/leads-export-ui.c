@@ -96,7 +96,7 @@ choose_file (Export *export)
                                                  _("_Export"), _("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (export->chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (export->chooser), export->name);
-  gtk_file_filter_set_name (csv, _("CSV files"));
+  gtk_file_filter_set_name (csv, _("CSV Files"));
   gtk_file_filter_add_suffix (csv, "csv");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (export->chooser), csv);
   g_signal_connect (export->chooser, "response", G_CALLBACK (chosen), export);

@@ -173,11 +173,11 @@ choose_clicked (LeadsImportDialog *self)
   if (self->chooser != NULL)
     return;
   self->chooser = gtk_file_chooser_native_new (_("Import Leads"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"), _("_Cancel"));
-  gtk_file_filter_set_name (csv, _("CSV and text files"));
+  gtk_file_filter_set_name (csv, _("CSV and Text Files"));
   gtk_file_filter_add_suffix (csv, "csv");
   gtk_file_filter_add_suffix (csv, "txt");
   gtk_file_filter_add_suffix (csv, "tsv");
-  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_set_name (all, _("All Files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), csv);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), all);

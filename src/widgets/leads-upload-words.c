@@ -154,9 +154,9 @@ leads_upload_words_trunks (const char *const *trunks)
   if (n >= 2)
     return NULL;
   if (n == 1)
-    return g_strdup_printf (_("This profile has one trunk, %s: calls have no other way when it fails."), trunks[0]);
+    return g_strdup_printf (_("This profile has only one trunk, %s: calls have no failover."), trunks[0]);
 
-  return g_strdup (_("This profile has no trunk: two are needed for calls to have another way when one fails."));
+  return g_strdup (_("This profile has no trunks: calls have no failover."));
 }
 
 char *
