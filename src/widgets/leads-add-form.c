@@ -167,6 +167,8 @@ on_mode_changed (LeadsAddForm *self)
   leads_message_row_say (self->end_message, LEADS_MESSAGE_HINT, NULL);
   gtk_button_set_label (self->add_button, range ? _("Add Range") : _("Add Number"));
   on_changed (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->start_row));
 }
 
 /* Text of several lines is a list, not a number. */
@@ -189,6 +191,14 @@ on_done (LeadsAddForm *self)
   leads_add_form_set_texts (self, "", "");
   leads_add_form_say_default (self);
   g_signal_emit (self, signals[DONE], 0);
+}
+
+static gboolean
+on_escape (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  on_done (LEADS_ADD_FORM (widget));
+
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -237,6 +247,8 @@ leads_add_form_class_init (LeadsAddFormClass *klass)
                                        G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 0);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
 
   g_type_ensure (LEADS_TYPE_MESSAGE_ROW);
   g_type_ensure (LEADS_TYPE_REFLOW_BOX);

@@ -64,6 +64,7 @@ struct _LeadsLeadsPage
   gboolean search_mode;
   gint64 selected_id;
   gint64 awaited_id;
+  gboolean had_focus;
   guint day_source;
 };
 

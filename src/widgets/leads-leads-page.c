@@ -125,6 +125,42 @@ on_selected (LeadsLeadsPage *self)
 }
 
 static void
+scroll_to (LeadsLeadsPage *self,
+           guint           position)
+{
+  GtkWidget *list = is_narrow (self) ? GTK_WIDGET (self->cards) : gtk_widget_get_last_child (GTK_WIDGET (self->table));
+
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+}
+
+static gboolean
+list_has_focus (LeadsLeadsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->form));
+}
+
+/* A lead that changed is another object, and its row with the focus goes. */
+static void
+on_items_change (LeadsLeadsPage *self)
+{
+  self->had_focus = list_has_focus (self);
+}
+
+static void
+keep_focus (LeadsLeadsPage *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (!self->had_focus || list_has_focus (self) || position == GTK_INVALID_LIST_POSITION)
+    return;
+  scroll_to (self, position);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
 on_items_changed (LeadsLeadsPage *self)
 {
   if (self->awaited_id != 0)
@@ -132,6 +168,7 @@ on_items_changed (LeadsLeadsPage *self)
   else if (self->selected_id != 0 && gtk_single_selection_get_selected_item (self->selection) == NULL)
     gtk_single_selection_set_selected (self->selection, position_of (self, self->selected_id));
   update_pages (self);
+  keep_focus (self);
 }
 
 static gboolean
@@ -224,6 +261,7 @@ leads_leads_page_constructed (GObject *object)
   G_OBJECT_CLASS (leads_leads_page_parent_class)->constructed (object);
 
   self->leads = leads_record_list_new (self->desk, LEADS_RECORDS_LEADS, 0);
+  g_signal_connect_object (self->leads, "items-changed", G_CALLBACK (on_items_change), self, G_CONNECT_SWAPPED);
   self->match = gtk_custom_filter_new (match_lead, self, NULL);
   self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->leads)),
                                               GTK_FILTER (g_object_ref (self->match)));
@@ -420,8 +458,5 @@ leads_leads_page_reveal (LeadsLeadsPage *self,
     return;
   self->awaited_id = 0;
   gtk_single_selection_set_selected (self->selection, position);
-  if (is_narrow (self))
-    gtk_widget_activate_action (GTK_WIDGET (self->cards), "list.scroll-to-item", "u", position);
-  else
-    gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->table)), "list.scroll-to-item", "u", position);
+  scroll_to (self, position);
 }
