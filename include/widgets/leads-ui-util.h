@@ -13,6 +13,9 @@ void       leads_ui_label              (GtkWidget         *widget,
 void       leads_ui_set_accessible     (GtkWidget         *widget,
                                         const char        *label);
 
+/* Text of a file or a number, which reads from left to right in every language too. (transfer full) */
+char      *leads_ui_dup_ltr            (const char        *text);
+
 /* A toast of plain text: markup characters in names are shown as they are. */
 AdwToast  *leads_ui_toast_new          (const char        *text) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -112,6 +112,19 @@ leads_ui_label (GtkWidget  *widget,
   leads_ui_set_accessible (widget, label);
 }
 
+/* The bidirectional algorithm's marks: left-to-right isolate, pop directional isolate. */
+#define LTR_ISOLATE "\u2066"
+#define POP_ISOLATE "\u2069"
+
+char *
+leads_ui_dup_ltr (const char *text)
+{
+  if (text == NULL || gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
+    return g_strdup (text);
+
+  return g_strconcat (LTR_ISOLATE, text, POP_ISOLATE, NULL);
+}
+
 AdwToast *
 leads_ui_toast_new (const char *text)
 {

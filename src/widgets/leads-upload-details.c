@@ -140,7 +140,8 @@ add_line_row (LeadsUploadDetails *self,
 {
   g_autofree char *number = leads_format_count ((gint64) leads_line_get_line (line));
   g_autofree char *where = g_strdup_printf (_("Line %s"), number);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", leads_line_get_text (line), "title-lines", 1, "subtitle",
+  g_autofree char *text = leads_ui_dup_ltr (leads_line_get_text (line));
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text, "title-lines", 1, "subtitle",
                                  leads_line_get_sentence (line), "subtitle-lines", 2, NULL);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", where, "xalign", 0.0f, "width-chars", 9, NULL);
 
