@@ -15,7 +15,7 @@ sys.dont_write_bytecode = True
 TOP = pathlib.Path(__file__).resolve().parent.parent.parent
 
 BACKGROUND = '#d7dce4'
-WIDE = (1000, 700)
+WIDE = (1080, 700)
 NARROW = (360, 700)
 DPI = 96
 LARGE_DPI = 144
@@ -26,6 +26,8 @@ LOOKS = {
     'narrow': {'size': NARROW},
     'narrow-dark': {'size': NARROW, 'dark': True},
     'large': {'large': True},
+    'rtl': {'rtl': True},
+    'narrow-rtl': {'size': NARROW, 'rtl': True},
 }
 
 NUMBERS = ('Numbers\n' + ''.join(f'+441632960{i:03d}\n' for i in range(1000)) +
@@ -474,6 +476,8 @@ def main():
     with Screen(BACKGROUND) as screen:
         for look in looks:
             os.environ['ADW_DEBUG_COLOR_SCHEME'] = 'prefer-dark' if LOOKS[look].get('dark') else 'default'
+            # GTK turns a window round where its own texts read from right to left; the locale stays, and so do our words.
+            os.environ['LANGUAGE'] = 'he' if LOOKS[look].get('rtl') else 'en'
             screen.set_dpi(LARGE_DPI if LOOKS[look].get('large') else DPI)
             n_failed += take_all(screen, look, wanted, folder)
     print(f'The pictures are in {folder}')
