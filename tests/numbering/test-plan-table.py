@@ -184,7 +184,7 @@ class Rules(unittest.TestCase):
         'rule': ([('9$1', '9$2')], 'line 16: “9$2” is no rule'),
         'token': ([('token\t54\t9', 'token\t54\tx')], 'line 23: a mobile token'),
         'display code': ([('display\t54', 'display\t20')], 'line 24: display of 20 stands under 54'),
-        'display groups': ([('(\\d)(\\d{7})', '([23])(\\d{7})')], 'line 12: “([23])(\\d{7})” is no pattern of groups'),
+        'display groups': ([('(\\d)(\\d{7})', '([23])(\\d{7})')], 'line 12: “([23])(\\d{7})” is no pattern of'),
         'display form': ([('$1 $2\t[23]', '$1 $3\t[23]')], 'line 12: “$1 $3” is no form'),
         'display letters': ([('$1 $2\t[23]', '$1 x $2\t[23]')], 'line 12: “$1 x $2” is no form'),
         'last line': ([('001\t-\t\\d{8}\ntoll_free\t001\t-\t\\d{8}\n', '001\t-\t\\d{8}')], 'the last line'),

@@ -35,6 +35,7 @@ class Reference {
     this.util = library.PhoneNumberUtil.getInstance();
     this.E164 = library.PhoneNumberFormat.E164;
     this.INTERNATIONAL = library.PhoneNumberFormat.INTERNATIONAL;
+    this.NATIONAL = library.PhoneNumberFormat.NATIONAL;
     this.types = library.PhoneNumberType;
     this.words = [];
     for (const [name, word] of Object.entries(TYPE_WORDS)) this.words[library.PhoneNumberType[name]] = word;
@@ -62,6 +63,10 @@ class Reference {
 
   display(number) {
     return this.util.format(number, this.INTERNATIONAL);
+  }
+
+  nationalForm(number) {
+    return this.util.format(number, this.NATIONAL);
   }
 
   areaCodeLength(number) {

@@ -106,7 +106,8 @@ function sample(tree, random) {
   if (tree.any) return sample(random.pick(tree.any), random);
   if (tree.all) return tree.all.map((part) => sample(part, random)).join('');
   let text = '';
-  for (let left = tree.least + random.below(tree.most - tree.least + 1); left > 0; left--) text += sample(tree.tree, random);
+  const times = tree.least + random.below(tree.most - tree.least + 1);
+  for (let left = times; left > 0; left--) text += sample(tree.tree, random);
   return text;
 }
 
@@ -140,13 +141,15 @@ class Samples {
     for (const [name, field] of [['GENERAL', GENERAL], ...Object.entries(TYPES)]) {
       const description = values[field];
       if (!description || !description[PATTERN]) continue;
-      this.blocks.push({ code, region, name, key: `${code} ${region} ${name}`, tree: parse(description[PATTERN]), lengths });
+      const key = `${code} ${region} ${name}`;
+      this.blocks.push({ code, region, name, key, tree: parse(description[PATTERN]), lengths });
       if (description[EXAMPLE]) {
         this.examples.push({ code, region, name, type: types[name], number: `+${code}${description[EXAMPLE]}` });
       }
     }
     if (values[INTERNATIONAL_PREFIX]) {
-      this.prefixes[region] = { code, international: parse(values[INTERNATIONAL_PREFIX]), national: values[NATIONAL_PREFIX] || '' };
+      const international = parse(values[INTERNATIONAL_PREFIX]);
+      this.prefixes[region] = { code, international, national: values[NATIONAL_PREFIX] || '' };
     }
   }
 
