@@ -155,6 +155,12 @@ void        leads_draft_save_report_async  (LeadsDraft          *self,
                                             LeadsJob            *job,
                                             GAsyncReadyCallback  callback,
                                             gpointer             data);
+/* The report of the whole draft to @stream, which stays open; ends with leads_draft_save_report_finish(). */
+void        leads_draft_print_report_async (LeadsDraft          *self,
+                                            GOutputStream       *stream,
+                                            LeadsJob            *job,
+                                            GAsyncReadyCallback  callback,
+                                            gpointer             data);
 gboolean    leads_draft_save_report_finish (LeadsDraft          *self,
                                             GAsyncResult        *result,
                                             GError             **error);

@@ -46,7 +46,12 @@ gint64   leads_export_service_export_finish   (LeadsExportService      *self,
 /* The example's content, as it ships: the heading and example numbers in E.164. Needs no store. (transfer full) */
 GBytes  *leads_export_service_dup_example     (GError                 **error);
 
-/* Writes the example file. */
+/* Writes the example file, or leaves what was there. Blocks, and needs no store. */
+gboolean leads_export_service_write_example   (GFile                   *file,
+                                               GCancellable            *cancellable,
+                                               GError                 **error);
+
+/* The same on a thread of its own. */
 void     leads_export_service_example_async   (LeadsExportService      *self,
                                                GFile                   *file,
                                                GCancellable            *cancellable,

@@ -7,6 +7,8 @@
 #include "leads-service-error-private.h"
 #include "leads-work-private.h"
 
+#include <glib/gi18n.h>
+
 /* The refused lines of a draft, or of one entry, as a report. */
 
 /* Lines between two looks at the cancellable and two reports. */
@@ -15,13 +17,15 @@
 typedef struct
 {
   GFile *file;
+  GOutputStream *stream; /* in the place of @file */
   GPtrArray *outcomes;
 } Input;
 
 static void
 input_free (Input *self)
 {
-  g_object_unref (self->file);
+  g_clear_object (&self->file);
+  g_clear_object (&self->stream);
   g_ptr_array_unref (self->outcomes);
   g_free (self);
 }
@@ -105,8 +109,12 @@ write_report (const LeadsWork *work, GError **error)
       g_array_append_val (sources, source);
       n_total += content->n_lines;
     }
-  report = leads_report_new (input->file, (const LeadsReportSource *) sources->data, sources->len, work->cancellable,
-                             error);
+  if (input->stream != NULL)
+    report = leads_report_new_for_stream (input->stream, (const LeadsReportSource *) sources->data, sources->len,
+                                          work->cancellable, error);
+  else
+    report = leads_report_new (input->file, (const LeadsReportSource *) sources->data, sources->len, work->cancellable,
+                               error);
   if (report == NULL)
     return FALSE;
   for (guint i = 0; i < input->outcomes->len; i++)
@@ -125,12 +133,32 @@ write_in_thread (const LeadsWork *work, GError **error)
 
   if (!write_report (work, &cause))
     {
-      g_autofree char *name = leads_file_dup_display_name (input->file);
+      g_autofree char *name =
+          input->file != NULL ? leads_file_dup_display_name (input->file) : g_strdup (_("standard output"));
 
       leads_service_error_take (error, cause, name);
       return NULL;
     }
   return GINT_TO_POINTER (TRUE);
+}
+
+static Input *
+input_new (LeadsDraft *self, LeadsEntry *entry)
+{
+  Input *input = g_new0 (Input, 1);
+  guint n_entries;
+
+  input->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) leads_outcome_unref);
+  n_entries = g_list_model_get_n_items (G_LIST_MODEL (self));
+  for (guint i = 0; i < n_entries; i++)
+    {
+      g_autoptr (LeadsEntry) other = g_list_model_get_item (G_LIST_MODEL (self), i);
+      LeadsOutcome *outcome = leads_entry_get_outcome (other);
+
+      if (outcome != NULL && (entry == NULL || entry == other))
+        g_ptr_array_add (input->outcomes, leads_outcome_ref (outcome));
+    }
+  return input;
 }
 
 void
@@ -142,24 +170,31 @@ leads_draft_save_report_async (LeadsDraft *self,
                                gpointer data)
 {
   Input *input;
-  guint n_entries;
 
   g_return_if_fail (LEADS_IS_DRAFT (self));
   g_return_if_fail (entry == NULL || LEADS_IS_ENTRY (entry));
   g_return_if_fail (G_IS_FILE (file));
 
-  input = g_new0 (Input, 1);
+  input = input_new (self, entry);
   input->file = g_object_ref (file);
-  input->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) leads_outcome_unref);
-  n_entries = g_list_model_get_n_items (G_LIST_MODEL (self));
-  for (guint i = 0; i < n_entries; i++)
-    {
-      g_autoptr (LeadsEntry) other = g_list_model_get_item (G_LIST_MODEL (self), i);
-      LeadsOutcome *outcome = leads_entry_get_outcome (other);
+  leads_work_start (self, leads_draft_save_report_async, job, NULL, write_in_thread, input, (GDestroyNotify) input_free,
+                    NULL, callback, data);
+}
 
-      if (outcome != NULL && (entry == NULL || entry == other))
-        g_ptr_array_add (input->outcomes, leads_outcome_ref (outcome));
-    }
+void
+leads_draft_print_report_async (LeadsDraft *self,
+                                GOutputStream *stream,
+                                LeadsJob *job,
+                                GAsyncReadyCallback callback,
+                                gpointer data)
+{
+  Input *input;
+
+  g_return_if_fail (LEADS_IS_DRAFT (self));
+  g_return_if_fail (G_IS_OUTPUT_STREAM (stream));
+
+  input = input_new (self, NULL);
+  input->stream = g_object_ref (stream);
   leads_work_start (self, leads_draft_save_report_async, job, NULL, write_in_thread, input, (GDestroyNotify) input_free,
                     NULL, callback, data);
 }

@@ -119,29 +119,35 @@ leads_export_service_dup_example (GError **error)
   return g_resource_lookup_data (leads_examples_get_resource (), EXAMPLE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 }
 
-static gpointer
-run_example (const LeadsWork  *work,
-             GError          **error)
+gboolean
+leads_export_service_write_example (GFile         *file,
+                                    GCancellable  *cancellable,
+                                    GError       **error)
 {
-  GFile *file = work->data;
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = leads_file_dup_display_name (file);
+  g_autoptr (GBytes) bytes = leads_export_service_dup_example (error);
+  gboolean was_there = g_file_query_exists (file, cancellable);
   GError *local_error = NULL;
   gsize length;
   const char *contents;
 
-  bytes = leads_export_service_dup_example (error);
   if (bytes == NULL)
-    return NULL;
+    return FALSE;
   contents = g_bytes_get_data (bytes, &length);
-  if (!g_file_replace_contents (file, contents, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                work->cancellable, &local_error))
-    {
-      leads_service_error_take (error, local_error, shown);
-      return NULL;
-    }
-  return GINT_TO_POINTER (TRUE);
+  if (g_file_replace_contents (file, contents, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &local_error))
+    return TRUE;
+  /* GIO writes a new file in its place: half of it is no example. */
+  if (!was_there)
+    g_file_delete (file, NULL, NULL);
+  leads_service_error_take (error, local_error, name);
+  return FALSE;
+}
+
+static gpointer
+run_example (const LeadsWork  *work,
+             GError          **error)
+{
+  return GINT_TO_POINTER (leads_export_service_write_example (work->data, work->cancellable, error));
 }
 
 static void

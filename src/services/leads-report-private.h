@@ -57,6 +57,12 @@ LeadsReport *leads_report_new   (GFile                    *file,
                                  guint                     n_sources,
                                  GCancellable             *cancellable,
                                  GError                  **error);
+/* The same to @stream, which stays open: there is nothing to take back when it fails half way. */
+LeadsReport *leads_report_new_for_stream (GOutputStream            *stream,
+                                          const LeadsReportSource  *sources,
+                                          guint                     n_sources,
+                                          GCancellable             *cancellable,
+                                          GError                  **error);
 void         leads_report_free  (LeadsReport              *self);
 gboolean     leads_report_add   (LeadsReport              *self,
                                  const LeadsReportLine    *line,

@@ -85,12 +85,12 @@ write_heading (LeadsReport *self, const LeadsReportSource *first, GCancellable *
   return leads_csv_writer_end_record (self->writer, cancellable, error);
 }
 
-LeadsReport *
-leads_report_new (GFile *file,
-                  const LeadsReportSource *sources,
-                  guint n_sources,
-                  GCancellable *cancellable,
-                  GError **error)
+static LeadsReport *
+start (LeadsCsvWriter *writer,
+       const LeadsReportSource *sources,
+       guint n_sources,
+       GCancellable *cancellable,
+       GError **error)
 {
   g_autoptr (LeadsReport) self = g_new0 (LeadsReport, 1);
   const LeadsReportSource *first;
@@ -98,10 +98,31 @@ leads_report_new (GFile *file,
   self->sources = g_array_new (FALSE, FALSE, sizeof (LeadsReportSource));
   g_array_append_vals (self->sources, sources, n_sources);
   first = lay_out (self);
-  self->writer = leads_csv_writer_new_for_file (file, ',', LEADS_CSV_WRITER_PRIVATE, cancellable, error);
+  self->writer = writer;
   if (self->writer == NULL || !write_heading (self, first, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+LeadsReport *
+leads_report_new (GFile *file,
+                  const LeadsReportSource *sources,
+                  guint n_sources,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  return start (leads_csv_writer_new_for_file (file, ',', LEADS_CSV_WRITER_PRIVATE, cancellable, error), sources,
+                n_sources, cancellable, error);
+}
+
+LeadsReport *
+leads_report_new_for_stream (GOutputStream *stream,
+                             const LeadsReportSource *sources,
+                             guint n_sources,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  return start (leads_csv_writer_new (stream, ',', LEADS_CSV_WRITER_NONE), sources, n_sources, cancellable, error);
 }
 
 void

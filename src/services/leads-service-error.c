@@ -192,6 +192,16 @@ from_io (const GError *cause, int code, const char *file_name)
     case G_IO_ERROR_NO_SPACE:
       return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_DISK_FULL,
                           _("There is no room left on the disk for “%s”. Make room and try again."), name);
+    case G_IO_ERROR_TOO_MANY_LINKS:
+      return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
+                          _("“%s” is a link that leads back to itself. Choose the file it should lead to."), name);
+    case G_IO_ERROR_FILENAME_TOO_LONG:
+      return g_error_new_literal (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
+                                  _("The file’s name is too long. Choose a shorter one."));
+    case G_IO_ERROR_NOT_SUPPORTED:
+      return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
+                          _("“%s” is in a place that cannot be reached from here. Copy it to this computer and choose the copy."),
+                             name);
     default:
       return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
                           _("“%s” could not be read or written (%s). Try again or choose another file."), name,
