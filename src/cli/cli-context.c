@@ -4,11 +4,44 @@
 #include "cli-private.h"
 
 #include <glib/gi18n.h>
+#include <glib-unix.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* What every command needs: its options, the open store, waiting for an
  * asynchronous operation, and a line of progress on a terminal. */
+
+gboolean
+leads_cli_refuse_options (const GError *error)
+{
+  /* What GOption says of its own is about the words that were typed; of the rest it knows no words. */
+  if (error->domain == G_OPTION_ERROR)
+    g_printerr ("%s\n", error->message);
+  else
+    g_printerr ("%s\n", _("An argument is not text in the encoding of your language settings. Write it in UTF-8."));
+  return FALSE;
+}
+
+gboolean
+leads_cli_check_global (LeadsCli *cli)
+{
+  if (cli->data_dir == NULL || *cli->data_dir != '\0')
+    return TRUE;
+  leads_cli_misused (_("--data-dir is empty. Give a folder, or leave it out."));
+  return FALSE;
+}
+
+/* GOption keeps a -- before an argument that looks like an option. */
+static void
+drop_separator (int    *argc,
+                char ***argv)
+{
+  if (*argc < 2 || !g_str_equal ((*argv)[1], "--"))
+    return;
+  memmove (*argv + 1, *argv + 2, (size_t) (*argc - 1) * sizeof (char *));
+  (*argc)--;
+}
 
 gboolean
 leads_cli_parse (LeadsCli           *cli,
@@ -27,10 +60,72 @@ leads_cli_parse (LeadsCli           *cli,
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, global, GETTEXT_PACKAGE);
-  if (g_option_context_parse (context, argc, argv, &error))
-    return TRUE;
-  g_printerr ("%s\n", error->message);
-  return FALSE;
+  if (!g_option_context_parse (context, argc, argv, &error))
+    return leads_cli_refuse_options (error);
+  drop_separator (argc, argv);
+  return leads_cli_check_global (cli);
+}
+
+char *
+leads_cli_dup_text (const char *argument)
+{
+  g_autofree char *text = g_locale_to_utf8 (argument, -1, NULL, NULL, NULL);
+
+  if (text != NULL && g_utf8_validate (text, -1, NULL))
+    return g_steal_pointer (&text);
+  leads_cli_refuse_options (&(const GError) { G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE, NULL });
+  return NULL;
+}
+
+static gpointer
+pump (gpointer data)
+{
+  const int *ends = data;
+  char buffer[16 * 1024];
+  ssize_t length;
+
+  while ((length = read (ends[0], buffer, sizeof buffer)) > 0)
+    for (ssize_t done = 0, n; done < length; done += n)
+      if ((n = write (ends[1], buffer + done, (size_t) (length - done))) < 0)
+        return NULL;
+  close (ends[1]);
+  return NULL;
+}
+
+/* /dev/stdin cannot be opened when it is a socket, as some programs and service managers give: puts a pipe in its place. */
+static void
+make_stdin_a_pipe (void)
+{
+  static int ends[2];
+  int fds[2];
+  struct stat info;
+
+  if (fstat (STDIN_FILENO, &info) != 0 || !S_ISSOCK (info.st_mode) || !g_unix_open_pipe (fds, FD_CLOEXEC, NULL))
+    return;
+  ends[0] = dup (STDIN_FILENO);
+  ends[1] = fds[1];
+  dup2 (fds[0], STDIN_FILENO);
+  close (fds[0]);
+  g_thread_unref (g_thread_new ("stdin", pump, ends));
+}
+
+GFile *
+leads_cli_new_file (const char *argument)
+{
+  if (*argument == '\0')
+    {
+      leads_cli_misused (_("The name of a file is empty. Give a file."));
+      return NULL;
+    }
+  if (g_str_equal (argument, "-"))
+    {
+      make_stdin_a_pipe ();
+      return g_file_new_for_path ("/dev/stdin");
+    }
+  /* GIO takes every name with a colon near its beginning for a URI. */
+  if (strstr (argument, "://") == NULL)
+    return g_file_new_for_path (argument);
+  return g_file_new_for_commandline_arg (argument);
 }
 
 gboolean
@@ -96,6 +191,26 @@ leads_cli_await (LeadsCli *cli)
   return g_steal_pointer (&cli->result);
 }
 
+GAsyncResult *
+leads_cli_await_read (LeadsCli *cli)
+{
+  while (cli->result == NULL && !g_cancellable_is_cancelled (cli->cancellable))
+    g_main_context_iteration (NULL, TRUE);
+  return g_steal_pointer (&cli->result);
+}
+
+static gboolean
+cancel_on_signal (gpointer data)
+{
+  LeadsCli *cli = data;
+
+  if (cli->job != NULL)
+    leads_job_cancel (cli->job);
+  g_cancellable_cancel (cli->cancellable);
+  /* A second Ctrl+C ends the program; the store's transaction is rolled back by the next that opens it. */
+  return G_SOURCE_REMOVE;
+}
+
 gboolean
 leads_cli_open_desk (LeadsCli *cli)
 {
@@ -104,6 +219,9 @@ leads_cli_open_desk (LeadsCli *cli)
 
   if (cli->desk != NULL)
     return TRUE;
+  /* Only now: what needs no store ends at once. */
+  g_unix_signal_add (SIGINT, cancel_on_signal, cli);
+  g_unix_signal_add (SIGTERM, cancel_on_signal, cli);
   if (cli->data_dir == NULL)
     cli->data_dir = leads_desk_dup_default_dir ();
   leads_desk_open_async (cli->data_dir, FALSE, cli->cancellable, leads_cli_take_result, cli);

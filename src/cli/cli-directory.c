@@ -29,12 +29,16 @@ leads_cli_channel_add (LeadsCli *cli,
 {
   g_autoptr (LeadsChannel) channel = NULL;
   g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *name = NULL;
 
   if (!leads_cli_parse (cli, NULL, "NAME", &argc, &argv) || !leads_cli_want_args (argc, argv, 1, 1))
     return LEADS_CLI_USAGE;
+  name = leads_cli_dup_text (argv[1]);
+  if (name == NULL)
+    return LEADS_CLI_USAGE;
   if (!leads_cli_open_desk (cli))
     return LEADS_CLI_NOT_DONE;
-  channel = g_object_new (LEADS_TYPE_CHANNEL, "name", argv[1], NULL);
+  channel = g_object_new (LEADS_TYPE_CHANNEL, "name", name, NULL);
   leads_directory_service_save_channel_async (leads_desk_get_directory (cli->desk), channel, cli->cancellable, leads_cli_take_result, cli);
   result = leads_cli_await (cli);
   return print_saved (cli, result);
@@ -45,6 +49,7 @@ leads_cli_customer_add (LeadsCli *cli,
                         int       argc,
                         char    **argv)
 {
+  g_autofree char *name = NULL;
   g_autofree char *channel = NULL;
   g_autofree char *country = NULL;
   const GOptionEntry entries[] = {
@@ -57,9 +62,12 @@ leads_cli_customer_add (LeadsCli *cli,
 
   if (!leads_cli_parse (cli, entries, "NAME", &argc, &argv) || !leads_cli_want_args (argc, argv, 1, 1))
     return LEADS_CLI_USAGE;
+  name = leads_cli_dup_text (argv[1]);
+  if (name == NULL)
+    return LEADS_CLI_USAGE;
   if (!leads_cli_open_desk (cli))
     return LEADS_CLI_NOT_DONE;
-  customer = g_object_new (LEADS_TYPE_CUSTOMER, "full-name", argv[1], "channel-name", channel, "country", country, NULL);
+  customer = g_object_new (LEADS_TYPE_CUSTOMER, "full-name", name, "channel-name", channel, "country", country, NULL);
   leads_directory_service_save_customer_async (leads_desk_get_directory (cli->desk), customer, cli->cancellable, leads_cli_take_result, cli);
   result = leads_cli_await (cli);
   return print_saved (cli, result);

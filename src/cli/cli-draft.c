@@ -4,8 +4,8 @@
 #include "cli-private.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
+#include <gio/gunixoutputstream.h>
+#include <unistd.h>
 
 /* What `check` and `upload` share: the sources of a draft in the order of the
  * command line, the wait for their verdicts, the report, the totals. */
@@ -58,6 +58,20 @@ leads_cli_draft_options_check (LeadsCliDraftOptions *options)
       leads_cli_misused (_("--repair is not available yet."));
       return FALSE;
     }
+  if (options->report != NULL && *options->report == '\0')
+    {
+      leads_cli_misused (_("The name of a file is empty. Give a file."));
+      return FALSE;
+    }
+  for (guint i = 0; i < options->sources->len; i++)
+    {
+      const LeadsCliSource *source = g_ptr_array_index (options->sources, i);
+
+      if (source->kind != LEADS_CLI_SOURCE_FILE || *source->first != '\0')
+        continue;
+      leads_cli_misused (_("The name of a file is empty. Give a file."));
+      return FALSE;
+    }
   if (options->delimiter != NULL && (g_str_equal (options->delimiter, "tab") || g_str_equal (options->delimiter, "\\t")))
     {
       g_free (options->delimiter);
@@ -102,7 +116,7 @@ add_file (LeadsCli                   *cli,
     .encoding = options->encoding,
     .column = options->column,
   };
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (g_str_equal (source->first, "-") ? "/dev/stdin" : source->first);
+  g_autoptr (GFile) file = leads_cli_new_file (source->first);
   g_autoptr (LeadsEntry) entry = g_object_ref (leads_draft_add_file (draft, file, &file_options));
   g_autofree char *what = g_strdup_printf (_("Checking %s"), leads_entry_get_title (entry));
   g_autoptr (LeadsJob) job = leads_entry_get_job (entry) != NULL ? g_object_ref (leads_entry_get_job (entry)) : NULL;
@@ -153,59 +167,28 @@ leads_cli_fill_draft (LeadsCli                   *cli,
   return FALSE;
 }
 
-static gboolean
-save_report (LeadsCli   *cli,
-             LeadsDraft *draft,
-             GFile      *file)
+gboolean
+leads_cli_write_report (LeadsCli   *cli,
+                        LeadsDraft *draft,
+                        const char *out)
 {
+  gboolean to_output = g_str_equal (out, "-");
+  g_autoptr (GFile) file = !to_output ? leads_cli_new_file (out) : NULL;
+  g_autoptr (GOutputStream) output = to_output ? g_unix_output_stream_new (STDOUT_FILENO, FALSE) : NULL;
   g_autoptr (LeadsJob) job = leads_cli_begin_job (cli, _("Writing the report"));
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  leads_draft_save_report_async (draft, NULL, file, job, leads_cli_take_result, cli);
+  if (to_output)
+    leads_draft_print_report_async (draft, output, job, leads_cli_take_result, cli);
+  else
+    leads_draft_save_report_async (draft, NULL, file, job, leads_cli_take_result, cli);
   result = leads_cli_await (cli);
   leads_cli_end_job (cli, job);
   if (leads_draft_save_report_finish (draft, result, &error))
     return TRUE;
   leads_cli_fail (error);
   return FALSE;
-}
-
-static gboolean
-copy_to_output (const char *path)
-{
-  g_autofree char *text = NULL;
-  gsize length;
-
-  if (!g_file_get_contents (path, &text, &length, NULL))
-    return FALSE;
-  return fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0;
-}
-
-gboolean
-leads_cli_write_report (LeadsCli   *cli,
-                        LeadsDraft *draft,
-                        const char *out)
-{
-  if (!g_str_equal (out, "-"))
-    {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (out);
-
-      return save_report (cli, draft, file);
-    }
-  else
-    {
-      g_autofree char *dir = g_dir_make_tmp ("customer-leads-XXXXXX", NULL);
-      g_autofree char *path = dir != NULL ? g_build_filename (dir, "report.csv", NULL) : NULL;
-      g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
-      gboolean done = file != NULL && save_report (cli, draft, file) && copy_to_output (path);
-
-      if (path != NULL)
-        g_remove (path);
-      if (dir != NULL)
-        g_rmdir (dir);
-      return done;
-    }
 }
 
 static void

@@ -254,15 +254,19 @@ import_records (LeadsCli        *cli,
 
   if (!leads_cli_parse (cli, NULL, _("FILE"), &argc, &argv) || !leads_cli_want_args (argc, argv, 1, 1))
     return LEADS_CLI_USAGE;
+  file = leads_cli_new_file (argv[1]);
+  if (file == NULL)
+    return LEADS_CLI_USAGE;
   if (!leads_cli_open_desk (cli))
     return LEADS_CLI_NOT_DONE;
   imports = leads_desk_get_imports (cli->desk);
-  file = g_file_new_for_commandline_arg (g_str_equal (argv[1], "-") ? "/dev/stdin" : argv[1]);
 
   job = leads_cli_begin_job (cli, _("Importing"));
   leads_import_service_preview_async (imports, kind, file, job, leads_cli_take_result, cli);
-  read = leads_cli_await (cli);
+  read = leads_cli_await_read (cli);
   leads_cli_end_job (cli, job);
+  if (read == NULL)
+    return leads_cli_fail (&(const GError) { G_IO_ERROR, G_IO_ERROR_CANCELLED, NULL });
   preview = leads_import_service_preview_finish (imports, read, &error);
   if (preview == NULL)
     return leads_cli_fail (error);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <leads-csv-writer.h>
 #include <leads-number.h>
+#include <leads-text.h>
 #include <leads-time.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -115,11 +116,16 @@ print_csv_row (Printer *printer,
   return leads_csv_writer_end_record (printer->writer, NULL, error);
 }
 
+/* A cell holds no TAB and nothing that a terminal obeys. */
 static void
 print_table_row (char **cells)
 {
   for (guint i = 0; i < N_KEYS; i++)
-    printf ("%s%s", i > 0 ? "\t" : "", cells[i] != NULL ? cells[i] : "");
+    {
+      g_autofree char *shown = leads_text_escape (cells[i] != NULL ? cells[i] : "", -1);
+
+      printf ("%s%s", i > 0 ? "\t" : "", shown);
+    }
   printf ("\n");
 }
 
@@ -146,15 +152,15 @@ print_batch (GPtrArray *numbers,
       for (guint i = 0; i < N_KEYS; i++)
         g_free (cells[i]);
       if (!printed)
-        return FALSE;
+        {
+          printer->cli->output_failed = TRUE;
+          return FALSE;
+        }
       printer->n_printed++;
     }
   if (ferror (stdout))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The output could not be written."));
-      return FALSE;
-    }
-  return TRUE;
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "standard output");
+  return !ferror (stdout);
 }
 
 static gboolean
@@ -265,13 +271,16 @@ print_numbers (LeadsCli                *cli,
   result = leads_cli_await (cli);
   done = leads_number_service_each_finish (numbers, result, &error);
   if (done && format == FORMAT_CSV)
-    done = leads_csv_writer_close (writer, NULL, &error);
+    {
+      done = leads_csv_writer_close (writer, NULL, &error);
+      cli->output_failed = !done;
+    }
   if (format == FORMAT_JSON)
     printf ("]\n");
   fflush (stdout);
-  if (!done && error->domain == G_IO_ERROR && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return leads_cli_fail (&(const GError) { G_IO_ERROR, G_IO_ERROR_FAILED, (char *) _("The output could not be written. Is there room on the disk?") });
-  return done ? LEADS_CLI_DONE : leads_cli_fail (error);
+  if (done || ferror (stdout) || cli->output_failed)
+    return LEADS_CLI_DONE; /* what could not be written is said at the end of the program */
+  return leads_cli_fail (error);
 }
 
 int
@@ -290,6 +299,7 @@ leads_cli_numbers (LeadsCli *cli,
     G_OPTION_ENTRY_NULL,
   };
   LeadsNumberFilter filter = { 0 };
+  g_autofree char *query = NULL;
   guint64 after;
   gint64 limit;
   Format format;
@@ -298,7 +308,10 @@ leads_cli_numbers (LeadsCli *cli,
     return LEADS_CLI_USAGE;
   if (!parse_filter (cli, &options, &filter, &after, &limit, &format))
     return LEADS_CLI_USAGE;
-  filter.text = argc > 1 ? argv[1] : NULL;
+  query = leads_cli_dup_text (argc > 1 ? argv[1] : "");
+  if (query == NULL)
+    return LEADS_CLI_USAGE;
+  filter.text = argc > 1 ? query : NULL;
   if (!leads_cli_open_desk (cli))
     return LEADS_CLI_NOT_DONE;
   return options.count ? print_count (cli, &filter) : print_numbers (cli, &filter, after, limit, format);

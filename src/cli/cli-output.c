@@ -3,9 +3,13 @@
 
 #include "cli-private.h"
 
+#include <leads-text.h>
 #include <leads-time.h>
 
-/* What goes to standard output: one JSON value, or a table whose columns are aligned. */
+#include <stdio.h>
+
+/* What goes to standard output: one JSON value, or a table whose columns are aligned. A table
+ * is read on a terminal, so its cells hold nothing that a terminal obeys. */
 
 struct _LeadsCliTable {
   guint      n_columns;
@@ -21,7 +25,9 @@ leads_cli_print_json (JsonBuilder *builder)
 
   json_generator_set_root (generator, root);
   text = json_generator_to_data (generator, NULL);
-  g_print ("%s\n", text);
+  /* JSON is UTF-8 in every locale: g_print() would write it in the locale's encoding. */
+  fputs (text, stdout);
+  fputc ('\n', stdout);
 }
 
 void
@@ -63,12 +69,10 @@ leads_cli_print_id (LeadsCli *cli,
 }
 
 static void
-table_take_row (LeadsCliTable *table,
-                const char    *first,
-                va_list        args)
+add_cell (LeadsCliTable *table,
+          const char    *cell)
 {
-  for (const char *cell = first; cell != NULL; cell = va_arg (args, const char *))
-    g_ptr_array_add (table->cells, g_strdup (cell));
+  g_ptr_array_add (table->cells, leads_text_escape (cell != NULL ? cell : "", -1));
 }
 
 LeadsCliTable *
@@ -80,7 +84,8 @@ leads_cli_table_new (const char *first_heading,
 
   table->cells = g_ptr_array_new_with_free_func (g_free);
   va_start (args, first_heading);
-  table_take_row (table, first_heading, args);
+  for (const char *heading = first_heading; heading != NULL; heading = va_arg (args, const char *))
+    add_cell (table, heading);
   va_end (args);
   table->n_columns = table->cells->len;
   return table;
@@ -93,10 +98,12 @@ leads_cli_table_add (LeadsCliTable *table,
 {
   va_list args;
 
+  /* Counted, not ended by NULL: a cell that is not known may be NULL. */
+  add_cell (table, first_cell);
   va_start (args, first_cell);
-  table_take_row (table, first_cell, args);
+  for (guint i = 1; i < table->n_columns; i++)
+    add_cell (table, va_arg (args, const char *));
   va_end (args);
-  g_assert (table->cells->len % table->n_columns == 0);
 }
 
 void

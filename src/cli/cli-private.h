@@ -32,6 +32,7 @@ typedef struct {
   GCancellable *cancellable;
   LeadsJob     *job; /* borrowed; what Ctrl+C cancels while it runs */
   GAsyncResult *result;
+  gboolean      output_failed; /* beside what stdio knows of standard output */
 } LeadsCli;
 
 typedef struct {
@@ -39,6 +40,7 @@ typedef struct {
   const char *verb; /* NULL when the command has no second word */
   int (*run) (LeadsCli *cli, int argc, char **argv);
   const char *synopsis;
+  gboolean    stores; /* what it has done stands even when that cannot be printed */
 } LeadsCliCommand;
 
 /* cli-context.c */
@@ -51,11 +53,20 @@ gboolean  leads_cli_want_args (int argc, char **argv, int least, int most);
 gboolean  leads_cli_open_desk (LeadsCli *cli);
 int       leads_cli_fail      (const GError *error);
 int       leads_cli_misused   (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* For a GOptionContext that was not used through leads_cli_parse(): what it said, and what it cannot say. */
+gboolean  leads_cli_refuse_options (const GError *error);
+gboolean  leads_cli_check_global   (LeadsCli *cli);
+/* An argument as UTF-8, or NULL after saying that it is no text. (transfer full) */
+char     *leads_cli_dup_text  (const char *argument);
+/* A file, a URI, or - for standard input; NULL after saying that there is no name. (transfer full) */
+GFile    *leads_cli_new_file  (const char *argument);
 
 /* Gives a result to leads_cli_await(): the callback of every operation, with the LeadsCli as data. */
 void          leads_cli_take_result (GObject *source, GAsyncResult *result, gpointer data);
 /* Runs the main context until the operation has ended. (transfer full) */
 GAsyncResult *leads_cli_await       (LeadsCli *cli);
+/* The same for what stores nothing and may wait for ever, such as reading a pipe: NULL when it was cancelled before. */
+GAsyncResult *leads_cli_await_read  (LeadsCli *cli);
 
 /* A job that Ctrl+C cancels and whose progress shows on a terminal; end it with leads_cli_end_job(). */
 LeadsJob *leads_cli_begin_job   (LeadsCli *cli, const char *what);
@@ -72,6 +83,7 @@ void  leads_cli_json_time  (JsonBuilder *builder, const char *key, gint64 micros
 
 typedef struct _LeadsCliTable LeadsCliTable;
 LeadsCliTable *leads_cli_table_new   (const char *first_heading, ...) G_GNUC_NULL_TERMINATED;
+/* As many cells as there are headings; NULL is an empty one. */
 void           leads_cli_table_add   (LeadsCliTable *table, const char *first_cell, ...) G_GNUC_NULL_TERMINATED;
 void           leads_cli_table_print (LeadsCliTable *table); /* and frees */
 

@@ -132,10 +132,10 @@ parse_upload (LeadsCli      *cli,
   g_option_context_set_main_group (context, group);
   if (!g_option_context_parse (context, &n_arguments, &arguments, &error))
     {
-      leads_cli_misused ("%s", error->message);
+      leads_cli_refuse_options (error);
       return FALSE;
     }
-  return leads_cli_want_args (n_arguments, arguments, 0, 0) && leads_cli_draft_options_check (&options->draft);
+  return leads_cli_check_global (cli) && leads_cli_want_args (n_arguments, arguments, 0, 0) && leads_cli_draft_options_check (&options->draft);
 }
 
 int
@@ -153,12 +153,12 @@ leads_cli_check (LeadsCli *cli,
   leads_cli_draft_options_init (&options.draft);
   if (!leads_cli_parse (cli, entries, _("FILE…"), &argc, &argv) || !leads_cli_want_args (argc, argv, 1, G_MAXINT - 1))
     return LEADS_CLI_USAGE;
+  for (int i = 1; i < argc; i++)
+    leads_cli_draft_options_add (&options.draft, LEADS_CLI_SOURCE_FILE, argv[i], NULL);
   if (!leads_cli_draft_options_check (&options.draft))
     return LEADS_CLI_USAGE;
   if (cli->json && g_strcmp0 (options.draft.report, "-") == 0)
     return leads_cli_misused (_("--report - and --json both want standard output. Give the report a file."));
-  for (int i = 1; i < argc; i++)
-    leads_cli_draft_options_add (&options.draft, LEADS_CLI_SOURCE_FILE, argv[i], NULL);
   if (!leads_cli_open_desk (cli))
     return LEADS_CLI_NOT_DONE;
 

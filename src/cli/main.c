@@ -3,33 +3,35 @@
 
 #include "cli-private.h"
 
-#include <glib-unix.h>
+#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <stdio.h>
+#include <unistd.h>
 
 /* The command line program: the global options, then one command from the
- * table, which reads its own options. Ctrl+C cancels what runs. */
+ * table, which reads its own options. */
 
 static const LeadsCliCommand commands[] = {
-  { "channel", "add", leads_cli_channel_add, "channel add NAME" },
-  { "customer", "add", leads_cli_customer_add, "customer add NAME" },
-  { "lead", "add", leads_cli_lead_add, "lead add --customer NAME --service NAME" },
-  { "lead", "import", leads_cli_lead_import, "lead import FILE" },
-  { "lead", "list", leads_cli_lead_list, "lead list" },
-  { "connection", "add", leads_cli_connection_add, "connection add --lead ID --name NAME --side pstn|customer" },
-  { "connection", "list", leads_cli_connection_list, "connection list" },
-  { "profile", "add", leads_cli_profile_add, "profile add --name NAME" },
-  { "profile", "import", leads_cli_profile_import, "profile import FILE" },
-  { "profile", "list", leads_cli_profile_list, "profile list" },
-  { "example", NULL, leads_cli_example, "example [FILE]" },
-  { "check", NULL, leads_cli_check, "check FILE…" },
-  { "upload", "list", leads_cli_upload_list, "upload list" },
-  { "upload", "show", leads_cli_upload_show, "upload show ID" },
-  { "upload", "undo", leads_cli_upload_undo, "upload undo ID" },
-  { "upload", NULL, leads_cli_upload, "upload --lead ID --profile NAME --connection NAME --service-info TEXT …" },
-  { "numbers", NULL, leads_cli_numbers, "numbers [QUERY]" },
-  { "verdict", NULL, leads_cli_verdict, "verdict" },
-  { "plan", NULL, leads_cli_plan, "plan" },
+  { "channel", "add", leads_cli_channel_add, "channel add NAME", TRUE },
+  { "customer", "add", leads_cli_customer_add, "customer add NAME", TRUE },
+  { "lead", "add", leads_cli_lead_add, "lead add --customer NAME --service NAME", TRUE },
+  { "lead", "import", leads_cli_lead_import, "lead import FILE", TRUE },
+  { "lead", "list", leads_cli_lead_list, "lead list", FALSE },
+  { "connection", "add", leads_cli_connection_add, "connection add --lead ID --name NAME --side pstn|customer", TRUE },
+  { "connection", "list", leads_cli_connection_list, "connection list", FALSE },
+  { "profile", "add", leads_cli_profile_add, "profile add --name NAME", TRUE },
+  { "profile", "import", leads_cli_profile_import, "profile import FILE", TRUE },
+  { "profile", "list", leads_cli_profile_list, "profile list", FALSE },
+  { "example", NULL, leads_cli_example, "example [FILE]", FALSE },
+  { "check", NULL, leads_cli_check, "check FILE…", FALSE },
+  { "upload", "list", leads_cli_upload_list, "upload list", FALSE },
+  { "upload", "show", leads_cli_upload_show, "upload show ID", FALSE },
+  { "upload", "undo", leads_cli_upload_undo, "upload undo ID", TRUE },
+  { "upload", NULL, leads_cli_upload, "upload --lead ID --profile NAME --connection NAME --service-info TEXT …", TRUE },
+  { "numbers", NULL, leads_cli_numbers, "numbers [QUERY]", FALSE },
+  { "verdict", NULL, leads_cli_verdict, "verdict", FALSE },
+  { "plan", NULL, leads_cli_plan, "plan", FALSE },
 };
 
 static char *
@@ -41,6 +43,15 @@ describe_commands (void)
     g_string_append_printf (text, "\n  %s", commands[i].synopsis);
   g_string_append_printf (text, "\n\n%s", _("“COMMAND --help” shows the options of each."));
   return g_string_free (text, FALSE);
+}
+
+static gboolean
+is_first_word (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (word, commands[i].word))
+      return TRUE;
+  return FALSE;
 }
 
 static const LeadsCliCommand *
@@ -61,16 +72,45 @@ find_command (int    argc,
   return NULL;
 }
 
-static gboolean
-cancel_on_signal (gpointer data)
+/* A descriptor that is closed would be given to the next file that is opened: what is
+ * printed must not go there. Opened the wrong way round, so that using it fails as before. */
+static void
+keep_standard_streams (void)
 {
-  LeadsCli *cli = data;
+  static const int modes[] = { O_WRONLY, O_RDONLY, O_RDWR };
 
-  if (cli->job != NULL)
-    leads_job_cancel (cli->job);
-  g_cancellable_cancel (cli->cancellable);
-  /* A second Ctrl+C ends the program; the store's transaction is rolled back by the next that opens it. */
-  return G_SOURCE_REMOVE;
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+    if (fcntl (fd, F_GETFD) < 0 && open ("/dev/null", modes[fd]) != fd)
+      _exit (LEADS_CLI_NOT_DONE);
+}
+
+/* Scheduled jobs run without a language, and then no name beyond ASCII could be given or shown. */
+static void
+set_locale (void)
+{
+  const char *type = setlocale (LC_ALL, "") != NULL ? setlocale (LC_CTYPE, NULL) : NULL;
+
+  if (type == NULL || g_str_equal (type, "C") || g_str_equal (type, "POSIX"))
+    setlocale (LC_CTYPE, "C.UTF-8");
+}
+
+/* @status, unless what it stands for could not be printed. */
+static int
+end_output (LeadsCli              *cli,
+            const LeadsCliCommand *command,
+            int                    status)
+{
+  gboolean failed = fflush (stdout) != 0 || ferror (stdout) || cli->output_failed;
+
+  if (!failed || (status != LEADS_CLI_DONE && status != LEADS_CLI_PARTLY))
+    return status;
+  if (command->stores)
+    {
+      g_printerr ("%s\n", _("It was done, but the output could not be written. Is there room on the disk?"));
+      return status;
+    }
+  g_printerr ("%s\n", _("The output could not be written. Is there room on the disk?"));
+  return LEADS_CLI_NOT_DONE;
 }
 
 static int
@@ -86,6 +126,8 @@ run_command (LeadsCli *cli,
   if (argc < 2)
     return leads_cli_misused (_("No command was given. See “%s --help”."), "customer-leads-cli");
   command = find_command (argc, argv, &n_words);
+  if (command == NULL && argc > 2 && is_first_word (argv[1]))
+    return leads_cli_misused (_("There is no command “%s %s”. See “%s --help”."), argv[1], argv[2], "customer-leads-cli");
   if (command == NULL)
     return leads_cli_misused (_("There is no command “%s”. See “%s --help”."), argv[1], "customer-leads-cli");
 
@@ -95,7 +137,7 @@ run_command (LeadsCli *cli,
   for (int i = 1 + n_words; i < argc; i++)
     g_ptr_array_add (words, argv[i]);
   g_ptr_array_add (words, NULL);
-  return command->run (cli, (int) words->len - 1, (char **) words->pdata);
+  return end_output (cli, command, command->run (cli, (int) words->len - 1, (char **) words->pdata));
 }
 
 static void
@@ -121,7 +163,8 @@ main (int    argc,
   g_autofree char *description = NULL;
   int status;
 
-  setlocale (LC_ALL, "");
+  keep_standard_streams ();
+  set_locale ();
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
@@ -133,7 +176,10 @@ main (int    argc,
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_strict_posix (context, TRUE);
   if (!g_option_context_parse (context, &argc, &argv, &error))
-    return leads_cli_misused ("%s", error->message);
+    {
+      leads_cli_refuse_options (error);
+      return LEADS_CLI_USAGE;
+    }
   if (show_version)
     {
       print_version ();
@@ -142,8 +188,6 @@ main (int    argc,
     }
 
   cli.cancellable = g_cancellable_new ();
-  g_unix_signal_add (SIGINT, cancel_on_signal, &cli);
-  g_unix_signal_add (SIGTERM, cancel_on_signal, &cli);
   status = run_command (&cli, argc, argv);
 
   g_clear_object (&cli.desk);

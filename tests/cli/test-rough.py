@@ -1,0 +1,212 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rough treatment: streams that are closed or full, odd arguments and file names, signals while nothing comes."""
+
+import json
+import os
+import resource
+import signal
+import socket
+import sqlite3
+import subprocess
+import time
+
+from leads_cli import CLI, Store
+
+import tap
+
+SANITIZED = 'LEADS_SANITIZE' in os.environ
+
+
+class Rough(Store):
+    def start(self, *words, **options):
+        return subprocess.Popen(self.command(*words), stdout=options.pop('stdout', subprocess.PIPE), stderr=subprocess.PIPE, **options)
+
+    def refused(self, *words, status, says, **options):
+        """Runs it (bytes), and demands the status and the sentence."""
+        done = subprocess.run(self.command(*words), stderr=subprocess.PIPE, timeout=120, check=False,
+                              **{'stdout': subprocess.PIPE, 'stdin': subprocess.DEVNULL, **options})
+        err = done.stderr.decode()
+        self.assertEqual(done.returncode, status, err)
+        self.assertIn(says, err)
+        return done
+
+
+class Output(Rough):
+    def test_full_disk_is_said(self):
+        lead = self.make_desk()
+        self.upload(lead, '--number', '+12127881500')
+        path = self.write('numbers.csv', '+12127881500\nwrong\n')
+        with open('/dev/full', 'wb') as full:
+            for words in (('lead', 'list'), ('--json', 'lead', 'list'), ('connection', 'list'), ('profile', 'list'), ('upload', 'list'), ('upload', 'show', 1),
+                          ('numbers',), ('numbers', '--format', 'csv'), ('--json', 'numbers'), ('numbers', '--count'), ('plan',), ('example',),
+                          ('check', path), ('check', path, '--report', '-')):
+                with self.subTest(words=words):
+                    done = self.refused(*words, status=1, says='disk', stdout=full)
+                    self.assertEqual(done.stderr.count(b'\n'), 1, done.stderr)
+            self.refused('verdict', status=1, says='disk', stdout=full, stdin=open(path, 'rb'))
+            # What is stored is stored, and is not to be done again.
+            self.refused('channel', 'add', 'North', status=0, says='It was done', stdout=full)
+
+    def test_closed_streams(self):
+        lead = self.make_desk()
+        path = self.write('numbers.csv', '+12127881500\n')
+
+        def close(*numbers):
+            return lambda: [os.close(number) for number in numbers]
+
+        self.refused('lead', 'list', status=1, says='could not be written', stdout=None, preexec_fn=close(1))
+        self.refused('check', '-', status=1, says='empty', stdin=None, preexec_fn=close(0))
+        self.refused('verdict', status=1, says='could not be read', stdin=None, preexec_fn=close(0))
+        done = subprocess.run(self.command(*self.upload_words(lead, '--file', path)), preexec_fn=close(0, 1, 2), check=False)
+        self.assertEqual(done.returncode, 0)
+        self.assertEqual(self.stored(), {12127881500})
+        self.assert_sound()
+
+    def test_report_leaves_no_file(self):
+        path = self.write('numbers.csv', ''.join(f'wrong {i}\n' for i in range(50000)))
+        temporary = self.dir / 'tmp'
+        temporary.mkdir()
+        process = self.start('check', path, '--report', '-', env={**os.environ, 'TMPDIR': str(temporary)})
+        self.assertTrue(process.stdout.readline().startswith(b'column1,line,reason'))
+        process.stdout.close()
+        process.stderr.close()
+        process.wait(timeout=60)
+        self.assertEqual(list(temporary.iterdir()), [])
+        # Nor is a place for one needed.
+        done = self.refused('check', path, '--report', '-', status=3, says='', env={**os.environ, 'TMPDIR': '/dev/null'})
+        self.assertEqual(done.stdout.count(b'\n'), 50001)
+
+    def test_nothing_for_a_terminal_to_obey(self):
+        self.make_desk(customer='A\x1b[31mB')
+        with sqlite3.connect(self.data / 'customer-leads.db') as db:
+            db.execute("UPDATE customer SET full_name = 'A\x1b[31m\tB'")
+        self.upload(1, '--number', '+12127881500')
+        for words in (('lead', 'list'), ('numbers',)):
+            out = self.run_cli(*words).stdout
+            self.assertNotIn('\x1b', out)
+            self.assertIn('A␛[31m␉B', out)
+        self.assertEqual(self.json('lead', 'list')[0]['customer'], 'A\x1b[31m\tB')
+
+    def test_values_that_others_stored(self):
+        self.make_desk()
+        with sqlite3.connect(self.data / 'customer-leads.db') as db:
+            db.execute("UPDATE lead SET last_modified = 9223372036854775807, service_name = CAST (x'41ff' AS TEXT)")
+        self.assertIn('A\ufffd', self.run_cli('lead', 'list').stdout)
+        self.assertEqual(self.json('lead', 'list')[0]['service'], 'A\ufffd')
+
+    def test_store_is_closed(self):
+        lead = self.make_desk()
+        self.upload(lead, '--range', '+12127880000', '9999')
+        self.assertEqual([path.name for path in self.data.iterdir()], ['customer-leads.db'])
+
+
+class Input(Rough):
+    def test_signals_while_nothing_comes(self):
+        fifo = self.dir / 'fifo'
+        os.mkfifo(fifo)
+        lead = self.make_desk()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            for words in (('check', fifo), ('check', '-'), self.upload_words(lead, '--file', fifo), ('lead', 'import', fifo), ('profile', 'import', '-'),
+                          ('verdict',)):
+                with self.subTest(words=words, number=number):
+                    # A shell's background process ignores Ctrl+C, and so would what it starts.
+                    process = self.start(*words, stdin=subprocess.PIPE, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+                    time.sleep(0.5)
+                    process.send_signal(number)
+                    self.assertIn(process.wait(timeout=10), (1, -number))
+                    self.assertIn(process.stderr.read(), (b'Cancelled. Nothing was stored.\n', b''))
+                    for stream in (process.stdin, process.stdout, process.stderr):
+                        stream.close()
+
+    def test_standard_input_is_a_socket(self):
+        ours, theirs = socket.socketpair()
+        process = self.start('--json', 'check', '-', stdin=theirs)
+        theirs.close()
+        ours.sendall(b'+12127881500\n+12127881501\n')
+        ours.close()
+        out, err = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 0, err)
+        self.assertEqual(json.loads(out)['accepted'], 2)
+
+    def test_verdict_of_odd_lines(self):
+        lines = b'+12127881500\0junk\n+12127881501\r\r\n+12127881502' + b' ' * 70000 + b'\n\xff\n+12127881503'
+        done = subprocess.run([CLI, 'verdict'], input=lines, capture_output=True, timeout=60, check=False)
+        rows = [line.split(b'\t')[1:3] for line in done.stdout.splitlines()]
+        self.assertEqual(rows, [[b'invalid', b'bad_encoding'], [b'valid', b''], [b'invalid', b'field_too_long'], [b'invalid', b'bad_encoding'],
+                                [b'valid', b'']])
+        self.assertEqual(done.returncode, 3)
+        done = subprocess.run([CLI, '--json', 'verdict'], input=b'+12127881500\n\xff"\n', capture_output=True, timeout=60, check=False)
+        first, second = json.loads(done.stdout)
+        self.assertEqual([first[key] for key in ('input', 'valid', 'reason')], ['+12127881500', True, ''])
+        self.assertEqual(second, {'input': '\ufffd"', 'valid': False, 'reason': 'bad_encoding', 'region': '', 'type': ''})
+
+    def test_verdict_of_an_endless_line(self):
+        if SANITIZED:
+            self.skipTest('the address sanitizer wants terabytes')
+        room = 200 * 1024 * 1024
+        process = self.start('verdict', stdin=open('/dev/zero', 'rb'), stdout=subprocess.DEVNULL,
+                             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_DATA, (room, room)))
+        time.sleep(2)
+        self.assertIsNone(process.poll(), 'it ran out of memory')
+        process.kill()
+        process.wait()
+        process.stderr.close()
+
+
+class Arguments(Rough):
+    def test_without_a_language(self):
+        self.make_desk(customer='Zoë Ltd', service='Ω')
+        for locale in ('C', 'POSIX', 'xx_XX.UTF-8'):
+            environment = {**os.environ, 'LC_ALL': locale}
+            done = subprocess.run(self.command('--json', 'lead', 'list', '--search', 'zoë'), env=environment, capture_output=True, check=True)
+            self.assertEqual(json.loads(done.stdout)[0]['service'], 'Ω')
+            done = subprocess.run(self.command('lead', 'list'), env=environment, capture_output=True, check=True)
+            self.assertIn('Zoë', done.stdout.decode())
+
+    def test_no_text(self):
+        for words in ((b'channel', b'add', b'\xff'), (b'customer', b'add', b'\xff'), (b'customer', b'add', b'x', b'--channel', b'\xff'), (b'numbers', b'\xff'),
+                      (b'upload', b'--service-info', b'\xff')):
+            done = subprocess.run([os.fsencode(word) for word in self.command()] + list(words), capture_output=True, check=False)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn('UTF-8', done.stderr.decode())
+
+    def test_empty(self):
+        lead = self.make_desk()
+        good = self.write('good.csv', '+12127881500\n')
+        for words in (('check', ''), ('check', good, '--report', ''), self.upload_words(lead, '--file', ''), ('lead', 'import', ''), ('example', '')):
+            self.refused(*words, status=2, says='name of a file is empty')
+        done = subprocess.run([CLI, '--data-dir', '', 'lead', 'list'], cwd=self.dir, capture_output=True, check=False)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn('--data-dir is empty', done.stderr.decode())
+        self.assertFalse((self.dir / 'customer-leads.db').exists())
+
+    def test_file_names(self):
+        for name in ('a:b.csv', 'http:x.csv', '-dash.csv', '100%41.csv', '<b>&\n.csv'):
+            self.write(name, '+12127881500\n')
+            done = subprocess.run(self.command('--json', 'check', '--', name), cwd=self.dir, capture_output=True, check=False)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(json.loads(done.stdout)['files'][0]['file'], name)
+        loop = self.dir / 'loop'
+        loop.symlink_to('loop')
+        self.refused('check', loop, status=1, says='leads back to itself')
+        self.refused('check', 'http://example.com/x.csv', status=1, says='cannot be reached')
+
+    def test_dashes(self):
+        self.run_cli('channel', 'add', '--', '-x')
+        self.run_cli('customer', 'add', '--channel', '-x', '--', '--y')
+        self.run_cli('lead', 'add', '--customer', '--y', '--service', 'S')
+        self.assertEqual([(row['customer'], row['channel']) for row in self.json('lead', 'list')], [('--y', '-x')])
+        self.refused('lead', 'frob', status=2, says='“lead frob”')
+
+    def test_example_is_whole_or_absent(self):
+        example = self.dir / 'example.csv'
+        limit = lambda: (signal.signal(signal.SIGXFSZ, signal.SIG_IGN), resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10)))  # noqa: E731
+        self.refused('example', example, status=1, says='“example.csv”', preexec_fn=limit)
+        self.assertFalse(example.exists())
+        self.refused('example', self.dir, status=1, says='is a folder')
+        self.run_cli('example', example)
+        self.assertGreater(example.stat().st_size, 10)
+
+
+tap.main()
