@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * text.
  *
  * Signal `remove-line` (#LeadsLine): its Remove was pressed (only where lines
- * can be removed).
+ * can be removed). Signal `use-suggestion` (#LeadsLine): its suggestion was
+ * pressed (there too).
  */
 G_DECLARE_FINAL_TYPE (LeadsLineTable, leads_line_table, LEADS, LINE_TABLE, AdwBin)
 

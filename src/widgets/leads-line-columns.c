@@ -75,8 +75,19 @@ update_wrong (GtkWidget *cell, LeadsLine *line)
   const char *text = leads_line_get_suggestion (line);
 
   gtk_label_set_label (GTK_LABEL (sentence), get_sentence (line));
-  gtk_label_set_label (GTK_LABEL (suggestion), text != NULL ? text : "");
   gtk_widget_set_visible (suggestion, text != NULL);
+  if (text == NULL)
+    return;
+  if (GTK_IS_BUTTON (suggestion))
+    {
+      g_autofree char *name = g_strdup_printf (_("Use %s instead"), text);
+
+      gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (suggestion))), text);
+      leads_ui_set_accessible (suggestion, name);
+      leads_ui_set_cell_tooltip (suggestion, name);
+    }
+  else
+    gtk_label_set_label (GTK_LABEL (suggestion), text);
 }
 
 static void
@@ -146,16 +157,44 @@ setup_text (GtkSignalListItemFactory *factory, GtkListItem *item, LeadsLineColum
 }
 
 static void
-setup_wrong (GtkSignalListItemFactory *factory, GtkListItem *item)
+on_suggestion_clicked (GtkButton *button, GtkListItem *item)
+{
+  GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (button), LEADS_TYPE_LINE_TABLE);
+
+  leads_line_table_use_suggestion (LEADS_LINE_TABLE (table), gtk_list_item_get_item (item));
+}
+
+/* A button only where lines can be taken out: what cannot be pressed does not look as if it could. */
+static GtkWidget *
+new_suggestion (LeadsLineColumns *columns, GtkListItem *item)
+{
+  GtkWidget *label = new_label (0.5, NULL);
+  GtkWidget *button;
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+  if (gtk_column_view_column_get_column_view (columns->remove) == NULL)
+    {
+      gtk_widget_add_css_class (label, "dim-label");
+      return label;
+    }
+
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "suggest");
+  g_signal_connect (button, "clicked", G_CALLBACK (on_suggestion_clicked), item);
+  return button;
+}
+
+static void
+setup_wrong (GtkSignalListItemFactory *factory, GtkListItem *item, LeadsLineColumns *columns)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *sentence = new_label (0, NULL);
-  GtkWidget *suggestion = new_label (0.5, "suggest");
+  GtkWidget *suggestion = new_suggestion (columns, item);
 
   gtk_widget_add_css_class (suggestion, "numeric");
   gtk_widget_set_valign (suggestion, GTK_ALIGN_CENTER);
-  gtk_label_set_ellipsize (GTK_LABEL (suggestion), PANGO_ELLIPSIZE_NONE);
-  gtk_widget_set_direction (suggestion, GTK_TEXT_DIR_LTR);
   gtk_box_append (GTK_BOX (box), sentence);
   gtk_box_append (GTK_BOX (box), suggestion);
   gtk_list_item_set_child (item, box);

@@ -43,4 +43,8 @@ GMenuModel *leads_line_reasons_new_menu (const LeadsTotals *totals,
 void leads_line_table_remove       (LeadsLineTable   *self,
                                     LeadsLine        *line);
 
+/* For the cells: what @line could become was pressed. */
+void leads_line_table_use_suggestion (LeadsLineTable *self,
+                                      LeadsLine      *line);
+
 G_END_DECLS

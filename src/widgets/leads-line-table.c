@@ -51,6 +51,7 @@ struct _LeadsLineTable
 enum
 {
   REMOVE_LINE,
+  USE_SUGGESTION,
   N_SIGNALS
 };
 
@@ -295,6 +296,8 @@ leads_line_table_class_init (LeadsLineTableClass *klass)
   G_OBJECT_CLASS (klass)->dispose = leads_line_table_dispose;
   widget_class->grab_focus = leads_line_table_grab_focus;
 
+  signals[USE_SUGGESTION] = g_signal_new ("use-suggestion", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, LEADS_TYPE_LINE);
   signals[REMOVE_LINE] = g_signal_new ("remove-line", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, LEADS_TYPE_LINE);
 
@@ -404,4 +407,13 @@ leads_line_table_remove (LeadsLineTable *self, LeadsLine *line)
   g_return_if_fail (LEADS_IS_LINE (line));
 
   g_signal_emit (self, signals[REMOVE_LINE], 0, line);
+}
+
+void
+leads_line_table_use_suggestion (LeadsLineTable *self, LeadsLine *line)
+{
+  g_return_if_fail (LEADS_IS_LINE_TABLE (self));
+  g_return_if_fail (LEADS_IS_LINE (line));
+
+  g_signal_emit (self, signals[USE_SUGGESTION], 0, line);
 }

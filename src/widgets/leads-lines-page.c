@@ -193,6 +193,54 @@ on_remove_line (LeadsLinesPage *self, LeadsLine *line)
   leads_draft_remove_line (self->draft, self->entry, leads_line_get_index (line));
 }
 
+/* One mended line: its number becomes an entry of its own, and the line itself goes. */
+typedef struct
+{
+  LeadsLinesPage *page;
+  LeadsEntry *entry;
+  guint64 index;
+} Mending;
+
+static void
+mending_free (Mending *mending)
+{
+  g_object_unref (mending->page);
+  g_object_unref (mending->entry);
+  g_free (mending);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Mending, mending_free)
+
+static void
+on_suggestion_added (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Mending) mending = data;
+  LeadsDraft *draft = LEADS_DRAFT (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LeadsEntry) added = leads_draft_add_finish (draft, result, &error);
+
+  if (added != NULL)
+    leads_draft_remove_line (draft, mending->entry, mending->index);
+  if (mending->page->entry == NULL)
+    return; /* closed meanwhile */
+  if (added != NULL)
+    adw_toast_overlay_add_toast (mending->page->toasts, leads_ui_toast_new (_("Added as a number of its own")));
+  else
+    leads_ui_show_error (GTK_WIDGET (mending->page), _("Number Not Added"), error);
+}
+
+static void
+on_use_suggestion (LeadsLinesPage *self, LeadsLine *line)
+{
+  Mending *mending = g_new0 (Mending, 1);
+
+  mending->page = g_object_ref (self);
+  mending->entry = g_object_ref (self->entry);
+  mending->index = leads_line_get_index (line);
+  leads_draft_add_number_async (self->draft, leads_line_get_suggestion (line), LEADS_DRAFT_FLAGS_NONE, NULL,
+                                on_suggestion_added, mending);
+}
+
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -281,6 +329,7 @@ leads_lines_page_class_init (LeadsLinesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, save_button);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_line);
+  gtk_widget_class_bind_template_callback (widget_class, on_use_suggestion);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
 }
 

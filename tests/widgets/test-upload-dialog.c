@@ -491,6 +491,51 @@ test_lines_out_of_sight (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_column_view_get_model (view) != shown);
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *text)
+{
+  GtkWidget *label = GTK_IS_BUTTON (widget) ? gtk_button_get_child (GTK_BUTTON (widget)) : NULL;
+  GtkWidget *found = NULL;
+
+  if (label != NULL && GTK_IS_LABEL (label) && g_str_equal (label_of (label), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, text);
+  return found;
+}
+
+/* What a line could become is taken with one press, and the line is not counted twice. */
+static void
+test_suggestion (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (fixture, "Numbers\n+442079460018\n+44 (0)20 7946 0019\nnone\n");
+  GtkWidget *lines = child_of (fixture->dialog, "lines_page");
+
+  leads_upload_dialog_add_file (fixture->dialog, file);
+  wait_for (row_at (fixture, 0) != NULL && is_visible (child_of (row_at (fixture, 0), "invalid_button")));
+  press (child_of (row_at (fixture, 0), "invalid_button"));
+  wait_for (find_button (lines, "+442079460019") != NULL);
+  press (find_button (lines, "+442079460019"));
+  wait_for (g_str_equal (label_of (child_of (lines, "summary")), "3 lines: 1 heading, 1 valid, 1 invalid"));
+  act (fixture, "upload.back");
+  wait_for (g_str_equal (submit_label (fixture), "Submit 2 Numbers"));
+  g_assert_nonnull (row_at (fixture, 1));
+}
+
+/* Range goes on in its first field. */
+static void
+test_focus_of_form (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = child_of (fixture->dialog, "add_form");
+  GtkWidget *start = child_of (form, "start_row");
+
+  act (fixture, "upload.add-number");
+  gtk_widget_grab_focus (child_of (form, "range_button"));
+  gtk_toggle_button_set_active (child_of (form, "range_button"), TRUE);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->dialog)), start));
+}
+
 static void
 test_file_without_numbers (Fixture *fixture, gconstpointer data)
 {
@@ -618,6 +663,8 @@ main (int argc, char *argv[])
   ADD ("/upload-dialog/unplanned-lines", TRUE, test_unplanned_lines);
   ADD ("/upload-dialog/unplanned-typed", TRUE, test_unplanned_typed);
   ADD ("/upload-dialog/lines-out-of-sight", TRUE, test_lines_out_of_sight);
+  ADD ("/upload-dialog/suggestion", TRUE, test_suggestion);
+  ADD ("/upload-dialog/focus-of-form", TRUE, test_focus_of_form);
   ADD ("/upload-dialog/file-without-numbers", TRUE, test_file_without_numbers);
   ADD ("/upload-dialog/close-asks", TRUE, test_close_asks);
   ADD ("/upload-dialog/missing-connection", FALSE, test_missing_connection);

@@ -222,6 +222,32 @@ test_selection_follows (Fixture       *fixture,
   wait_for (result != NULL);
 }
 
+/* A lead that changes is another row, and the focus goes along. */
+static void
+test_focus_follows (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  GtkWidget *table = child_of (fixture->page, "table");
+  gint64 id = save_lead (fixture, "Contoso Ltd", "Teams Calling", 0);
+  g_autoptr (LeadsLead) renamed = leads_lead_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  GtkSingleSelection *selection;
+
+  wait_for (g_strcmp0 (count_text (fixture), "1 lead") == 0);
+  leads_leads_page_reveal (fixture->page, id);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->page));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), table));
+  selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)));
+
+  leads_lead_set_id (renamed, id);
+  leads_lead_set_customer_name (renamed, "Contoso Ltd");
+  leads_lead_set_service_name (renamed, "Zoom Phone");
+  leads_directory_service_save_lead_async (leads_desk_get_directory (fixture->desk), renamed, NULL, take_result, &result);
+  wait_for (g_strcmp0 (leads_lead_get_service_name (gtk_single_selection_get_selected_item (selection)), "Zoom Phone") == 0);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), table));
+  wait_for (result != NULL);
+}
+
 /* A new lead is looked for before the list has it, in an empty store and beside others. */
 static void
 test_new_lead_is_selected (Fixture       *fixture,
@@ -422,6 +448,7 @@ main (int argc, char **argv)
   g_test_add ("/widgets/window/empty-and-filled", Fixture, NULL, set_up, test_empty_and_filled, tear_down);
   g_test_add ("/widgets/window/search-and-filters", Fixture, NULL, set_up, test_search_and_filters, tear_down);
   g_test_add ("/widgets/window/selection-follows", Fixture, NULL, set_up, test_selection_follows, tear_down);
+  g_test_add ("/widgets/window/focus-follows", Fixture, NULL, set_up, test_focus_follows, tear_down);
   g_test_add ("/widgets/window/new-lead-is-selected", Fixture, NULL, set_up, test_new_lead_is_selected, tear_down);
   g_test_add ("/widgets/window/not-yet-last", Fixture, NULL, set_up, test_not_yet_last, tear_down);
   g_test_add ("/widgets/window/lead-dialog", Fixture, NULL, set_up, test_lead_dialog, tear_down);
