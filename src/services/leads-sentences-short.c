@@ -77,10 +77,10 @@ describe_writing (const LeadsProblem *problem)
     case LEADS_REASON_LEADING_ZERO:
       return g_strdup (_ ("No country code begins with 0"));
     case LEADS_REASON_TRUNK_ZERO:
-      return g_strdup (verdict->flags & LEADS_VERDICT_BRACKETS ? _ ("The 0 in brackets does not belong")
+      return g_strdup (verdict->flags & LEADS_VERDICT_BRACKETS ? _ ("Has a 0 in brackets")
                                                                : _ ("The 0 after the country code does not belong"));
     case LEADS_REASON_EXTENSION_PRESENT:
-      return g_strdup (_ ("An extension cannot be uploaded"));
+      return g_strdup (_ ("Has an extension"));
     default:
       return NULL;
     }

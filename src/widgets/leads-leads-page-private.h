@@ -82,6 +82,12 @@ void       leads_leads_page_fold_filters   (LeadsLeadsPage *self,
                                             gboolean        fold);
 void       leads_leads_page_filter_changed (LeadsLeadsPage *self);
 
+/* The selection, and the focus in the list: leads-leads-selection.c */
+/* Before the list changes: whether its focus has to be kept. */
+void       leads_leads_page_note_focus     (LeadsLeadsPage *self);
+/* Once there is a selection, after update_pages() follows it. */
+void       leads_leads_page_follow_selection (LeadsLeadsPage *self);
+
 /* Row menu, context menu, which row is where: leads-leads-menu.c */
 void       leads_leads_page_init_menus     (LeadsLeadsPage *self);
 GtkWidget *leads_leads_page_new_row_button (GtkListItem    *item);

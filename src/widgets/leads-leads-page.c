@@ -32,22 +32,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (LeadsLeadsPage, leads_leads_page, ADW_TYPE_BIN)
 
-static guint
-position_of (LeadsLeadsPage *self,
-             gint64          lead_id)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (LeadsLead) lead = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
-
-      if (leads_lead_get_id (lead) == lead_id)
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
-}
-
 static gboolean
 is_narrow (LeadsLeadsPage *self)
 {
@@ -111,64 +95,6 @@ on_form_changed (LeadsLeadsPage *self)
   if (!narrow)
     leads_leads_page_show_columns (self, leads_form_bin_get_form (self->form_bin));
   leads_leads_page_fold_filters (self, narrow);
-}
-
-static void
-on_selected (LeadsLeadsPage *self)
-{
-  LeadsLead *lead = gtk_single_selection_get_selected_item (self->selection);
-
-  if (lead == NULL)
-    return;
-  self->selected_id = leads_lead_get_id (lead);
-  self->awaited_id = 0;
-}
-
-static void
-scroll_to (LeadsLeadsPage *self,
-           guint           position)
-{
-  GtkWidget *list = is_narrow (self) ? GTK_WIDGET (self->cards) : gtk_widget_get_last_child (GTK_WIDGET (self->table));
-
-  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
-}
-
-static gboolean
-list_has_focus (LeadsLeadsPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->form));
-}
-
-/* A lead that changed is another object, and its row with the focus goes. */
-static void
-on_items_change (LeadsLeadsPage *self)
-{
-  self->had_focus = list_has_focus (self);
-}
-
-static void
-keep_focus (LeadsLeadsPage *self)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  if (!self->had_focus || list_has_focus (self) || position == GTK_INVALID_LIST_POSITION)
-    return;
-  scroll_to (self, position);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
-on_items_changed (LeadsLeadsPage *self)
-{
-  if (self->awaited_id != 0)
-    leads_leads_page_reveal (self, self->awaited_id);
-  else if (self->selected_id != 0 && gtk_single_selection_get_selected_item (self->selection) == NULL)
-    gtk_single_selection_set_selected (self->selection, position_of (self, self->selected_id));
-  update_pages (self);
-  keep_focus (self);
 }
 
 static gboolean
@@ -261,7 +187,7 @@ leads_leads_page_constructed (GObject *object)
   G_OBJECT_CLASS (leads_leads_page_parent_class)->constructed (object);
 
   self->leads = leads_record_list_new (self->desk, LEADS_RECORDS_LEADS, 0);
-  g_signal_connect_object (self->leads, "items-changed", G_CALLBACK (on_items_change), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->leads, "items-changed", G_CALLBACK (leads_leads_page_note_focus), self, G_CONNECT_SWAPPED);
   self->match = gtk_custom_filter_new (match_lead, self, NULL);
   self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->leads)),
                                               GTK_FILTER (g_object_ref (self->match)));
@@ -271,10 +197,9 @@ leads_leads_page_constructed (GObject *object)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->sorted));
 
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
-  /* After the views: they know no row yet that is selected before they heard of it. */
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_items_changed), self,
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_pages), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  leads_leads_page_follow_selection (self);
   g_signal_connect_object (self->leads, "items-changed", G_CALLBACK (update_pages), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->leads, "notify::loading", G_CALLBACK (update_pages), self, G_CONNECT_SWAPPED);
@@ -442,21 +367,4 @@ leads_leads_page_new (LeadsDesk *desk)
   g_return_val_if_fail (LEADS_IS_DESK (desk), NULL);
 
   return g_object_new (LEADS_TYPE_LEADS_PAGE, "desk", desk, NULL);
-}
-
-void
-leads_leads_page_reveal (LeadsLeadsPage *self,
-                         gint64          lead_id)
-{
-  guint position;
-
-  g_return_if_fail (LEADS_IS_LEADS_PAGE (self));
-
-  self->awaited_id = lead_id;
-  position = position_of (self, lead_id);
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-  self->awaited_id = 0;
-  gtk_single_selection_set_selected (self->selection, position);
-  scroll_to (self, position);
 }

@@ -164,6 +164,18 @@ find (LeadsLineTable *self)
                                            g_object_ref (self));
 }
 
+/* Escape empties the search, and leaves only from an empty one. */
+static void
+on_stop_search (LeadsLineTable *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (*gtk_editable_get_text (self->search_entry) != '\0')
+    gtk_editable_set_text (self->search_entry, "");
+  else if (!gtk_widget_activate_action (widget, "upload.leave", NULL))
+    gtk_widget_activate_action (widget, "window.close", NULL);
+}
+
 static void
 update_reasons (LeadsLineTable *self)
 {
@@ -314,6 +326,7 @@ leads_line_table_class_init (LeadsLineTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, empty_page);
   gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, error_page);
   gtk_widget_class_bind_template_callback (widget_class, find);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_form_changed);
 }
 
