@@ -9,7 +9,8 @@
  * What a text holds, before any plan is asked.
  *
  * reason is NONE when it is digits in E.164's notation, with the plus or without; else why it is not.
- * digits are those of the text, or, when it is mendable, those that it must have been.
+ * digits are those of the text; when it is mendable the first n_digits are those that it must have been, and what
+ * follows them up to n_all are the decimals or the extension that would be dropped.
  */
 typedef struct {
   LeadsReason reason;
@@ -19,6 +20,8 @@ typedef struct {
   gunichar character;
   guint32 position;
   guint n_digits;
+  guint n_all;
+  guint zero; /* with LEADS_VERDICT_BRACKETS: before which digit the bracketed zero stood, which is not among them */
   char digits[LEADS_FOLDED_TEXT_MAX];
 } LeadsNumberText;
 

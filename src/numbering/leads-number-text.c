@@ -139,7 +139,8 @@ end_of_bracket_zero (const LeadsFoldedText *folded,
   return zero[n] == '\0' ? i : 0;
 }
 
-/* Takes the digits from @from to @to, leaving out a bracketed trunk zero; returns whether there was one. */
+/* Takes the digits from @from to the end, leaving out a bracketed trunk zero; those before @to are the number's.
+ * Returns whether there was such a zero. */
 static gboolean
 take_digits (LeadsNumberText       *self,
              const LeadsFoldedText *folded,
@@ -149,17 +150,21 @@ take_digits (LeadsNumberText       *self,
   gboolean zero = FALSE;
 
   self->n_digits = 0;
-  for (guint i = from; i < to; i++)
+  self->n_all = 0;
+  for (guint i = from; i < folded->end; i++)
     {
-      guint end = self->n_digits > 0 && folded->text[i] == '(' ? end_of_bracket_zero (folded, i) : 0;
+      guint end = self->n_all > 0 && folded->text[i] == '(' ? end_of_bracket_zero (folded, i) : 0;
 
       if (end > 0)
         {
           zero = TRUE;
+          self->zero = self->n_all;
           i = end - 1;
         }
       else if (g_ascii_isdigit (folded->text[i]))
-        self->digits[self->n_digits++] = folded->text[i];
+        self->digits[self->n_all++] = folded->text[i];
+      if (i < to)
+        self->n_digits = self->n_all;
     }
   return zero;
 }

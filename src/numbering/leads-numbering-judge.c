@@ -13,32 +13,17 @@
  * valid again.
  */
 
-/* The code that the digits begin with, or NULL. */
-static const LeadsCountryCode *
-find_code (const LeadsNumberingPlan *plan,
-           const char               *digits,
-           guint                     n_digits)
-{
-  guint prefix = 0;
-
-  for (guint i = 0; i < MIN (n_digits, 3); i++)
-    {
-      prefix = prefix * 10 + (guint) (digits[i] - '0');
-      if (plan->index[prefix] != 0)
-        return &plan->codes[plan->index[prefix] - 1];
-    }
-  return NULL;
-}
-
 /* Whether a code begins with these digits, so that only more of them can tell. */
 static gboolean
 begins_code (const LeadsNumberingPlan *plan,
              guint                     value,
              guint                     n_digits)
 {
-  for (guint i = 0; i < plan->n_codes; i++)
-    if (plan->codes[i].n_digits > n_digits &&
-        plan->codes[i].value / leads_powers_of_ten[plan->codes[i].n_digits - n_digits] == value)
+  const LeadsPlanTables *tables = plan->tables;
+
+  for (guint i = 0; i < tables->n_codes; i++)
+    if (tables->codes[i].n_digits > n_digits &&
+        tables->codes[i].value / leads_powers_of_ten[tables->codes[i].n_digits - n_digits] == value)
       return TRUE;
   return FALSE;
 }
@@ -61,17 +46,20 @@ judge_unknown_code (const LeadsNumberingPlan *plan,
   return LEADS_REASON_UNKNOWN_COUNTRY_CODE;
 }
 
+/* Why national digits of @code are no number. */
 static LeadsReason
-judge_length (const LeadsCountryCode *code,
-              const char             *national,
-              guint                   n_national)
+judge_refused (const LeadsNumberingPlan *plan,
+               const LeadsPlanCode      *code,
+               const char               *national,
+               guint                     n_national)
 {
   if (code->n_digits + n_national > LEADS_NUMBER_MAX_DIGITS)
     return LEADS_REASON_TOO_LONG;
-  if (n_national > 0 && national[0] == '0' && !code->zero)
+  /* Where no number begins with 0, a 0 is what is dialled at home. */
+  if (n_national > 0 && national[0] == '0' && plan->tables->next[code->state][0] == LEADS_PLAN_DEAD)
     return LEADS_REASON_TRUNK_ZERO;
   if (code->lengths & (1u << n_national))
-    return LEADS_REASON_NONE;
+    return LEADS_REASON_NOT_IN_PLAN;
   if (code->lengths >> n_national == 0)
     return LEADS_REASON_TOO_LONG;
   return code->lengths & ((1u << n_national) - 1) ? LEADS_REASON_LENGTH_UNUSED : LEADS_REASON_TOO_SHORT;
@@ -86,7 +74,8 @@ judge_number (const LeadsNumberingPlan *plan,
               guint64                   number,
               LeadsVerdict             *verdict)
 {
-  const LeadsCountryCode *code = find_code (plan, digits, n_digits);
+  const LeadsPlanCode *code = leads_numbering_plan_find_code (plan, digits, n_digits);
+  const LeadsPlanLabel *label;
   guint n_national;
 
   verdict->number = number;
@@ -98,8 +87,12 @@ judge_number (const LeadsNumberingPlan *plan,
   verdict->lengths = code->lengths;
   verdict->n_digits = (guint8) MIN (n_national, G_MAXUINT8);
   memcpy (verdict->home, code->home, LEADS_REGION_SIZE);
-  memcpy (verdict->region, code->region, LEADS_REGION_SIZE);
-  return judge_length (code, digits + code->n_digits, n_national);
+  label = leads_numbering_plan_find_label (plan, code, digits + code->n_digits, n_national);
+  if (label == NULL)
+    return judge_refused (plan, code, digits + code->n_digits, n_national);
+  verdict->type = label->type;
+  memcpy (verdict->region, plan->tables->regions[code->first_region + label->region].name, LEADS_REGION_SIZE);
+  return LEADS_REASON_NONE;
 }
 
 /* The digits after a plus, any number of them. */
@@ -130,81 +123,147 @@ conclude (LeadsVerdict *verdict,
 {
   verdict->reason = reason;
   verdict->valid = reason == LEADS_REASON_NONE;
-  if (!verdict->valid)
-    memset (verdict->region, 0, LEADS_REGION_SIZE);
   return verdict->valid;
 }
 
-/* What the digits are when they are a valid number, else 0. */
-static guint64
-suggest (const LeadsNumberingPlan *plan,
-         const char               *digits,
-         guint                     n_digits)
+/* Proposes the one reading that there is; national forms only where the country is known. */
+static void
+propose (const LeadsReadings   *readings,
+         const LeadsPlanRegion *region,
+         LeadsRepair            repair,
+         LeadsVerdict          *verdict)
 {
+  if (readings->n != 1 || (readings->found[0].repair == LEADS_REPAIR_NATIONAL_FORM && region == NULL))
+    return;
+  verdict->suggestion = readings->found[0].number;
+  verdict->repair = (guint8) (repair != LEADS_REPAIR_NONE ? repair : readings->found[0].repair);
+}
+
+static void
+propose_for_digits (const LeadsNumberingPlan *plan,
+                    const LeadsNumberText    *text,
+                    const LeadsPlanRegion    *region,
+                    LeadsVerdict             *verdict)
+{
+  LeadsReadings readings = { 0 };
+
+  leads_numbering_plan_read (plan, text->digits, text->n_digits, region, &readings);
+  propose (&readings, region, LEADS_REPAIR_NONE, verdict);
+}
+
+/* What the digits are with a plus in front of them, or in the place of 00. */
+static guint64
+put_plus (const LeadsNumberingPlan *plan,
+          const LeadsNumberText    *text,
+          gboolean                  double_zero)
+{
+  guint n_zeros = double_zero ? 2 : 0;
   LeadsVerdict other = { 0 };
 
-  return judge_digits (plan, digits, n_digits, &other) == LEADS_REASON_NONE ? other.number : 0;
+  return judge_digits (plan, text->digits + n_zeros, text->n_digits - n_zeros, &other) == LEADS_REASON_NONE
+             ? other.number
+             : 0;
 }
 
-/* The digits without a 0 after the country code, when that makes a number and no number of the code has the 0. */
-static guint64
-suggest_without_trunk_zero (const LeadsNumberingPlan *plan,
+static void
+propose_without_trunk_zero (const LeadsNumberingPlan *plan,
                             const char               *digits,
-                            guint                     n_digits)
+                            guint                     n_digits,
+                            LeadsVerdict             *verdict)
 {
-  const LeadsCountryCode *code = find_code (plan, digits, n_digits);
-  char without[LEADS_NUMBER_MAX_DIGITS + 1];
+  LeadsReadings readings = { 0 };
 
-  if (code == NULL || code->zero || n_digits > G_N_ELEMENTS (without) || n_digits <= code->n_digits)
-    return 0;
-  memcpy (without, digits, code->n_digits);
-  memcpy (without + code->n_digits, digits + code->n_digits + 1, n_digits - code->n_digits - 1);
-  return suggest (plan, without, n_digits - 1);
+  leads_numbering_plan_read_international (plan, digits, n_digits, LEADS_REPAIR_TRUNK_ZERO, &readings);
+  propose (&readings, NULL, LEADS_REPAIR_TRUNK_ZERO, verdict);
 }
 
-/* "+44 (0)20 …": the text's digits come without the bracketed zero. */
-static guint64
-suggest_without_brackets (const LeadsNumberingPlan *plan,
-                          const LeadsNumberText    *text)
+/* "+44 (0)20 …", but also "+39 (0)6 …", where the zero belongs to the number: the plan tells which. */
+static void
+propose_about_brackets (const LeadsNumberingPlan *plan,
+                        const LeadsNumberText    *text,
+                        LeadsVerdict             *verdict)
 {
-  const LeadsCountryCode *code = find_code (plan, text->digits, text->n_digits);
+  LeadsReadings readings = { 0 };
+  char with_zero[LEADS_PATTERN_MAX_DIGITS + 1];
 
-  return code != NULL && !code->zero ? suggest (plan, text->digits, text->n_digits) : 0;
+  if (text->n_digits >= LEADS_PATTERN_MAX_DIGITS)
+    return;
+  memcpy (with_zero, text->digits, text->zero);
+  with_zero[text->zero] = '0';
+  memcpy (with_zero + text->zero + 1, text->digits + text->zero, text->n_digits - text->zero);
+  leads_numbering_plan_read_international (plan, text->digits, text->n_digits, LEADS_REPAIR_TRUNK_ZERO, &readings);
+  leads_numbering_plan_read_international (plan, with_zero, text->n_digits + 1, LEADS_REPAIR_TRUNK_ZERO, &readings);
+  propose (&readings, NULL, LEADS_REPAIR_TRUNK_ZERO, verdict);
+}
+
+/* A number with something behind it that does not belong to it, or with brackets around its plus. What stands behind
+ * it is also tried as part of it. */
+static void
+propose_without_rest (const LeadsNumberingPlan *plan,
+                      const LeadsNumberText    *text,
+                      const LeadsPlanRegion    *region,
+                      LeadsVerdict             *verdict)
+{
+  LeadsReadings readings = { 0 };
+  LeadsRepair repair = LEADS_REPAIR_BRACKETS;
+
+  if (text->reason == LEADS_REASON_DECIMAL_POINT)
+    repair = LEADS_REPAIR_DECIMALS;
+  else if (text->reason == LEADS_REASON_EXTENSION_PRESENT)
+    repair = LEADS_REPAIR_EXTENSION;
+
+  if (text->plus || repair == LEADS_REPAIR_BRACKETS)
+    {
+      leads_numbering_plan_read_international (plan, text->digits, text->n_digits, repair, &readings);
+      leads_numbering_plan_read_international (plan, text->digits, text->n_all, repair, &readings);
+    }
+  else
+    {
+      leads_numbering_plan_read (plan, text->digits, text->n_digits, region, &readings);
+      leads_numbering_plan_read (plan, text->digits, text->n_all, region, &readings);
+    }
+  propose (&readings, region, repair, verdict);
 }
 
 /* A text of digits and notation only. */
 static LeadsReason
 judge_plain_text (const LeadsNumberingPlan *plan,
                   const LeadsNumberText    *text,
+                  const LeadsPlanRegion    *region,
                   LeadsVerdict             *verdict)
 {
-  gboolean double_zero = text->n_digits > 2 && text->digits[0] == '0' && text->digits[1] == '0';
   LeadsReason reason;
 
-  if (text->plus)
+  if (!text->plus)
     {
-      reason = judge_digits (plan, text->digits, text->n_digits, verdict);
-      if (reason == LEADS_REASON_LEADING_ZERO && double_zero)
-        verdict->suggestion = suggest (plan, text->digits + 2, text->n_digits - 2);
-      else if (reason == LEADS_REASON_TRUNK_ZERO)
-        verdict->suggestion = suggest_without_trunk_zero (plan, text->digits, text->n_digits);
-      else
-        verdict->flags |= LEADS_VERDICT_NOTATION;
-      return reason;
+      gboolean double_zero = text->n_digits > 2 && text->digits[0] == '0' && text->digits[1] == '0';
+
+      verdict->n_digits = (guint8) MIN (text->n_digits, G_MAXUINT8);
+      if (double_zero)
+        verdict->flags |= LEADS_VERDICT_DOUBLE_ZERO;
+      if (text->mendable)
+        {
+          verdict->with_plus = put_plus (plan, text, double_zero);
+          propose_for_digits (plan, text, region, verdict);
+        }
+      return LEADS_REASON_NO_PLUS;
     }
 
-  verdict->n_digits = (guint8) MIN (text->n_digits, G_MAXUINT8);
-  if (double_zero)
-    verdict->flags |= LEADS_VERDICT_DOUBLE_ZERO;
-  if (text->mendable)
-    verdict->suggestion = suggest (plan, text->digits + (double_zero ? 2 : 0), text->n_digits - (double_zero ? 2 : 0));
-  return LEADS_REASON_NO_PLUS;
+  reason = judge_digits (plan, text->digits, text->n_digits, verdict);
+  if (reason == LEADS_REASON_LEADING_ZERO)
+    propose_for_digits (plan, text, region, verdict);
+  else if (reason == LEADS_REASON_TRUNK_ZERO)
+    propose_without_trunk_zero (plan, text->digits, text->n_digits, verdict);
+  else
+    verdict->flags |= LEADS_VERDICT_NOTATION;
+  return reason;
 }
 
 static gboolean
 judge_written (const LeadsNumberingPlan *plan,
                const char               *written,
                gsize                     length,
+               const LeadsPlanRegion    *region,
                LeadsVerdict             *verdict)
 {
   LeadsNumberText text;
@@ -212,23 +271,24 @@ judge_written (const LeadsNumberingPlan *plan,
   leads_number_text_read (&text, written, length);
   verdict->flags = text.flags;
   if (text.reason == LEADS_REASON_NONE)
-    return conclude (verdict, judge_plain_text (plan, &text, verdict));
+    return conclude (verdict, judge_plain_text (plan, &text, region, verdict));
 
   verdict->character = text.character;
   verdict->position = text.position;
   verdict->n_digits = (guint8) MIN (text.n_digits, G_MAXUINT8);
   if (text.reason == LEADS_REASON_TRUNK_ZERO)
-    verdict->suggestion = suggest_without_brackets (plan, &text);
+    propose_about_brackets (plan, &text, verdict);
   else if (text.mendable && text.reason != LEADS_REASON_TOO_LONG)
-    verdict->suggestion = suggest (plan, text.digits, text.n_digits);
+    propose_without_rest (plan, &text, region, verdict);
   return conclude (verdict, text.reason);
 }
 
 gboolean
-leads_numbering_plan_judge (const LeadsNumberingPlan *plan,
-                            const char               *text,
-                            gssize                    length,
-                            LeadsVerdict             *verdict)
+leads_numbering_plan_judge_in (const LeadsNumberingPlan *plan,
+                               const char               *text,
+                               gssize                    length,
+                               const char               *region,
+                               LeadsVerdict             *verdict)
 {
   gsize size;
   guint64 number;
@@ -241,12 +301,22 @@ leads_numbering_plan_judge (const LeadsNumberingPlan *plan,
   size = length < 0 ? strlen (text) : (gsize) length;
   /* Most texts are canonical in form already. */
   if (!leads_number_parse (text, (gssize) size, &number))
-    return judge_written (plan, text, size, verdict);
+    return judge_written (plan, text, size,
+                          region != NULL ? leads_numbering_plan_find_region (plan, region) : NULL, verdict);
 
   reason = judge_number (plan, text + 1, (guint) size - 1, number, verdict);
   if (reason == LEADS_REASON_TRUNK_ZERO)
-    verdict->suggestion = suggest_without_trunk_zero (plan, text + 1, (guint) size - 1);
+    propose_without_trunk_zero (plan, text + 1, (guint) size - 1, verdict);
   return conclude (verdict, reason);
+}
+
+gboolean
+leads_numbering_plan_judge (const LeadsNumberingPlan *plan,
+                            const char               *text,
+                            gssize                    length,
+                            LeadsVerdict             *verdict)
+{
+  return leads_numbering_plan_judge_in (plan, text, length, NULL, verdict);
 }
 
 gboolean

@@ -3,26 +3,66 @@
 
 #include <leads-numbering-plan.h>
 
-/* A country code with what the built-in plan knows of it: a line of data/numbering/country-codes.txt. */
-typedef struct {
-  guint16 value;
-  guint8 n_digits; /* of the code */
-  guint8 zero;     /* whether a number can begin with 0 after the code */
-  guint32 lengths; /* bit n: numbers can have n digits after the code */
-  char region[LEADS_REGION_SIZE];
-  char home[LEADS_REGION_SIZE];
-} LeadsCountryCode;
+#include "leads-plan-compiler-private.h"
+#include "leads-plan-reach-private.h"
 
 /* An immutable plan: threads share it. */
 struct _LeadsNumberingPlan
 {
   gatomicrefcount ref_count;
-  const char *version;
-  const char *date;
-  const LeadsCountryCode *codes; /* in the order of their digits; none begins with another */
-  guint n_codes;
-  const guint8 *index; /* of 1,000: see country_code_index */
+  const LeadsPlanTables *tables;
+  LeadsPlanCompiled *compiled; /* what owns the tables, or NULL when they are built in */
+  guint16 index[1000];         /* by a number's first one to three digits: the code's place, from 1 */
+  /* Made when they are first asked for, see the functions that get them. */
+  gsize counts; /* a LeadsPlanCounts */
+  gsize reach;  /* a LeadsPlanReach */
 };
 
 /* Powers of ten, as far as numbers reach. */
 extern const guint64 leads_powers_of_ten[LEADS_NUMBER_MAX_DIGITS + 1];
+
+const LeadsPlanCounts *leads_numbering_plan_get_counts (const LeadsNumberingPlan *plan);
+const LeadsPlanReach  *leads_numbering_plan_get_reach  (const LeadsNumberingPlan *plan);
+
+/* The code that the digits begin with, or NULL. */
+const LeadsPlanCode *leads_numbering_plan_find_code (const LeadsNumberingPlan *plan,
+                                                     const char               *digits,
+                                                     guint                     n_digits);
+
+/* What national digits of @code are, or NULL when they are no number of it. */
+const LeadsPlanLabel *leads_numbering_plan_find_label (const LeadsNumberingPlan *plan,
+                                                       const LeadsPlanCode      *code,
+                                                       const char               *national,
+                                                       guint                     n_national);
+
+/* The first few readings of a text's digits: one is certain, more are not. */
+#define LEADS_READINGS_MAX 2
+
+typedef struct {
+  guint n;
+  struct
+  {
+    guint64 number;
+    LeadsRepair repair;
+  } found[LEADS_READINGS_MAX];
+} LeadsReadings;
+
+/* Adds what @digits, which have no plus, can be: international digits whose plus is missing, or behind an
+ * international prefix, or a national form, in @region or, when it is NULL, in every region. Stops when there are two
+ * that differ. */
+void leads_numbering_plan_read (const LeadsNumberingPlan *plan,
+                                const char               *digits,
+                                guint                     n_digits,
+                                const LeadsPlanRegion    *region,
+                                LeadsReadings            *readings);
+
+/* Adds what @digits can be that follow a plus: as they are, or without what is dialled only at home. */
+void leads_numbering_plan_read_international (const LeadsNumberingPlan *plan,
+                                              const char               *digits,
+                                              guint                     n_digits,
+                                              LeadsRepair               repair,
+                                              LeadsReadings            *readings);
+
+/* The region of that name, or NULL. */
+const LeadsPlanRegion *leads_numbering_plan_find_region (const LeadsNumberingPlan *plan,
+                                                         const char               *name);

@@ -3,12 +3,15 @@
 
 #include <leads-numbering-plan.h>
 
-#include "leads-country-codes.h"
+#include "leads-builtin-plan.h"
 #include "leads-numbering-plan-private.h"
 
+#include <string.h>
+
 /*
- * The plan in force: here its life, in leads-numbering-judge.c its verdicts, in leads-numbering-range.c those
- * over ranges. Invariant: a plan never changes after it is made, so that threads share one.
+ * The plan in force: here its life and how its tables are asked, in leads-numbering-judge.c its verdicts, in
+ * leads-numbering-range.c those over ranges. Invariant: a plan never changes after it is made, so that threads share
+ * one.
  */
 
 const guint64 leads_powers_of_ten[LEADS_NUMBER_MAX_DIGITS + 1] = {
@@ -30,17 +33,41 @@ const guint64 leads_powers_of_ten[LEADS_NUMBER_MAX_DIGITS + 1] = {
   G_GUINT64_CONSTANT (1000000000000000),
 };
 
-LeadsNumberingPlan *
-leads_numbering_plan_new_builtin (void)
+static LeadsNumberingPlan *
+plan_new (const LeadsPlanTables *tables)
 {
   LeadsNumberingPlan *plan = g_new0 (LeadsNumberingPlan, 1);
 
   g_atomic_ref_count_init (&plan->ref_count);
-  plan->version = PLAN_VERSION;
-  plan->date = PLAN_DATE;
-  plan->codes = country_codes;
-  plan->n_codes = G_N_ELEMENTS (country_codes);
-  plan->index = country_code_index;
+  plan->tables = tables;
+  for (guint i = 0; i < tables->n_codes; i++)
+    plan->index[tables->codes[i].value] = (guint16) (i + 1);
+  return plan;
+}
+
+LeadsNumberingPlan *
+leads_numbering_plan_new_builtin (void)
+{
+  return plan_new (&builtin_plan);
+}
+
+LeadsNumberingPlan *
+leads_numbering_plan_new_from_table (const char     *table,
+                                     gssize          length,
+                                     LeadsPlanFault *fault)
+{
+  LeadsNumberingPlan *plan;
+  LeadsPlanFault ignored;
+  LeadsPlanCompiled *compiled;
+
+  g_return_val_if_fail (table != NULL, NULL);
+
+  compiled = leads_plan_compile (table, length < 0 ? strlen (table) : (gsize) length,
+                                 fault != NULL ? fault : &ignored);
+  if (compiled == NULL)
+    return NULL;
+  plan = plan_new (leads_plan_compiled_get_tables (compiled));
+  plan->compiled = compiled;
   return plan;
 }
 
@@ -58,8 +85,14 @@ leads_numbering_plan_unref (LeadsNumberingPlan *plan)
 {
   g_return_if_fail (plan != NULL);
 
-  if (g_atomic_ref_count_dec (&plan->ref_count))
-    g_free (plan);
+  if (!g_atomic_ref_count_dec (&plan->ref_count))
+    return;
+  if (plan->counts != 0)
+    leads_plan_counts_free ((LeadsPlanCounts *) plan->counts);
+  if (plan->reach != 0)
+    leads_plan_reach_free ((LeadsPlanReach *) plan->reach);
+  g_clear_pointer (&plan->compiled, leads_plan_compiled_free);
+  g_free (plan);
 }
 
 const char *
@@ -67,7 +100,7 @@ leads_numbering_plan_get_version (const LeadsNumberingPlan *plan)
 {
   g_return_val_if_fail (plan != NULL, NULL);
 
-  return plan->version;
+  return plan->tables->version;
 }
 
 const char *
@@ -75,5 +108,90 @@ leads_numbering_plan_get_date (const LeadsNumberingPlan *plan)
 {
   g_return_val_if_fail (plan != NULL, NULL);
 
-  return plan->date;
+  return plan->tables->date;
+}
+
+gsize
+leads_numbering_plan_get_size (const LeadsNumberingPlan *plan)
+{
+  g_return_val_if_fail (plan != NULL, 0);
+
+  return leads_plan_tables_get_size (plan->tables);
+}
+
+const LeadsPlanCounts *
+leads_numbering_plan_get_counts (const LeadsNumberingPlan *plan)
+{
+  /* What is filled in here does not change what the plan says. */
+  gsize *counts = (gsize *) &plan->counts;
+
+  if (g_once_init_enter (counts))
+    g_once_init_leave (counts, (gsize) leads_plan_counts_new (plan->tables));
+  return (const LeadsPlanCounts *) *counts;
+}
+
+const LeadsPlanReach *
+leads_numbering_plan_get_reach (const LeadsNumberingPlan *plan)
+{
+  gsize *reach = (gsize *) &plan->reach;
+
+  if (g_once_init_enter (reach))
+    g_once_init_leave (reach,
+                       (gsize) leads_plan_reach_new (plan->tables, leads_numbering_plan_get_counts (plan)));
+  return (const LeadsPlanReach *) *reach;
+}
+
+const LeadsPlanCode *
+leads_numbering_plan_find_code (const LeadsNumberingPlan *plan,
+                                const char               *digits,
+                                guint                     n_digits)
+{
+  guint prefix = 0;
+
+  for (guint i = 0; i < MIN (n_digits, 3); i++)
+    {
+      prefix = prefix * 10 + (guint) (digits[i] - '0');
+      if (plan->index[prefix] != 0)
+        return &plan->tables->codes[plan->index[prefix] - 1];
+      if (prefix == 0)
+        return NULL;
+    }
+  return NULL;
+}
+
+const LeadsPlanLabel *
+leads_numbering_plan_find_label (const LeadsNumberingPlan *plan,
+                                 const LeadsPlanCode      *code,
+                                 const char               *national,
+                                 guint                     n_national)
+{
+  const LeadsPlanTables *tables = plan->tables;
+  guint state = code->state;
+  guint label;
+
+  if (code->n_digits + n_national > LEADS_NUMBER_MAX_DIGITS)
+    return NULL;
+  for (guint i = 0; i < n_national; i++)
+    state = tables->next[state][national[i] - '0'];
+  label = tables->labels[state];
+  return label != 0 ? &tables->label_meanings[label - 1] : NULL;
+}
+
+const LeadsPlanRegion *
+leads_numbering_plan_find_region (const LeadsNumberingPlan *plan,
+                                  const char               *name)
+{
+  for (guint i = 0; i < plan->tables->n_regions; i++)
+    if (g_ascii_strcasecmp (plan->tables->regions[i].name, name) == 0)
+      return &plan->tables->regions[i];
+  return NULL;
+}
+
+gboolean
+leads_numbering_plan_has_region (const LeadsNumberingPlan *plan,
+                                 const char               *region)
+{
+  g_return_val_if_fail (plan != NULL && region != NULL, FALSE);
+
+  return leads_numbering_plan_find_region (plan, region) != NULL;
 }

@@ -24,3 +24,22 @@ leads_verdict_is_unplanned (const LeadsVerdict *verdict)
       return FALSE;
     }
 }
+
+const char *
+leads_repair_to_word (LeadsRepair repair)
+{
+  static const char *const repairs[LEADS_N_REPAIRS] = {
+    [LEADS_REPAIR_NONE] = "",
+    [LEADS_REPAIR_ADD_PLUS] = "add_plus",
+    [LEADS_REPAIR_INTERNATIONAL_PREFIX] = "international_prefix",
+    [LEADS_REPAIR_TRUNK_ZERO] = "trunk_zero",
+    [LEADS_REPAIR_DECIMALS] = "decimals",
+    [LEADS_REPAIR_EXTENSION] = "extension",
+    [LEADS_REPAIR_BRACKETS] = "brackets",
+    [LEADS_REPAIR_NATIONAL_FORM] = "national_form",
+  };
+
+  g_return_val_if_fail ((guint) repair < LEADS_N_REPAIRS, "");
+
+  return repairs[repair];
+}

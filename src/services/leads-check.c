@@ -126,11 +126,13 @@ take_verdict (Checker *self,
         line->flags |= LEADS_CONTENT_PLAIN;
       return;
     }
-  line->number = verdict->suggestion;
-  if (verdict->reason == LEADS_REASON_NO_PLUS && verdict->suggestion != 0)
+  line->number = verdict->with_plus != 0 ? verdict->with_plus : verdict->suggestion;
+  if (verdict->with_plus != 0)
     {
       line->flags |= LEADS_CONTENT_MENDABLE;
-      if (whole && cell->length == leads_number_count_digits (verdict->suggestion))
+      if (verdict->suggestion == 0)
+        line->flags |= LEADS_CONTENT_UNCERTAIN;
+      if (whole && cell->length == leads_number_count_digits (verdict->with_plus))
         line->flags |= LEADS_CONTENT_PLAIN;
     }
 }

@@ -18,18 +18,20 @@ G_BEGIN_DECLS
  * @LEADS_CONTENT_PLAIN: the record is its number and nothing else, so no text is kept
  * @LEADS_CONTENT_CELL: the number's cell differs from the record and is kept behind it
  * @LEADS_CONTENT_MENDABLE: refused, but would be right with the `+` in front
+ * @LEADS_CONTENT_UNCERTAIN: and might be meant otherwise
  * @LEADS_CONTENT_UNPLANNED: refused by the plan alone: leads_verdict_is_unplanned()
  */
 typedef enum {
   LEADS_CONTENT_PLAIN = 1 << 0,
   LEADS_CONTENT_CELL = 1 << 1,
   LEADS_CONTENT_MENDABLE = 1 << 2,
-  LEADS_CONTENT_UNPLANNED = 1 << 3
+  LEADS_CONTENT_UNPLANNED = 1 << 3,
+  LEADS_CONTENT_UNCERTAIN = 1 << 4
 } LeadsContentFlags;
 
 /**
  * LeadsContentRecord:
- * @number: what it says (also when it is unplanned), or would say with the `+`; 0: none
+ * @number: what it says (also when it is unplanned), what is proposed, or what it would say with the `+`; 0: none
  * @text: offset of the record's text in the text spool
  * @line: physical line where the record begins
  * @length: bytes of the record's text

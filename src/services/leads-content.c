@@ -97,7 +97,8 @@ leads_content_is_typed (const LeadsContent *self)
 guint64
 leads_content_get_suggestion (const LeadsContentRecord *record, LeadsReason reason)
 {
-  if (reason == LEADS_REASON_NONE || record->reason != reason || (record->flags & LEADS_CONTENT_UNPLANNED) != 0)
+  if (reason == LEADS_REASON_NONE || record->reason != reason ||
+      (record->flags & (LEADS_CONTENT_UNPLANNED | LEADS_CONTENT_UNCERTAIN)) != 0)
     return 0;
   return record->number;
 }

@@ -59,8 +59,13 @@ describe_writing (const LeadsProblem *problem)
     case LEADS_REASON_BLANK_LINE:
       return g_strdup (_ ("Nothing in this line"));
     case LEADS_REASON_NO_PLUS:
-      return g_strdup (verdict->flags & LEADS_VERDICT_DOUBLE_ZERO ? _ ("Begins with 00 instead of +")
-                                                                  : _ ("Lacks the +"));
+      if (verdict->repair == LEADS_REPAIR_NATIONAL_FORM)
+        return g_strdup (_ ("Written as dialled within its country"));
+      if (verdict->flags & LEADS_VERDICT_DOUBLE_ZERO)
+        return g_strdup (_ ("Begins with 00 instead of +"));
+      return g_strdup (verdict->repair == LEADS_REPAIR_INTERNATIONAL_PREFIX
+                           ? _ ("Begins with an international prefix instead of +")
+                           : _ ("Lacks the +"));
     case LEADS_REASON_LETTERS:
     case LEADS_REASON_BAD_CHARACTER:
       if (verdict->flags & LEADS_VERDICT_NO_NUMBER)

@@ -14,21 +14,42 @@
  * came from a file is never part of it but for a single character that can be shown.
  */
 
+/* Not through printf: the sentences come from tables of translations. */
+static char *
+put_number (const char *sentence,
+            guint64     number)
+{
+  char text[LEADS_NUMBER_TEXT_SIZE];
+  g_auto (GStrv) parts = g_strsplit (sentence, "%s", -1);
+
+  leads_number_format (number, text);
+  return g_strjoinv (text, parts);
+}
+
 /* A sentence that proposes the suggestion, or the one without. */
 static char *
 propose (const LeadsVerdict *verdict,
          const char         *with_suggestion,
          const char         *without)
 {
-  char number[LEADS_NUMBER_TEXT_SIZE];
-  g_auto (GStrv) parts = NULL;
+  return verdict->suggestion != 0 ? put_number (with_suggestion, verdict->suggestion) : g_strdup (without);
+}
 
-  if (verdict->suggestion == 0)
-    return g_strdup (without);
-  leads_number_format (verdict->suggestion, number);
-  /* Not through printf: the two sentences come from tables of translations. */
-  parts = g_strsplit (with_suggestion, "%s", -1);
-  return g_strjoinv (number, parts);
+static char *
+describe_no_plus (const LeadsVerdict *verdict)
+{
+  if (verdict->repair == LEADS_REPAIR_NATIONAL_FORM)
+    return propose (verdict, _ ("The number is written as it is dialled within its country: write %s."), "");
+  if (verdict->flags & LEADS_VERDICT_DOUBLE_ZERO)
+    return propose (verdict, _ ("The number begins with 00 instead of +: write %s."),
+                    _ ("The number begins with 00 instead of +. Write it with + and the country code."));
+  if (verdict->repair == LEADS_REPAIR_INTERNATIONAL_PREFIX)
+    return propose (verdict, _ ("The number begins with an international prefix instead of +: write %s."), "");
+  if (verdict->suggestion == 0 && verdict->with_plus != 0)
+    return put_number (_ ("The number lacks the + in front. If it begins with a country code, write %s."),
+                       verdict->with_plus);
+  return propose (verdict, _ ("The number lacks the + in front: write %s."),
+                  _ ("Write the number with + and the country code in front, such as +12127881500."));
 }
 
 static char *
@@ -72,11 +93,7 @@ describe_writing (const LeadsVerdict *verdict)
     case LEADS_REASON_BLANK_LINE:
       return g_strdup (_ ("Enter a number with + and the country code, such as +12127881500."));
     case LEADS_REASON_NO_PLUS:
-      if (verdict->flags & LEADS_VERDICT_DOUBLE_ZERO)
-        return propose (verdict, _ ("The number begins with 00 instead of +: write %s."),
-                        _ ("The number begins with 00 instead of +. Write it with + and the country code."));
-      return propose (verdict, _ ("The number lacks the + in front: write %s."),
-                      _ ("Write the number with + and the country code in front, such as +12127881500."));
+      return describe_no_plus (verdict);
     case LEADS_REASON_LETTERS:
     case LEADS_REASON_BAD_CHARACTER:
       return describe_stranger (verdict);

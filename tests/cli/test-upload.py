@@ -60,7 +60,7 @@ class Uploads(Store):
         lead = self.make_desk()
         for start, end, reason in (('+12127881599', '+12127881500', 'range_reversed'),
                                    ('+4930123456', '+49301234567', 'range_length_differs'),
-                                   ('+442079460000', '+492079460001', 'range_country_differs'),
+                                   ('+442079460000', '+4930123456', 'range_country_differs'),
                                    ('+447400000000', '+447409999999', 'range_too_big')):
             totals = self.upload(lead, '--range', start, end, status=1)
             self.assertEqual(totals['reasons'], {reason: 1}, (start, end))

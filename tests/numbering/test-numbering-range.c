@@ -55,11 +55,11 @@ test_known (void)
   g_assert_cmpuint (leads_numbering_plan_count_valid (plan, 12127881599, 12127881500), ==, 0);
   g_assert_cmpuint (leads_numbering_plan_count_valid (plan, 999000000, 999999999), ==, 0);
 
-  /* +44 1…, where +44 0… is nobody's. */
-  g_assert_true (leads_numbering_plan_find_invalid (plan, 440999999990, 441000000010, &first, &last));
-  g_assert_cmpuint (first, ==, 440999999990);
-  g_assert_cmpuint (last, ==, 440999999999);
-  g_assert_cmpuint (leads_numbering_plan_count_valid (plan, 440999999990, 441000000010), ==, 11);
+  /* Of London's numbers +44 20 7… are given out, +44 20 6… are not. */
+  g_assert_true (leads_numbering_plan_find_invalid (plan, 442059999990, 442070000009, &first, &last));
+  g_assert_cmpuint (first, ==, 442059999990);
+  g_assert_cmpuint (last, ==, 442069999999);
+  g_assert_cmpuint (leads_numbering_plan_count_valid (plan, 442059999990, 442070000009), ==, 10);
 }
 
 static void

@@ -45,12 +45,12 @@ static const Vector refused[] = {
   { " \302\240\t\342\200\213 ", "blank_line", 0 },
   { "'", "blank_line", 0 },
   { "=\"\"", "blank_line", 0 },
-  { "442079460000", "no_plus", 442079460000 },
-  { "44 20 7946 0000", "no_plus", 442079460000 },
-  { "'442079460000", "no_plus", 442079460000 },
+  { "442079460000", "no_plus", 0 },
+  { "44 20 7946 0000", "no_plus", 0 },
+  { "'442079460000", "no_plus", 0 },
   { "00442079460000", "no_plus", 442079460000 },
   { "00 44 20 7946 0000", "no_plus", 442079460000 },
-  { "tel:442079460000", "no_plus", 442079460000 },
+  { "tel:442079460000", "no_plus", 0 },
   { "02079460000", "no_plus", 0 },
   { "(212) 788-1500", "no_plus", 0 },
   { "123", "no_plus", 0 },
@@ -61,20 +61,24 @@ static const Vector refused[] = {
   { "4,41633E+11", "exponent_form", 0 },
   { "4.41633e11", "exponent_form", 0 },
   { "+4.41633E+11", "exponent_form", 0 },
-  { "441632960000.0", "decimal_point", 441632960000 },
-  { "441632960000,0", "decimal_point", 441632960000 },
-  { "441632960000.00", "decimal_point", 441632960000 },
-  { "+441632960000.0", "decimal_point", 441632960000 },
+  { "441632960000.0", "decimal_point", 0 },
+  { "441632960000,0", "decimal_point", 0 },
+  { "441632960000.00", "decimal_point", 0 },
+  { "+441632960000.0", "decimal_point", 0 },
+  { "+442079460000.0", "decimal_point", 442079460000 },
+  { "+442079460000.00", "decimal_point", 442079460000 },
   { "441632960000.5", "decimal_point", 0 },
   { "12.50", "decimal_point", 0 },
   { "+0442079460000", "leading_zero", 0 },
   { "+00442079460000", "leading_zero", 442079460000 },
+  { "011 44 20 7946 0000", "no_plus", 442079460000 }, /* as dialled in North America */
+  { "4915123456", "no_plus", 0 },                     /* Germany's, or somewhere's own */
   { "+44 (0)20 7946 0000", "trunk_zero", 442079460000 },
   { "+44(0)2079460000", "trunk_zero", 442079460000 },
   { "+44 ( 0 ) 20 7946 0000", "trunk_zero", 442079460000 },
   { "+44 020 7946 0000", "trunk_zero", 442079460000 },
   { "+4402079460000", "trunk_zero", 442079460000 },
-  { "+39 (0)6 6982 1234", "trunk_zero", 0 }, /* there the 0 belongs: two readings */
+  { "+39 (0)6 6982 1234", "trunk_zero", 390669821234 }, /* there the 0 belongs */
   { "+442079460199 ext 4", "extension_present", 442079460199 },
   { "+442079460199;ext=4", "extension_present", 442079460199 },
   { "+442079460199 x12", "extension_present", 442079460199 },
@@ -112,6 +116,8 @@ static const Vector refused[] = {
   { "+1212788150012345", "too_long", 0 },
   { "+44 20794600001234567890", "too_long", 0 },
   { "+4420794600", "length_unused", 0 },
+  { "+15551234567", "not_in_plan", 0 },
+  { "+441632960000", "not_in_plan", 0 }, /* kept for films */
   { "+999123456", "unknown_country_code", 0 },
   { "+210123456", "unknown_country_code", 0 },
   { "+28", "unknown_country_code", 0 },
@@ -215,19 +221,35 @@ test_regions (void)
   {
     const char *text;
     const char *region;
+    const char *type;
   } regions[] = {
-    { "+4930123456", "DE" },   { "+33123456789", "FR" },   { "+353212345678", "IE" }, { "+80012345678", "001" },
-    { "+979123456789", "001" }, { "+12127881500", "" },     { "+442079460000", "" },   { "+74951234567", "" },
-    { "+390669821234", "" },    { "+38349123456", "XK" },
+    { "+4930123456", "DE", "fixed_line" },
+    { "+33123456789", "FR", "fixed_line" },
+    { "+353212345678", "IE", "fixed_line" },
+    { "+12127881500", "US", "fixed_line_or_mobile" },
+    { "+14165550123", "CA", "fixed_line_or_mobile" },
+    { "+442079460000", "GB", "fixed_line" },
+    { "+447400123456", "GB", "mobile" },
+    { "+447911123456", "GG", "mobile" },
+    { "+441481256789", "GG", "fixed_line" },
+    { "+74951234567", "RU", "fixed_line" },
+    { "+77172123456", "KZ", "fixed_line" },
+    { "+390612345678", "IT", "fixed_line" },
+    { "+390669812345", "VA", "fixed_line" },
+    { "+38349123456", "XK", "mobile" },
+    { "+18002345678", "US", "toll_free" },
+    { "+80012345678", "001", "toll_free" },
+    { "+979123456789", "001", "premium_rate" },
   };
   g_autoptr (LeadsNumberingPlan) plan = leads_numbering_plan_new_builtin ();
   LeadsVerdict verdict;
 
   for (guint i = 0; i < G_N_ELEMENTS (regions); i++)
     {
+      g_test_message ("%s", regions[i].text);
       g_assert_true (leads_numbering_plan_judge (plan, regions[i].text, -1, &verdict));
       g_assert_cmpstr (verdict.region, ==, regions[i].region);
-      g_assert_cmpuint (verdict.type, ==, LEADS_NUMBER_TYPE_UNKNOWN);
+      g_assert_cmpstr (leads_number_type_to_word ((LeadsNumberType) verdict.type), ==, regions[i].type);
     }
 }
 

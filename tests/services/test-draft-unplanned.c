@@ -270,9 +270,9 @@ test_report (Fixture *self, gconstpointer data)
   LeadsUploadService *uploads = leads_desk_get_uploads (self->desk);
   static const char expected[] = "Number,line,reason,suggestion\r\n"
                                  "+1212788150,3,too_short,\r\n"
-                                 "12127881501,4,no_plus,+12127881501\r\n";
+                                 "0012127881501,4,no_plus,+12127881501\r\n";
 
-  add_file (self, self->draft, "a.csv", "Number\n+12127881500\n+1212788150\n12127881501\n");
+  add_file (self, self->draft, "a.csv", "Number\n+12127881500\n+1212788150\n0012127881501\n");
   leads_draft_save_report_async (self->draft, NULL, file, NULL, keep_result, &result);
   g_assert_true (leads_draft_save_report_finish (self->draft, wait_for (&result), &error));
   g_assert_true (g_file_get_contents (path, &report, NULL, NULL));

@@ -68,14 +68,14 @@ test_one_file (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   static const char expected[] = "Name,Number,Site,line,reason,suggestion\r\n"
                                  "\"Doe, John\",2127881501,A,3,no_plus,\r\n"
-                                 "Jane,12127881502,,4,no_plus,+12127881502\r\n"
+                                 "Jane,0012127881502,,4,no_plus,+12127881502\r\n"
                                  "Jim,+12127881500,C,6,duplicate_in_file,\r\n";
 
   add_file (self, self->draft, "a.csv",
             "Name;Number;Site\n"
             "Joe;+12127881500;A\n"
             "\"Doe, John\";2127881501;A\n"
-            "Jane;12127881502\n"
+            "Jane;0012127881502\n"
             "\n"
             "Jim;+12127881500;C\n");
   report = report_draft (self, self->draft, NULL);
@@ -103,12 +103,12 @@ test_no_heading (Fixture *self, gconstpointer data)
 {
   g_autofree char *report = NULL;
 
-  add_file (self, self->draft, "a.csv", "+12127881500\n12127881501\n");
+  add_file (self, self->draft, "a.csv", "+12127881500\n0012127881501\n");
   report = report_draft (self, self->draft, NULL);
   g_assert_cmpstr (report, ==,
                    "column1,line,reason,suggestion\r\n"
-                   "12127881501,2,no_plus,+12127881501\r\n");
-  import_mended (self, report, "\n1212", "\n+1212", 1);
+                   "0012127881501,2,no_plus,+12127881501\r\n");
+  import_mended (self, report, "\n001212", "\n+1212", 1);
 }
 
 /* The number stays in one column though the files have it in different ones. */
@@ -121,23 +121,23 @@ test_files (Fixture *self, gconstpointer data)
   g_autoptr (LeadsUpload) upload = NULL;
   g_autoptr (GError) error = NULL;
   static const char expected[] = "Number,Name,column3,line,reason,suggestion,file\r\n"
-                                 "12127881501,One,,2,no_plus,+12127881501,a.csv\r\n"
-                                 "12127881502,Two,x,2,no_plus,+12127881502,b.csv\r\n"
-                                 "12127881503,,,1,no_plus,+12127881503,\r\n";
+                                 "0012127881501,One,,2,no_plus,+12127881501,a.csv\r\n"
+                                 "0012127881502,Two,x,2,no_plus,+12127881502,b.csv\r\n"
+                                 "0012127881503,,,1,no_plus,+12127881503,\r\n";
 
-  add_file (self, self->draft, "a.csv", "Number,Name\n12127881501,One\n+12127881500,Zero\n");
-  add_file (self, self->draft, "b.csv", "Name;Number;Note\nTwo;12127881502;x\nThree;+12127881504;\n");
-  typed = add_number (self->draft, "12127881503", LEADS_DRAFT_KEEP_REFUSED, &error);
+  add_file (self, self->draft, "a.csv", "Number,Name\n0012127881501,One\n+12127881500,Zero\n");
+  add_file (self, self->draft, "b.csv", "Name;Number;Note\nTwo;0012127881502;x\nThree;+12127881504;\n");
+  typed = add_number (self->draft, "0012127881503", LEADS_DRAFT_KEEP_REFUSED, &error);
   g_assert_no_error (error);
   report = report_draft (self, self->draft, NULL);
   g_assert_cmpstr (report, ==, expected);
-  import_mended (self, report, "\n1212", "\n+1212", 3);
+  import_mended (self, report, "\n001212", "\n+1212", 3);
   upload = submit (self, self->draft, &error);
   g_assert_no_error (error);
   stored = report_upload (self, upload);
-  g_assert_nonnull (strstr (stored, "12127881501,One,,2,no_plus,+12127881501,a.csv\r\n"));
-  g_assert_nonnull (strstr (stored, "12127881502,Two,x,2,no_plus,+12127881502,b.csv\r\n"));
-  g_assert_nonnull (strstr (stored, "12127881503,,,1,no_plus,+12127881503,\r\n"));
+  g_assert_nonnull (strstr (stored, "0012127881501,One,,2,no_plus,+12127881501,a.csv\r\n"));
+  g_assert_nonnull (strstr (stored, "0012127881502,Two,x,2,no_plus,+12127881502,b.csv\r\n"));
+  g_assert_nonnull (strstr (stored, "0012127881503,,,1,no_plus,+12127881503,\r\n"));
 }
 
 /* A report that cannot be written says so, and the draft is as it was. */

@@ -40,7 +40,7 @@ test_submit (Fixture *self, gconstpointer data)
   LeadsTotals preview;
 
   add_file (self, self->draft, "a.csv",
-            "Number\n+12127881503\n+12127881501\n\n12127881509\n+12127881503\n+12127881504\n");
+            "Number\n+12127881503\n+12127881501\n\n0012127881509\n+12127881503\n+12127881504\n");
   range = add_range (self->draft, "+12127881500", "1504", LEADS_DRAFT_FLAGS_NONE, &error);
   g_assert_no_error (error);
   single = add_number (self->draft, "+12127881505", LEADS_DRAFT_FLAGS_NONE, &error);

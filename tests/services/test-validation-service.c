@@ -27,9 +27,9 @@ test_range (void)
   g_assert_cmpuint (leads_validation_service_judge_range (service, 12127881500, 12127881599, &first, &last), ==, 100);
   g_assert_cmpuint (first, ==, 0);
   g_assert_cmpuint (last, ==, 0);
-  g_assert_cmpuint (leads_validation_service_judge_range (service, 440999999990, 441000000009, &first, &last), ==, 10);
-  g_assert_cmpuint (first, ==, 440999999990);
-  g_assert_cmpuint (last, ==, 440999999999);
+  g_assert_cmpuint (leads_validation_service_judge_range (service, 442069999990, 442070000009, &first, &last), ==, 10);
+  g_assert_cmpuint (first, ==, 442069999990);
+  g_assert_cmpuint (last, ==, 442069999999);
   g_assert_cmpuint (leads_validation_service_judge_range (service, 12127881500, 12127881500, NULL, NULL), ==, 1);
 }
 
