@@ -16,7 +16,8 @@ char *leads_text_fold (const char *text);
 /* Without white space and invisible marks (zero-width, direction, BOM) at both ends. */
 char *leads_text_strip (const char *text);
 
-/* As leads_text_strip(), and every run of white space within is one space. */
+/* One line: as leads_text_strip(), every run of white space within is one space, and without
+ * control characters and marks that override the direction of the text beside it. */
 char *leads_text_collapse (const char *text);
 
 /* @length bytes (-1: up to the NUL) as valid UTF-8: what is not, and every NUL, becomes U+FFFD. */

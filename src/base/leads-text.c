@@ -37,6 +37,16 @@ is_edge (gunichar c)
   return g_unichar_isspace (c) || is_invisible (c) || c == '\v';
 }
 
+/* What neither shows nor belongs into a name: controls, and marks that turn round what stands beside the name. */
+static gboolean
+is_control (gunichar c)
+{
+  if (g_unichar_isspace (c) || c == '\v' || c == 0x85)
+    return FALSE;
+
+  return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
 static char *
 strip_valid (const char *valid)
 {
@@ -95,18 +105,20 @@ leads_text_strip (const char *text)
 char *
 leads_text_collapse (const char *text)
 {
-  g_autofree char *stripped = leads_text_strip (text);
-  GString *result;
+  g_autofree char *valid = leads_text_make_valid (text, -1);
+  g_autoptr (GString) result = NULL;
   gboolean in_space = FALSE;
 
-  g_return_val_if_fail (stripped != NULL, NULL);
+  g_return_val_if_fail (valid != NULL, NULL);
 
-  result = g_string_sized_new (strlen (stripped));
-  for (const char *p = stripped; *p != '\0'; p = g_utf8_next_char (p))
+  result = g_string_sized_new (strlen (valid));
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      gboolean is_space = g_unichar_isspace (c) || c == '\v';
+      gboolean is_space = g_unichar_isspace (c) || c == '\v' || c == 0x85;
 
+      if (is_control (c))
+        continue;
       if (!is_space)
         g_string_append_unichar (result, c);
       else if (!in_space)
@@ -114,7 +126,7 @@ leads_text_collapse (const char *text)
       in_space = is_space;
     }
 
-  return g_string_free (result, FALSE);
+  return strip_valid (result->str);
 }
 
 char *

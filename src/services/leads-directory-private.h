@@ -72,4 +72,8 @@ void     leads_directory_propagate (GError                  **error,
                                     gpointer                  record,
                                     const LeadsInUse         *in_use);
 
+/* %TRUE unless @text is longer than a name or another single line of text may be. */
+gboolean leads_directory_check_length (const char  *text,
+                                       GError     **error);
+
 G_END_DECLS

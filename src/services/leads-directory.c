@@ -24,6 +24,12 @@
 #define HOST_NAME_MAX_LENGTH 253
 #define LABEL_MAX_LENGTH 63
 
+/* Characters of a name or another line of text: more than any company is called, and few enough to show. */
+#define TEXT_MAX_LENGTH 255
+
+/* How much of a text that is too long is shown to tell which. */
+#define TEXT_SHOWN_LENGTH 40
+
 void
 leads_directory_init (LeadsDirectory *self,
                       LeadsDatabase  *database)
@@ -47,6 +53,20 @@ leads_directory_clear (LeadsDirectory *self)
   g_clear_object (&self->database);
 }
 
+gboolean
+leads_directory_check_length (const char  *text,
+                              GError     **error)
+{
+  g_autofree char *beginning = NULL;
+
+  if (text == NULL || g_utf8_strlen (text, -1) <= TEXT_MAX_LENGTH)
+    return TRUE;
+  beginning = g_utf8_substring (text, 0, TEXT_SHOWN_LENGTH);
+  g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE,
+               _("“%s…” is longer than %d characters. Shorten it."), beginning, TEXT_MAX_LENGTH);
+  return FALSE;
+}
+
 /* A name: one line without spaces around it, and not empty. */
 static gboolean
 tidy_name (gpointer     record,
@@ -65,37 +85,43 @@ tidy_name (gpointer     record,
       return FALSE;
     }
   g_object_set (record, property, tidy, NULL);
-  return TRUE;
+  return leads_directory_check_length (tidy, error);
 }
 
 /* An optional text: one line without spaces around it, %NULL when empty. */
-static void
-tidy_text (gpointer    record,
-           const char *property)
+static gboolean
+tidy_text (gpointer     record,
+           const char  *property,
+           GError     **error)
 {
   g_autofree char *text = NULL;
   g_autofree char *tidy = NULL;
 
   g_object_get (record, property, &text, NULL);
   if (text == NULL)
-    return;
+    return TRUE;
   tidy = leads_text_collapse (text);
   g_object_set (record, property, tidy[0] != '\0' ? tidy : NULL, NULL);
+  return leads_directory_check_length (tidy, error);
 }
 
-static void
-tidy_texts (gpointer           record,
-            const char *const *properties)
+static gboolean
+tidy_texts (gpointer            record,
+            const char *const  *properties,
+            GError            **error)
 {
   for (; *properties != NULL; properties++)
-    tidy_text (record, *properties);
+    if (!tidy_text (record, *properties, error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
 check_channel (gpointer   record,
                GError   **error)
 {
-  tidy_texts (record, (const char *const[]){ "description", "live-setup-id", NULL });
+  if (!tidy_texts (record, (const char *const[]){ "description", "live-setup-id", NULL }, error))
+    return FALSE;
   return tidy_name (record, "name", _("Enter a name for the channel."), error);
 }
 
@@ -105,7 +131,8 @@ check_customer (gpointer   record,
 {
   const char *country;
 
-  tidy_texts (record, (const char *const[]){ "channel-name", "country", "email", "phone", "live-setup-id", NULL });
+  if (!tidy_texts (record, (const char *const[]){ "channel-name", "country", "email", "phone", "live-setup-id", NULL }, error))
+    return FALSE;
   if (!tidy_name (record, "full-name", _("Enter the customer’s full name."), error))
     return FALSE;
 
@@ -172,7 +199,8 @@ check_profile (gpointer   record,
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) tidy = NULL;
 
-  tidy_texts (record, (const char *const[]){ "guid", "carrier", "region", "emergency", NULL });
+  if (!tidy_texts (record, (const char *const[]){ "guid", "carrier", "region", "emergency", NULL }, error))
+    return FALSE;
   if (!tidy_name (record, "name", _("Enter a name for the calling profile."), error))
     return FALSE;
 
@@ -199,7 +227,8 @@ static gboolean
 check_connection (gpointer   record,
                   GError   **error)
 {
-  tidy_texts (record, (const char *const[]){ "sbc-name", "proxy-set", "pstn-gateway", "deployment-state", "metering-tag", NULL });
+  if (!tidy_texts (record, (const char *const[]){ "sbc-name", "proxy-set", "pstn-gateway", "deployment-state", "metering-tag", NULL }, error))
+    return FALSE;
   if (!tidy_name (record, "name", _("Enter a name for the SIP connection."), error))
     return FALSE;
   if (leads_connection_get_sessions (record) < 0)
@@ -239,6 +268,8 @@ ensure_channel (LeadsDirectory  *self,
   *id = 0;
   if (tidy[0] == '\0')
     return TRUE;
+  if (!leads_directory_check_length (tidy, error))
+    return FALSE;
   channel = leads_channel_store_find (self->channels, tidy, cancellable, &local_error);
   if (local_error != NULL)
     {

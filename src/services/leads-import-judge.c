@@ -451,6 +451,14 @@ void
 leads_import_judge_line (LeadsImportJudge *self,
                          LeadsImportLine  *line)
 {
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < LEADS_IMPORT_MAX_COLUMNS; i++)
+    if (!leads_directory_check_length (line->cells[i], &error))
+      {
+        leads_import_line_refuse (line, LEADS_REASON_FIELD_TOO_LONG, g_strdup (error->message));
+        return;
+      }
   if (self->kind == LEADS_IMPORT_PROFILES)
     judge_profile (self, line);
   else

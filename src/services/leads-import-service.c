@@ -22,6 +22,9 @@
 /* Rows between two reports of progress. */
 #define REPORT_EVERY 256
 
+/* Rows are held and judged against each other: some 1,300 bytes each. */
+#define MAX_ROWS 100000
+
 /* The headings that are looked for, in any case and order; they are not translated, so that a file fits everywhere. */
 static const char *const lead_columns[LEADS_N_LEAD_COLUMNS] = {
   [LEADS_COLUMN_FULL_NAME] = "Full Name",
@@ -154,7 +157,11 @@ take_record (LeadsImportPreview   *preview,
     {
       LeadsProblem problem = { .reason = record->problem };
 
-      leads_import_line_refuse (&line, record->problem, leads_sentence_for_problem (&problem, NULL));
+      /* The sentences speak of numbers. */
+      leads_import_line_refuse (&line, record->problem,
+                                record->problem == LEADS_REASON_FIELD_TOO_LONG
+                                  ? g_strdup (_("A cell of this line is too long. Shorten it."))
+                                  : leads_sentence_for_problem (&problem, NULL));
     }
   else
     leads_import_judge_line (judge, &line);
@@ -204,6 +211,12 @@ read_file (Request          *request,
       take_record (preview, judge, &record, &columns, request->kind);
       if (++n_rows % REPORT_EVERY == 0)
         leads_job_report (work->job, record.end_offset, size, n_rows);
+      if (n_rows > MAX_ROWS)
+        {
+          g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE,
+                       _("“%s” has more than %'d lines. Import it in several files."), file_name, MAX_ROWS);
+          return NULL;
+        }
     }
   if (local_error != NULL)
     {

@@ -369,7 +369,7 @@ leads_upload_service_submit_async (LeadsUploadService *self,
   submit->lead_id = lead != NULL ? leads_lead_get_id (lead) : 0;
   submit->profile_id = settings->profile_id;
   submit->connection_id = settings->connection_id;
-  submit->service_info = leads_text_strip (settings->service_info != NULL ? settings->service_info : "");
+  submit->service_info = leads_text_collapse (settings->service_info != NULL ? settings->service_info : "");
   submit->ticket = settings->ticket != NULL ? leads_text_strip (settings->ticket) : NULL;
   if (submit->ticket != NULL && *submit->ticket == '\0')
     g_clear_pointer (&submit->ticket, g_free);

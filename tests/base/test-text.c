@@ -68,6 +68,11 @@ test_collapse (void)
     { "", "" },
     { "  Ada \t\n Lovelace\u00a0\u00a0Ltd ", "Ada Lovelace Ltd" },
     { "one", "one" },
+    { "\x07", "" },
+    { "\x1b [31mAda\x7f\xc2\x85\xc2\x90 Ltd \x01", "[31mAda Ltd" },
+    { "\u202e" "evil\u202c \u2066Ltd\u2069", "evil Ltd" },
+    /* Joins and direction marks are part of how a name is written. */
+    { "a\u200db\u200ec", "a\u200db\u200ec" },
   };
 
   check (leads_text_collapse, cases, G_N_ELEMENTS (cases));

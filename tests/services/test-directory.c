@@ -75,6 +75,40 @@ test_add_lead (Fixture       *fixture,
   g_assert_cmpuint (channels->len, ==, 1);
 }
 
+/* A name is one line that shows what it is, and not longer than a name. */
+static void
+test_odd_names (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LeadsLead) stored = NULL;
+  g_autoptr (LeadsLead) lead = leads_lead_new ();
+  g_autofree char *longest = g_strnfill (255, 'x');
+  g_autofree char *longer = g_strnfill (256, 'x');
+  gint64 id = fixture_add_lead (fixture, "\x1b[31mAda\x07 \u202eLtd", longest);
+
+  stored = get_lead (fixture, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (leads_lead_get_customer_name (stored), ==, "[31mAda Ltd");
+  g_assert_cmpstr (leads_lead_get_service_name (stored), ==, longest);
+
+  leads_lead_set_customer_name (lead, "Ada Ltd");
+  leads_lead_set_service_name (lead, longer);
+  g_assert_cmpint (save_lead (fixture, lead, &error), ==, 0);
+  g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE);
+  g_assert_cmpuint (strlen (error->message), <, 150);
+  g_clear_error (&error);
+  leads_lead_set_service_name (lead, "Teams Calling");
+  leads_lead_set_channel_name (lead, longer);
+  g_assert_cmpint (save_lead (fixture, lead, &error), ==, 0);
+  g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  leads_lead_set_channel_name (lead, NULL);
+  leads_lead_set_customer_name (lead, "\x1b\u202e");
+  g_assert_cmpint (save_lead (fixture, lead, &error), ==, 0);
+  g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE);
+}
+
 static void
 test_edit_lead (Fixture       *fixture,
                 gconstpointer  data)
@@ -321,6 +355,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/directory/lead/add", test_add_lead);
+  ADD ("/directory/lead/odd-names", test_odd_names);
   ADD ("/directory/lead/edit", test_edit_lead);
   ADD ("/directory/lead/refuse", test_refuse_lead);
   ADD ("/directory/lead/missing", test_missing_lead);

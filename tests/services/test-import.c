@@ -367,6 +367,29 @@ test_apply (Fixture       *fixture,
   g_assert_cmpuint (leads->len, ==, 3);
 }
 
+static void
+test_limits (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const guint n_lines = 100000;
+  g_autofree char *longer = g_strnfill (256, 'x');
+  g_autofree char *endless = g_strnfill (100 * 1024, 'x');
+  g_autofree char *text = g_strdup_printf (HEADING "%s,S\nA,%s\nB,%s\nC\x07,\x1bS\n", longer, longer, endless);
+  g_autoptr (LeadsImportPreview) made = preview (fixture, LEADS_IMPORT_LEADS, text);
+  g_autoptr (GString) many = g_string_new (HEADING);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (leads_import_preview_get_totals (made)->reasons[LEADS_REASON_FIELD_TOO_LONG], ==, 3);
+  g_assert_cmpint (leads_import_preview_get_totals (made)->accepted, ==, 1);
+  g_assert_true (apply (fixture, made, NULL, &error));
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < n_lines; i++)
+    g_string_append (many, "\n");
+  g_assert_null (preview_of (fixture, LEADS_IMPORT_LEADS, many->str, &error));
+  g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -379,5 +402,6 @@ main (int    argc,
   ADD ("/import/bad-files", test_bad_files);
   ADD ("/import/profiles", test_profiles);
   ADD ("/import/apply", test_apply);
+  ADD ("/import/limits", test_limits);
   return g_test_run ();
 }
