@@ -2,6 +2,7 @@
 #pragma once
 
 #include "leads-plan-compiler-private.h"
+#include "leads-plan-values-private.h"
 
 /*
  * What the compiler's parts share while tables are made. Each part appends to its arrays; those that take states

@@ -78,9 +78,3 @@ LeadsPlanTable *leads_plan_table_read (const char     *text,
 void            leads_plan_table_free (LeadsPlanTable *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeadsPlanTable, leads_plan_table_free)
-
-/* Sets @fault; @detail is cut to fit. Returns FALSE. */
-gboolean leads_plan_fault_set (LeadsPlanFault     *fault,
-                               LeadsPlanFaultKind  kind,
-                               guint               line,
-                               const char         *detail);

@@ -3,7 +3,8 @@
 
 #include "leads-plan-table-private.h"
 
-#include <stdio.h>
+#include "leads-plan-values-private.h"
+
 #include <string.h>
 
 /*
@@ -31,21 +32,6 @@ typedef struct {
   guint n_columns; /* with the keyword */
   gboolean (*read) (Reader *self);
 } Row;
-
-gboolean
-leads_plan_fault_set (LeadsPlanFault     *fault,
-                      LeadsPlanFaultKind  kind,
-                      guint               line,
-                      const char         *detail)
-{
-  const char *end;
-
-  *fault = (LeadsPlanFault){ .kind = kind, .line = line };
-  g_strlcpy (fault->detail, detail, sizeof fault->detail);
-  g_utf8_validate (fault->detail, -1, &end);
-  fault->detail[end - fault->detail] = '\0';
-  return FALSE;
-}
 
 static gboolean
 fail (Reader             *self,
@@ -101,65 +87,6 @@ code_rows_free (gpointer data)
   g_free (rows);
 }
 
-/* "44": 1 to @most_digits digits, the first not 0. */
-static gboolean
-parse_number (const char *text,
-              guint       most_digits,
-              guint      *number)
-{
-  gsize n_digits = strlen (text);
-
-  *number = 0;
-  if (n_digits == 0 || n_digits > most_digits || strspn (text, "0123456789") != n_digits || text[0] == '0')
-    return FALSE;
-  for (; *text != '\0'; text++)
-    *number = *number * 10 + (guint) (*text - '0');
-  return TRUE;
-}
-
-/* "7,9-10", ascending. */
-static gboolean
-parse_lengths (const char *text,
-               guint32    *lengths)
-{
-  g_auto (GStrv) parts = g_strsplit (text, ",", LEADS_NUMBER_MAX_DIGITS + 3);
-  guint previous = 0;
-
-  *lengths = 0;
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      char *dash = strchr (parts[i], '-');
-      guint first;
-      guint last;
-
-      if (dash != NULL)
-        *dash = '\0';
-      if (!parse_number (parts[i], 2, &first) || (dash != NULL && !parse_number (dash + 1, 2, &last)))
-        return FALSE;
-      if (dash == NULL)
-        last = first;
-      /* libphonenumber knows German numbers that are two digits too long for E.164. */
-      if (first <= previous || last < first || last > LEADS_NUMBER_MAX_DIGITS + 2)
-        return FALSE;
-      for (guint length = first; length <= last; length++)
-        *lengths |= 1u << length;
-      previous = last;
-    }
-  return *lengths != 0;
-}
-
-/* ISO 3166-1 alpha-2, or "001". */
-static gboolean
-parse_region (const char *text,
-              char        region[LEADS_REGION_SIZE])
-{
-  if (strcmp (text, "001") != 0 &&
-      (strlen (text) != 2 || !g_ascii_isupper (text[0]) || !g_ascii_isupper (text[1])))
-    return FALSE;
-  g_strlcpy (region, text, LEADS_REGION_SIZE);
-  return TRUE;
-}
-
 /* What every code must have when its block ends. */
 static gboolean
 finish_code (Reader *self)
@@ -176,7 +103,7 @@ read_format (Reader *self)
 
   if (self->has_format)
     return fail (self, LEADS_PLAN_FAULT_KEYWORD, "format");
-  if (!parse_number (self->columns[1], 4, &layout))
+  if (!leads_plan_parse_number (self->columns[1], 4, &layout))
     return refuse_value (self, 1);
   if (layout > LEADS_PLAN_LAYOUT)
     return fail (self, LEADS_PLAN_FAULT_NEWER_LAYOUT, self->columns[1]);
@@ -187,32 +114,22 @@ read_format (Reader *self)
 static gboolean
 read_version (Reader *self)
 {
-  const char *version = self->columns[1];
-
   if (self->table->version != NULL || self->code != NULL)
     return fail (self, LEADS_PLAN_FAULT_KEYWORD, "version");
-  for (const char *c = version; *c != '\0'; c++)
-    if (!g_ascii_isalnum (*c) && strchr (".+-_", *c) == NULL)
-      return refuse_value (self, 1);
-  self->table->version = keep (self, version);
+  if (!leads_plan_parse_version (self->columns[1]))
+    return refuse_value (self, 1);
+  self->table->version = keep (self, self->columns[1]);
   return TRUE;
 }
 
 static gboolean
 read_date (Reader *self)
 {
-  const char *text = self->columns[1];
-  guint year;
-  guint month;
-  guint day;
-  char rest;
-
   if (self->table->date != NULL || self->code != NULL)
     return fail (self, LEADS_PLAN_FAULT_KEYWORD, "date");
-  if (strlen (text) != 10 || sscanf (text, "%4u-%2u-%2u%c", &year, &month, &day, &rest) != 3 ||
-      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (!leads_plan_parse_date (self->columns[1]))
     return refuse_value (self, 1);
-  self->table->date = keep (self, text);
+  self->table->date = keep (self, self->columns[1]);
   return TRUE;
 }
 
@@ -226,7 +143,7 @@ read_names (Reader            *self,
     {
       if (i == LEADS_PLAN_MAX_REGIONS)
         return fail (self, LEADS_PLAN_FAULT_TOO_LARGE, self->columns[2]);
-      if (!parse_region (names[i], code->names[i]) || (strcmp (names[i], "001") == 0 && (i > 0 || names[1] != NULL)))
+      if (!leads_plan_parse_region (names[i], code->names[i]) || (strcmp (names[i], "001") == 0 && (i > 0 || names[1] != NULL)))
         return refuse_value (self, 2);
       code->n_names++;
     }
@@ -256,7 +173,7 @@ read_code (Reader *self)
 
   if (!finish_code (self))
     return FALSE;
-  if (!parse_number (self->columns[1], 3, &value))
+  if (!leads_plan_parse_number (self->columns[1], 3, &value))
     return refuse_value (self, 1);
   if (!check_order (self))
     return FALSE;
@@ -274,7 +191,7 @@ read_code (Reader *self)
     return FALSE;
   if (!is_absent (self->columns[3]))
     {
-      if (!parse_region (self->columns[3], code->home) || strcmp (code->home, "001") == 0)
+      if (!leads_plan_parse_region (self->columns[3], code->home) || strcmp (code->home, "001") == 0)
         return refuse_value (self, 3);
     }
   return TRUE;
@@ -298,7 +215,7 @@ read_region (Reader *self)
   g_strlcpy (region->name, self->columns[1], LEADS_REGION_SIZE);
   g_ptr_array_add (self->code->regions, region);
   self->region = region;
-  if (!parse_lengths (self->columns[2], &region->lengths))
+  if (!leads_plan_parse_lengths (self->columns[2], &region->lengths))
     return refuse_value (self, 2);
   region->international_prefix = keep_text (self, self->columns[3]);
   region->national_prefix = is_absent (prefix) ? NULL : keep (self, prefix);
@@ -345,7 +262,7 @@ add_numbers (Reader          *self,
 
   if (!check_region (self))
     return FALSE;
-  if (!is_absent (self->columns[2]) && !parse_lengths (self->columns[2], &numbers.lengths))
+  if (!is_absent (self->columns[2]) && !leads_plan_parse_lengths (self->columns[2], &numbers.lengths))
     return refuse_value (self, 2);
   numbers.pattern = keep_text (self, self->columns[3]);
   if (numbers.pattern.text == NULL)
@@ -368,7 +285,7 @@ check_code (Reader *self)
 
   if (self->code == NULL || self->code->regions->len < self->code->n_names)
     return fail (self, LEADS_PLAN_FAULT_KEYWORD, self->columns[0]);
-  return (parse_number (self->columns[1], 3, &value) && value == self->code->value) || refuse_value (self, 1);
+  return (leads_plan_parse_number (self->columns[1], 3, &value) && value == self->code->value) || refuse_value (self, 1);
 }
 
 static gboolean
