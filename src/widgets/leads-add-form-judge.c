@@ -49,6 +49,14 @@ say_included (LeadsMessageRow *message, guint64 n_numbers)
   leads_message_row_say (message, LEADS_MESSAGE_WARNING, text);
 }
 
+/* What a press of the button would write in the number's place: a person who looks at one number can tell whether it
+ * begins with a country code, where the plan cannot. 0 when there is nothing to offer. */
+static guint64
+get_offer (const LeadsVerdict *verdict)
+{
+  return verdict->suggestion != 0 ? verdict->suggestion : verdict->with_plus;
+}
+
 gboolean
 leads_add_form_judge_start (LeadsAddForm *self, gboolean final)
 {
@@ -87,9 +95,9 @@ leads_add_form_judge_start (LeadsAddForm *self, gboolean final)
   sentence = leads_sentence_for_verdict (&verdict, self->names);
   leads_message_row_say (self->start_message,
                          typing == LEADS_TYPING_HINT && !final ? LEADS_MESSAGE_HINT : LEADS_MESSAGE_ERROR, sentence);
-  if (final && verdict.suggestion != 0)
+  if (final && get_offer (&verdict) != 0)
     {
-      g_autofree char *number = leads_number_to_string (verdict.suggestion);
+      g_autofree char *number = leads_number_to_string (get_offer (&verdict));
       g_autofree char *label = g_strdup_printf (_("Use %s"), number);
 
       leads_message_row_offer (self->start_message, label, NULL);
@@ -168,9 +176,9 @@ leads_add_form_use_suggestion (LeadsAddForm *self)
   LeadsVerdict verdict;
 
   leads_validation_service_judge_text (self->validation, text, &verdict);
-  if (verdict.suggestion != 0)
+  if (get_offer (&verdict) != 0)
     {
-      g_autofree char *number = leads_number_to_string (verdict.suggestion);
+      g_autofree char *number = leads_number_to_string (get_offer (&verdict));
 
       gtk_editable_set_text (GTK_EDITABLE (self->start_row), number);
     }
