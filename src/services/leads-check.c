@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "leads-services"
 
 #include "leads-check-private.h"
+#include "leads-file-state-private.h"
 #include "leads-range.h"
 #include "leads-service-error-private.h"
 #include "leads-walk-private.h"
@@ -368,6 +369,7 @@ check (const LeadsCheck *self, Checker *checker, LeadsJob *job, GCancellable *ca
   LeadsCsvOverrides overrides = { .delimiter = self->delimiter, .column = self->column };
   g_autoptr (GInputStream) stream = NULL;
   g_autoptr (LeadsCsvReader) reader = NULL;
+  g_autofree char *state = NULL;
 
   if (self->encoding != NULL && !leads_csv_encoding_from_name (self->encoding, &overrides.encoding))
     {
@@ -378,6 +380,7 @@ check (const LeadsCheck *self, Checker *checker, LeadsJob *job, GCancellable *ca
   stream = open_stream (self, &content->size, cancellable, error);
   if (stream == NULL)
     return FALSE;
+  state = leads_file_state_dup (stream, cancellable);
   leads_csv_dialect_clear (&content->dialect);
   if (!leads_csv_sniff (stream, &overrides, &content->dialect, cancellable, error))
     {
@@ -387,7 +390,8 @@ check (const LeadsCheck *self, Checker *checker, LeadsJob *job, GCancellable *ca
   if (!prepare (checker, self, error))
     return FALSE;
   reader = leads_csv_reader_new (stream, &content->dialect);
-  return read_all (checker, reader, job, cancellable, error);
+  return read_all (checker, reader, job, cancellable, error) &&
+         leads_file_state_check (stream, state, self->title, cancellable, error);
 }
 
 LeadsContent *

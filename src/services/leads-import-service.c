@@ -3,6 +3,7 @@
 
 #include "leads-import-service.h"
 
+#include "leads-file-state-private.h"
 #include "leads-import-private.h"
 #include "leads-sentences.h"
 #include "leads-service-error-private.h"
@@ -193,6 +194,7 @@ read_file (Request          *request,
   g_autoptr (LeadsImportJudge) judge = NULL;
   g_autoptr (LeadsImportPreview) preview = NULL;
   g_autoptr (GError) local_error = NULL;
+  g_autofree char *state = NULL;
   gint64 size = query_size (request->file, work->cancellable);
   gint64 n_rows = 0;
   LeadsCsvRecord record;
@@ -204,6 +206,7 @@ read_file (Request          *request,
       (judge = leads_import_judge_new (request->directory, request->kind, work->cancellable, error)) == NULL)
     return NULL;
 
+  state = leads_file_state_dup (stream, work->cancellable);
   reader = leads_csv_reader_new (stream, &dialect);
   preview = leads_import_preview_new (request->kind);
   while (leads_csv_reader_next (reader, &record, work->cancellable, &local_error))
@@ -223,6 +226,8 @@ read_file (Request          *request,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
+  if (!leads_file_state_check (stream, state, file_name, work->cancellable, error))
+    return NULL;
   return g_steal_pointer (&preview);
 }
 

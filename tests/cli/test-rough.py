@@ -119,6 +119,46 @@ class Input(Rough):
                     for stream in (process.stdin, process.stdout, process.stderr):
                         stream.close()
 
+    def read_some(self, process, path):
+        """Waits until the program has read some of the file."""
+        while process.poll() is None:
+            for fd in os.listdir(f'/proc/{process.pid}/fd'):
+                try:
+                    if os.readlink(f'/proc/{process.pid}/fd/{fd}') != str(path):
+                        continue
+                    with open(f'/proc/{process.pid}/fdinfo/{fd}', encoding='ascii') as info:
+                        if int(info.readline().split()[1]) > 1000000:
+                            return
+                except OSError:
+                    continue
+        self.fail('the program ended')
+
+    def test_files_that_change_while_they_are_read(self):
+        lead = self.make_desk()
+        path = self.dir / 'numbers.csv'
+
+        def grow():
+            with open(path, 'ab') as file:
+                file.write(b'+12127881500\n')
+
+        for name, change in (('grow', grow), ('truncate', lambda: os.truncate(path, 13 * 100))):
+            with self.subTest(change=name):
+                path.write_bytes(b'+12127881500\n' * 4000000)
+                process = self.start(*self.upload_words(lead, '--file', path))
+                self.read_some(process, path)
+                change()
+                _, err = process.communicate(timeout=120)
+                self.assertEqual(process.returncode, 1)
+                self.assertIn('“numbers.csv” was changed while it was being read', err.decode())
+                self.assertEqual(self.stored(), set())
+        # One that only lost its name is whole.
+        path.write_bytes(b'+12127881500\n' * 4000000)
+        process = self.start('check', path)
+        self.read_some(process, path)
+        path.unlink()
+        process.communicate(timeout=120)
+        self.assertEqual(process.returncode, 3)
+
     def test_standard_input_is_a_socket(self):
         ours, theirs = socket.socketpair()
         process = self.start('--json', 'check', '-', stdin=theirs)
