@@ -74,6 +74,13 @@ class Display(Wrapper):
         self.assertEqual(run.returncode, 0, run.stderr)
         self.assertRegex(run.stdout, r"^1480x1180 pixels\n\('unix:.*\natspi\n$")
 
+    def test_what_the_bus_starts_does_not_print_among_our_lines(self):
+        run = self.run_inside("""bus=$(gdbus call --session --dest org.a11y.Bus --object-path /org/a11y/bus \\
+              --method org.a11y.Bus.GetAddress | cut -d "'" -f 2)
+            gdbus call --address "$bus" --dest org.a11y.atspi.Registry --object-path /org/a11y/atspi/accessible/root \\
+              --method org.freedesktop.DBus.Peer.Ping""")
+        self.assertEqual((run.returncode, run.stdout), (0, '()\n'), run.stderr)
+
 
 class Packages(unittest.TestCase):
     """need_packages, with the system's answers made up."""
