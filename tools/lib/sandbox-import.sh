@@ -47,13 +47,15 @@ xdotool type --clearmodifiers --delay 30 Northwind
 press "$chooser" Return
 dialog=$(window 'Upload Numbers')
 
+if test -n "$picture"; then
+  sleep 2
+  import -window root "$picture"
+fi
+
 # The key does nothing before the file is checked.
 expected=$(grep -c '^+' "$file")
 stored=0
 for ((second = 0; second < patience && stored != expected; second++)); do
-  if test "$second" = 2 && test -n "$picture"; then
-    import -window root "$picture"
-  fi
   ! xdotool search --onlyvisible --name '^Upload Numbers$' >/dev/null || press "$dialog" ctrl+Return
   sleep 1
   stored=$(cli numbers --lead "$lead" --count | tr -cd '0-9')
