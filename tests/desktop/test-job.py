@@ -28,12 +28,6 @@ class Upload(Application):
         self.press('Upload Numbers')
         return self.find(Role.LABEL, 'Upload Numbers', within=self.window_of('Upload Numbers'))
 
-    def window_of(self, title):
-        def look():
-            windows = (self.app.get_child_at_index(index) for index in range(self.app.get_child_count()))
-            return next((window for window in windows if window is not None and window.get_name() == title), None)
-        return wait_for(look, lambda: f'a window {title!r}\n{self.outline()}')
-
     def submit(self, label):
         self.press(label)
 
@@ -79,7 +73,7 @@ class Job(Upload):
         self.activate('Upload Numbers')
         self.keys('Return')
         self.find(contains='1 valid', within=dialog)
-        self.press('Range of numbers', within=dialog)
+        self.press('Range', within=dialog)
         self.set_text(self.field('Start'), '+12127881501')
         self.set_text(self.field('End, or Its Last Digits'), '1599')
         self.activate('Upload Numbers')
@@ -190,7 +184,7 @@ class Refused(Upload):
         enter('+4420', 'digits')
         enter('+999123456', '999')
         enter('+12127881500', 'Other Ltd')
-        self.press('Range of numbers', within=dialog)
+        self.press('Range', within=dialog)
 
         def enter_range(start, end, sentence):
             self.set_text(self.field('Start'), start)

@@ -82,6 +82,17 @@ class Display(Wrapper):
         self.assertEqual((run.returncode, run.stdout), (0, '()\n'), run.stderr)
 
 
+class PlatformMessages(unittest.TestCase):
+    def test_none_is_ours_and_each_has_its_reason(self):
+        for entry in (SUPPORT / 'platform-messages.txt').read_text(encoding='utf-8').strip().split('\n\n')[1:]:
+            lines = entry.splitlines()
+            self.assertRegex(lines[0], '^# .')
+            messages = [line for line in lines if not line.startswith('#')]
+            self.assertTrue(messages, entry)
+            for message in messages:
+                self.assertRegex(message, '^(?!leads|customer-leads)[A-Za-z-]+: [^*]{20}')
+
+
 class Packages(unittest.TestCase):
     """need_packages, with the system's answers made up."""
 

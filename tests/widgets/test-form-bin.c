@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../support/leads-platform-messages.h"
 #include <leads-form-bin.h>
 
 #include <adwaita.h>
@@ -120,6 +121,7 @@ test_large_text (Fixture       *fixture,
 int
 main (int argc, char **argv)
 {
+  leads_pass_platform_messages ();
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 

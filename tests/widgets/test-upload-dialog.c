@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../support/leads-platform-messages.h"
 #include "leads-upload-dialog.h"
 
 #include <glib/gstdio.h>
@@ -649,6 +650,7 @@ test_data_gone (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  leads_pass_platform_messages ();
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   adw_init ();

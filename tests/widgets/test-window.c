@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../support/leads-platform-messages.h"
 #include <leads-lead-dialog.h>
 #include <leads-lead-picker.h>
 #include <leads-leads-page.h>
@@ -441,6 +442,7 @@ test_store_window (void)
 int
 main (int argc, char **argv)
 {
+  leads_pass_platform_messages ();
   gtk_test_init (&argc, &argv, NULL);
   setlocale (LC_ALL, "");
   adw_init ();
