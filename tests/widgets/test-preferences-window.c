@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../support/leads-platform-messages.h"
 #include <leads-preferences-window.h>
 #include <leads-ui-util.h>
 
@@ -44,6 +45,7 @@ int
 main (int    argc,
       char **argv)
 {
+  leads_pass_platform_messages ();
   gtk_test_init (&argc, &argv, NULL);
   setlocale (LC_ALL, "");
   adw_init ();
