@@ -72,6 +72,11 @@ void       leads_ui_set_css_class      (GtkWidget         *widget,
 /* How much larger than usual text is (1.0; 1.5 with GNOME's Large Text at its most). */
 double     leads_ui_text_scale         (GtkWidget         *widget);
 
+/* When @bar was closed: moves the focus from its field to @widget. The field keeps it until it has slid out of sight,
+ * and Ctrl+Z would bring back a search that nobody sees. */
+void       leads_ui_leave_search       (GtkSearchBar      *bar,
+                                        GtkWidget         *widget);
+
 /* For dispose: GTK 4.8 unparents only those children of a template that are bound by name. */
 void       leads_ui_unparent_children  (GtkWidget         *widget);
 

@@ -166,6 +166,7 @@ set_search_mode (LeadsLeadsPage *self,
   if (search_mode)
     gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH_MODE]);
+  leads_ui_leave_search (self->search_bar, GTK_WIDGET (self));
 }
 
 static gboolean

@@ -316,6 +316,7 @@ leads_numbers_page_set_property (GObject      *object,
 static void
 search_mode_changed (LeadsNumbersPage *self)
 {
+  leads_ui_leave_search (self->search_bar, GTK_WIDGET (self->view));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH_MODE]);
 }
 

@@ -251,6 +251,18 @@ leads_ui_text_scale (GtkWidget *widget)
 }
 
 void
+leads_ui_leave_search (GtkSearchBar *bar,
+                       GtkWidget    *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!gtk_search_bar_get_search_mode (bar) && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (bar))
+      && !gtk_widget_grab_focus (widget))
+    gtk_root_set_focus (root, NULL);
+}
+
+void
 leads_ui_unparent_children (GtkWidget *widget)
 {
   GtkWidget *child;

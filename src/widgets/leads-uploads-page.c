@@ -288,6 +288,7 @@ leads_uploads_page_set_property (GObject      *object,
 static void
 search_mode_changed (LeadsUploadsPage *self)
 {
+  leads_ui_leave_search (self->search_bar, GTK_WIDGET (self->list));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH_MODE]);
 }
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../support/leads-platform-messages.h"
 #include "leads-ui-util.h"
 
 #include <locale.h>
 
-/* What cells of long tables say when they are pointed at. */
+/* What cells of long tables say when they are pointed at, and where the focus goes. */
 
 static gboolean
 has_tooltip_now (GtkWidget *cell)
@@ -64,15 +65,47 @@ test_own_text (void)
   g_assert_finalize_object (box);
 }
 
+/* A search that is closed lets go of the focus at once, with a place to go and without. */
+static void
+test_leave_search (void)
+{
+  GtkWidget *bar = gtk_search_bar_new ();
+  GtkWidget *entry = gtk_search_entry_new ();
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *window;
+
+  gtk_search_bar_set_child (GTK_SEARCH_BAR (bar), entry);
+  gtk_search_bar_connect_entry (GTK_SEARCH_BAR (bar), GTK_EDITABLE (entry));
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), button);
+  window = show (box);
+
+  for (int focusable = 1; focusable >= 0; focusable--)
+    {
+      gtk_widget_set_focusable (button, focusable);
+      gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (bar), TRUE);
+      gtk_widget_grab_focus (entry);
+      leads_ui_leave_search (GTK_SEARCH_BAR (bar), button);
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), bar));
+      gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (bar), FALSE);
+      leads_ui_leave_search (GTK_SEARCH_BAR (bar), button);
+      g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == (focusable ? button : NULL));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
+  leads_pass_platform_messages ();
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
   g_test_add_func ("/ui-util/cut-text", test_cut_text);
   g_test_add_func ("/ui-util/own-text", test_own_text);
+  g_test_add_func ("/ui-util/leave-search", test_leave_search);
 
   return g_test_run ();
 }
