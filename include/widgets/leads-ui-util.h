@@ -13,6 +13,11 @@ void       leads_ui_label              (GtkWidget         *widget,
 void       leads_ui_set_accessible     (GtkWidget         *widget,
                                         const char        *label);
 
+/* At which end of its button a popover begins: at a window's edge a centred one would leave the window.
+ * GTK's own alignment of popovers does not turn round with the direction of text. */
+void       leads_ui_align_popover      (GtkPopover        *popover,
+                                        GtkAlign           align);
+
 /* Text of a file or a number, which reads from left to right in every language too. (transfer full) */
 char      *leads_ui_dup_ltr            (const char        *text);
 

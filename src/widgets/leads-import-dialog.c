@@ -136,6 +136,7 @@ applied (GObject      *source,
       g_autofree char *count = leads_format_count (n_stored);
       g_autofree char *text = g_strdup_printf (ngettext ("%s lead imported", "%s leads imported", (gulong) n_stored), count);
 
+      gtk_widget_activate_action (GTK_WIDGET (parent), "win.page", "s", "leads");
       leads_window_show_toast (LEADS_WINDOW (parent), text);
     }
   gtk_window_destroy (GTK_WINDOW (self));

@@ -462,7 +462,7 @@ leads_lead_dialog_init (LeadsLeadDialog *self)
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   leads_ui_label (GTK_WIDGET (self->calendar_button), _("Choose a Day"));
-  gtk_widget_set_halign (GTK_WIDGET (gtk_menu_button_get_popover (self->calendar_button)), GTK_ALIGN_END);
+  leads_ui_align_popover (gtk_menu_button_get_popover (self->calendar_button), GTK_ALIGN_END);
   g_signal_connect_swapped (gtk_menu_button_get_popover (self->calendar_button), "show",
                             G_CALLBACK (on_calendar_shown), self);
 }

@@ -204,10 +204,10 @@ leads_leads_page_init_filters (LeadsLeadsPage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "leads", G_ACTION_GROUP (self->actions));
 
   gtk_menu_button_set_menu_model (self->filters_button, menu);
-  gtk_widget_set_halign (GTK_WIDGET (gtk_menu_button_get_popover (self->filters_button)), GTK_ALIGN_START);
-  gtk_widget_set_halign (GTK_WIDGET (gtk_menu_button_get_popover (self->status_chip)), GTK_ALIGN_START);
-  gtk_widget_set_halign (GTK_WIDGET (gtk_menu_button_get_popover (self->consented_chip)), GTK_ALIGN_START);
-  gtk_widget_set_halign (GTK_WIDGET (gtk_menu_button_get_popover (self->modified_chip)), GTK_ALIGN_START);
+  leads_ui_align_popover (gtk_menu_button_get_popover (self->filters_button), GTK_ALIGN_START);
+  leads_ui_align_popover (gtk_menu_button_get_popover (self->status_chip), GTK_ALIGN_START);
+  leads_ui_align_popover (gtk_menu_button_get_popover (self->consented_chip), GTK_ALIGN_START);
+  leads_ui_align_popover (gtk_menu_button_get_popover (self->modified_chip), GTK_ALIGN_START);
   update_chips (self);
 }
 

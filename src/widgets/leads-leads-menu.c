@@ -56,7 +56,7 @@ create_row_popup (GtkMenuButton *button,
 
   gtk_menu_button_set_menu_model (button, menu);
   if (menu != NULL)
-    gtk_widget_set_halign (GTK_WIDGET (gtk_menu_button_get_popover (button)), GTK_ALIGN_END);
+    leads_ui_align_popover (gtk_menu_button_get_popover (button), GTK_ALIGN_END);
 }
 
 static LeadsLead *

@@ -186,8 +186,7 @@ update_reasons (LeadsLineTable *self)
   label = g_strdup_printf (_("Reason: %s"),
                               self->reason != LEADS_REASON_NONE ? leads_sentence_for_reason (self->reason) : _("All"));
   gtk_menu_button_set_menu_model (self->reason_chip, menu);
-  /* At the window's edge a centred popover would leave the window. */
-  gtk_widget_set_halign (GTK_WIDGET (gtk_menu_button_get_popover (self->reason_chip)), GTK_ALIGN_START);
+  leads_ui_align_popover (gtk_menu_button_get_popover (self->reason_chip), GTK_ALIGN_START);
   gtk_menu_button_set_label (self->reason_chip, label);
   leads_ui_set_accessible (GTK_WIDGET (self->reason_chip), label);
   gtk_widget_set_visible (GTK_WIDGET (self->reason_chip),

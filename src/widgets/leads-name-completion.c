@@ -3,6 +3,8 @@
 
 #include "leads-name-completion.h"
 
+#include "leads-ui-util.h"
+
 #include <leads-text.h>
 #include <string.h>
 
@@ -191,7 +193,7 @@ new_popover (LeadsNameCompletion *self)
   gtk_popover_set_autohide (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  leads_ui_align_popover (GTK_POPOVER (popover), GTK_ALIGN_START);
   gtk_widget_set_size_request (popover, 240, -1);
   return popover;
 }

@@ -79,11 +79,11 @@ static const Column columns[] = {
   { N_("Number"), number_text, 142, FALSE, 0 },
   { N_("Customer"), customer_text, 140, TRUE, 0 },
   { N_("Service"), service_text, 124, TRUE, 0 },
-  { N_("Channel"), channel_text, 102, TRUE, 2 },
+  { N_("Channel"), channel_text, 106, FALSE, 2 },
   { N_("Calling Profile"), profile_text, 136, TRUE, 1 },
   { N_("SIP Connection"), connection_text, 112, FALSE, 1 },
-  { N_("Service Info"), info_text, 108, TRUE, 2 },
-  { N_("Uploaded On"), uploaded_text, 112, FALSE, 0 },
+  { N_("Service Info"), info_text, 108, FALSE, 2 },
+  { N_("Uploaded On"), uploaded_text, 110, FALSE, 0 },
 };
 
 static void

@@ -3,6 +3,8 @@
 
 #include "leads-number-format-popover-private.h"
 
+#include "leads-ui-util.h"
+
 #include <glib/gi18n-lib.h>
 
 /*
@@ -111,6 +113,7 @@ static void
 leads_number_format_popover_init (LeadsNumberFormatPopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  leads_ui_align_popover (GTK_POPOVER (self), GTK_ALIGN_START);
 
   gtk_widget_set_direction (self->anatomy, GTK_TEXT_DIR_LTR);
   gtk_widget_set_direction (self->sheet, GTK_TEXT_DIR_LTR);

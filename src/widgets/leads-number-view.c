@@ -273,12 +273,21 @@ leads_number_view_dispose (GObject *object)
   G_OBJECT_CLASS (leads_number_view_parent_class)->dispose (object);
 }
 
+static gboolean
+leads_number_view_grab_focus (GtkWidget *widget)
+{
+  LeadsNumberView *self = LEADS_NUMBER_VIEW (widget);
+
+  return gtk_widget_grab_focus (self->narrow ? GTK_WIDGET (self->cards) : GTK_WIDGET (self->table));
+}
+
 static void
 leads_number_view_class_init (LeadsNumberViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = leads_number_view_dispose;
+  widget_class->grab_focus = leads_number_view_grab_focus;
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, LEADS_TYPE_NUMBER);
 
   g_type_ensure (LEADS_TYPE_FORM_BIN);

@@ -334,6 +334,12 @@ leads_numbers_page_dispose (GObject *object)
   G_OBJECT_CLASS (leads_numbers_page_parent_class)->dispose (object);
 }
 
+static gboolean
+leads_numbers_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (LEADS_NUMBERS_PAGE (widget)->view));
+}
+
 static void
 leads_numbers_page_class_init (LeadsNumbersPageClass *klass)
 {
@@ -344,6 +350,7 @@ leads_numbers_page_class_init (LeadsNumbersPageClass *klass)
   object_class->get_property = leads_numbers_page_get_property;
   object_class->set_property = leads_numbers_page_set_property;
   object_class->dispose = leads_numbers_page_dispose;
+  widget_class->grab_focus = leads_numbers_page_grab_focus;
 
   props[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, LEADS_TYPE_DESK, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   props[PROP_SEARCH_MODE] =
@@ -395,9 +402,8 @@ leads_numbers_page_init (LeadsNumbersPage *self)
   self->list_signals = g_signal_group_new (LEADS_TYPE_NUMBER_LIST);
   g_signal_group_connect_swapped (self->list_signals, "notify", G_CALLBACK (list_changed), self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* At the window's edge a centred popover would leave the window. */
-  gtk_widget_set_halign (GTK_WIDGET (gtk_menu_button_get_popover (self->period_chip)), GTK_ALIGN_START);
-  gtk_widget_set_halign (GTK_WIDGET (gtk_menu_button_get_popover (self->order_chip)), GTK_ALIGN_START);
+  leads_ui_align_popover (gtk_menu_button_get_popover (self->period_chip), GTK_ALIGN_START);
+  leads_ui_align_popover (gtk_menu_button_get_popover (self->order_chip), GTK_ALIGN_START);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self));
 }

@@ -112,6 +112,14 @@ leads_ui_label (GtkWidget  *widget,
   leads_ui_set_accessible (widget, label);
 }
 
+void
+leads_ui_align_popover (GtkPopover *popover, GtkAlign align)
+{
+  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
+    align = align == GTK_ALIGN_START ? GTK_ALIGN_END : GTK_ALIGN_START;
+  gtk_widget_set_halign (GTK_WIDGET (popover), align);
+}
+
 /* The bidirectional algorithm's marks: left-to-right isolate, pop directional isolate. */
 #define LTR_ISOLATE "\u2066"
 #define POP_ISOLATE "\u2069"

@@ -235,8 +235,10 @@ activate_page (GSimpleAction *action,
   const char *name = g_variant_get_string (parameter, NULL);
   LeadsWindow *self = LEADS_WINDOW (data);
 
-  if (adw_view_stack_get_child_by_name (self->stack, name) != NULL)
-    adw_view_stack_set_visible_child_name (self->stack, name);
+  if (adw_view_stack_get_child_by_name (self->stack, name) == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->stack));
 }
 
 void

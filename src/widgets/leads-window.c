@@ -238,8 +238,7 @@ leads_window_init (LeadsWindow *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   leads_ui_label (GTK_WIDGET (self->menu_button), _("Main Menu"));
-  /* At the window's edge a centred popover would leave the window. */
-  gtk_widget_set_halign (GTK_WIDGET (gtk_menu_button_get_popover (self->menu_button)), GTK_ALIGN_END);
+  leads_ui_align_popover (gtk_menu_button_get_popover (self->menu_button), GTK_ALIGN_END);
   leads_window_init_actions (self);
   leads_window_init_drop (self);
 }
