@@ -30,10 +30,10 @@ LOOKS = {
     'narrow-rtl': {'size': NARROW, 'rtl': True},
 }
 
-NUMBERS = ('Numbers\n' + ''.join(f'+441632960{i:03d}\n' for i in range(1000)) +
-           ''.join(f'+44163296{i:04d}\n' for i in range(1000, 1105)))
-REFUSED = ('442079460011\n4.42079E+11\n+44207946\nto be confirmed\n+44163296000\n+441632960007\n+0 20 7946 0018\n'
-           '+4416329600123456\n442079460100.0\n+441632960008\n442079460012\n442079460013\n+999123456789\n')
+NUMBERS = ('Numbers\n' + ''.join(f'+442079460{i:03d}\n' for i in range(1000)) +
+           ''.join(f'+44207946{i:04d}\n' for i in range(1000, 1105)))
+REFUSED = ('442079469011\n4.42079E+11\n+44207946\nto be confirmed\n+44207946000\n+442079460007\n+0 20 7946 0018\n'
+           '+4420794690123456\n442079469100.0\n+442079460008\n442079460012\n442079469013\n+999123456789\n')
 LEADS = ('Full Name,Service Name,Channel Name,Deployment Status,Consented On\n'
          'Tidewater Surveyors,Teams Calling,Direct Sales,Deployed OK,2024-03-02\n'
          'Marchetti & Sons,SIP Trunk,Meridian Resale,Ready Warning,\n'
