@@ -25,6 +25,16 @@ char *leads_sentence_short_for_problem (const LeadsProblem *problem,
 char *leads_sentence_short_for_verdict (const LeadsVerdict *verdict,
                                         LeadsRegionNames   *names);
 
+/* How many digits numbers with the country code of @verdict have, while one is typed: "7, 9 or 10 digits after +44";
+ * NULL when no code is known. */
+char *leads_sentence_for_lengths (const LeadsVerdict *verdict);
+
+/* What is unusual about a valid number of a customer in @country (ISO 3166-1 alpha-2, nullable), in whole sentences: it is
+ * another country's, toll-free or premium-rate. Warnings do not stop. NULL when there is nothing to say. */
+char *leads_sentence_for_warnings (const LeadsVerdict *verdict,
+                                   const char         *country,
+                                   LeadsRegionNames   *names);
+
 /* What @n_lines lines with one reason have in common: "9,500 numbers lack the +". */
 char *leads_sentence_for_group (LeadsReason reason,
                                 gint64      n_lines);

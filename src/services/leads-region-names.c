@@ -18,6 +18,37 @@
 #define ISO_DOMAIN "iso_3166-1"
 #define NOBODYS "001"
 
+typedef struct
+{
+  char code[4];
+  const char *name;
+} Named;
+
+/* What has numbers of its own, but no code of its own in ISO 3166-1. */
+static const Named without_code[] = {
+  { "AC", NC_ ("region", "Ascension Island") },
+  { "TA", NC_ ("region", "Tristan da Cunha") },
+  { "XK", NC_ ("region", "Kosovo") },
+};
+
+/* What country codes that are no country's are for. Source: ITU-T, List of Recommendation ITU-T E.164 assigned
+ * country codes. */
+static const struct
+{
+  guint code;
+  const char *name;
+} services[] = {
+  { 800, NC_ ("region", "International freephone") },
+  { 808, NC_ ("region", "International shared cost") },
+  { 870, NC_ ("region", "Inmarsat") },
+  { 878, NC_ ("region", "Universal personal telecommunication") },
+  { 881, NC_ ("region", "Global mobile satellite system") },
+  { 882, NC_ ("region", "International networks") },
+  { 883, NC_ ("region", "International networks") },
+  { 888, NC_ ("region", "Telecommunications for disaster relief") },
+  { 979, NC_ ("region", "International premium rate") },
+};
+
 /* Countries that English names with an article, as iso-codes names them. */
 static const char with_article[] =
     "AE BS CC CF CK DO FK FO GB GM IM IO KM KY MH MP MV NL PH RU SB TC TF UM US VA ";
@@ -58,6 +89,15 @@ find_english (const char *region)
   return row != NULL ? countries[(row - (const char *) countries) / (gssize) sizeof countries[0]].name : NULL;
 }
 
+static const Named *
+find_without_code (const char *region)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (without_code); i++)
+    if (g_ascii_strcasecmp (region, without_code[i].code) == 0)
+      return &without_code[i];
+  return NULL;
+}
+
 LeadsRegionNames *
 leads_region_names_new (void)
 {
@@ -69,14 +109,32 @@ leads_region_names_get_name (LeadsRegionNames *self,
                              const char       *region)
 {
   const char *english;
+  const Named *named;
 
   g_return_val_if_fail (LEADS_IS_REGION_NAMES (self), region);
   g_return_val_if_fail (region != NULL, NULL);
 
   if (g_str_equal (region, NOBODYS))
     return C_ ("region", "International");
+  named = find_without_code (region);
+  if (named != NULL)
+    return g_dpgettext2 (NULL, "region", named->name);
   english = find_english (region);
   return english != NULL ? g_dgettext (ISO_DOMAIN, english) : region;
+}
+
+const char *
+leads_region_names_get_name_for (LeadsRegionNames   *self,
+                                 const LeadsVerdict *verdict)
+{
+  g_return_val_if_fail (LEADS_IS_REGION_NAMES (self), "");
+  g_return_val_if_fail (verdict != NULL, "");
+
+  if (g_str_equal (verdict->region, NOBODYS))
+    for (guint i = 0; i < G_N_ELEMENTS (services); i++)
+      if (services[i].code == verdict->country_code)
+        return g_dpgettext2 (NULL, "region", services[i].name);
+  return leads_region_names_get_name (self, verdict->region);
 }
 
 char *
@@ -104,7 +162,7 @@ leads_region_names_has (LeadsRegionNames *self,
   g_return_val_if_fail (LEADS_IS_REGION_NAMES (self), FALSE);
   g_return_val_if_fail (region != NULL, FALSE);
 
-  return find_english (region) != NULL;
+  return find_english (region) != NULL || find_without_code (region) != NULL;
 }
 
 static int
@@ -121,13 +179,16 @@ compare_names (const void *a,
 const char **
 leads_region_names_list (LeadsRegionNames *self)
 {
+  const guint n_codes = G_N_ELEMENTS (countries) + G_N_ELEMENTS (without_code);
   const char **codes;
 
   g_return_val_if_fail (LEADS_IS_REGION_NAMES (self), NULL);
 
-  codes = g_new0 (const char *, G_N_ELEMENTS (countries) + 1);
+  codes = g_new0 (const char *, n_codes + 1);
   for (guint i = 0; i < G_N_ELEMENTS (countries); i++)
     codes[i] = countries[i].code;
-  g_qsort_with_data (codes, G_N_ELEMENTS (countries), sizeof *codes, compare_names, self);
+  for (guint i = 0; i < G_N_ELEMENTS (without_code); i++)
+    codes[G_N_ELEMENTS (countries) + i] = without_code[i].code;
+  g_qsort_with_data (codes, n_codes, sizeof *codes, compare_names, self);
   return codes;
 }

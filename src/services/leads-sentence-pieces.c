@@ -101,10 +101,21 @@ leads_sentence_owner (const LeadsProblem *problem)
 }
 
 char *
+leads_sentence_country (const char       *region,
+                        guint             country_code,
+                        LeadsRegionNames *names)
+{
+  if (names != NULL && leads_region_names_has (names, region))
+    return leads_region_names_dup_name_in_sentence (names, region);
+  return country_code != 0 ? g_strdup_printf ("+%u", country_code) : g_strdup (region);
+}
+
+char *
 leads_sentence_place (const LeadsVerdict *verdict,
                       LeadsRegionNames   *names)
 {
-  if (names != NULL && leads_region_names_has (names, verdict->home))
-    return leads_region_names_dup_name_in_sentence (names, verdict->home);
-  return g_strdup_printf ("+%u", verdict->country_code);
+  /* Several countries share a code: a number of one of them is not the other's. */
+  const char *region = g_ascii_isalpha (verdict->region[0]) ? verdict->region : verdict->home;
+
+  return leads_sentence_country (region, verdict->country_code, names);
 }

@@ -20,6 +20,11 @@ char *leads_sentence_character (gunichar character);
 /* Whose number: "Adatum Research, Zoom Phone". */
 char *leads_sentence_owner (const LeadsProblem *problem);
 
-/* The country that the code is known by, as it stands within a sentence, or "+1". */
+/* A country as it stands within a sentence; without a name "+1", or the region itself when @country_code is 0. */
+char *leads_sentence_country (const char       *region,
+                              guint             country_code,
+                              LeadsRegionNames *names);
+
+/* The number's country, or when it is refused the one that the code is known by, as it stands within a sentence, or "+1". */
 char *leads_sentence_place (const LeadsVerdict *verdict,
                             LeadsRegionNames   *names);

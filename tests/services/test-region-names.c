@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <leads-numbering-plan.h>
 #include <leads-region-names.h>
 
 #include <locale.h>
@@ -26,7 +27,9 @@ test_english (void)
   g_assert_cmpstr (leads_region_names_get_name (names, "de"), ==, "Germany");
   g_assert_cmpstr (leads_region_names_get_name (names, "BO"), ==, "Bolivia");
   g_assert_cmpstr (leads_region_names_get_name (names, "001"), ==, "International");
-  g_assert_cmpstr (leads_region_names_get_name (names, "XK"), ==, "XK");
+  g_assert_cmpstr (leads_region_names_get_name (names, "XK"), ==, "Kosovo");
+  g_assert_cmpstr (leads_region_names_get_name (names, "ta"), ==, "Tristan da Cunha");
+  g_assert_cmpstr (leads_region_names_get_name (names, "ZZ"), ==, "ZZ");
   g_assert_cmpstr (leads_region_names_get_name (names, ""), ==, "");
   g_assert_true (leads_region_names_has (names, "ZW"));
   g_assert_true (leads_region_names_has (names, "AD"));
@@ -36,7 +39,61 @@ test_english (void)
 
   check_phrase (names, "GB", "the United Kingdom");
   check_phrase (names, "FR", "France");
-  check_phrase (names, "XK", "XK");
+  check_phrase (names, "XK", "Kosovo");
+  check_phrase (names, "ZZ", "ZZ");
+}
+
+/* No number's country is left without a name. */
+static void
+test_regions_of_the_plan (void)
+{
+  g_autoptr (LeadsNumberingPlan) plan = leads_numbering_plan_new_builtin ();
+  g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
+  guint n_regions = 0;
+
+  for (char first = 'A'; first <= 'Z'; first++)
+    for (char second = 'A'; second <= 'Z'; second++)
+      {
+        const char region[] = { first, second, '\0' };
+
+        if (!leads_numbering_plan_has_region (plan, region))
+          continue;
+        if (!leads_region_names_has (names, region))
+          g_error ("%s has numbers and no name", region);
+        n_regions++;
+      }
+  g_assert_cmpuint (n_regions, >, 240);
+}
+
+static void
+check_owner (LeadsRegionNames         *names,
+             const LeadsNumberingPlan *plan,
+             const char               *number,
+             const char               *expected)
+{
+  LeadsVerdict verdict;
+
+  leads_numbering_plan_judge (plan, number, -1, &verdict);
+  g_assert_cmpstr (leads_region_names_get_name_for (names, &verdict), ==, expected);
+}
+
+static void
+test_owners (void)
+{
+  static const guint codes[] = { 800, 808, 870, 878, 881, 882, 883, 888, 979 };
+  g_autoptr (LeadsNumberingPlan) plan = leads_numbering_plan_new_builtin ();
+  g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
+
+  check_owner (names, plan, "+442079460000", "United Kingdom");
+  check_owner (names, plan, "+14165550123", "Canada");
+  check_owner (names, plan, "+80012345678", "International freephone");
+  check_owner (names, plan, "+4420", "");
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      LeadsVerdict verdict = { .country_code = (guint16) codes[i], .region = "001" };
+
+      g_assert_cmpstr (leads_region_names_get_name_for (names, &verdict), !=, "International");
+    }
 }
 
 static void
@@ -116,6 +173,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/region-names/english", test_english);
+  g_test_add_func ("/region-names/regions-of-the-plan", test_regions_of_the_plan);
+  g_test_add_func ("/region-names/owners", test_owners);
   g_test_add_func ("/region-names/list", test_list);
   g_test_add_func ("/region-names/translated", test_translated);
 

@@ -90,6 +90,94 @@ test_without_names (void)
 }
 
 static void
+check_warning (const LeadsNumberingPlan *plan,
+               LeadsRegionNames         *names,
+               const char               *number,
+               const char               *country,
+               const char               *expected)
+{
+  g_autofree char *warning = NULL;
+  LeadsVerdict verdict;
+
+  leads_numbering_plan_judge (plan, number, -1, &verdict);
+  warning = leads_sentence_for_warnings (&verdict, country, names);
+  g_assert_cmpstr (warning, ==, expected);
+}
+
+static void
+test_warnings (void)
+{
+  static const char toll_free[] = "This is a toll-free number. Check that it is meant.";
+  g_autoptr (LeadsNumberingPlan) plan = leads_numbering_plan_new_builtin ();
+  g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
+
+  check_warning (plan, names, "+442079460000", "GB", NULL);
+  check_warning (plan, names, "+442079460000", "gb", NULL);
+  check_warning (plan, names, "+442079460000", NULL, NULL);
+  check_warning (plan, names, "+4420", "DE", NULL);
+  check_warning (plan, names, "+18002345678", NULL, toll_free);
+  check_warning (plan, names, "+80012345678", "GB", toll_free);
+  check_warning (plan, names, "+19002345678", "US", "This is a premium-rate number. Check that it is meant.");
+  check_warning (plan, names, "+14165550123", "US",
+                 "This is a number of Canada, but the customer is in the United States.");
+  check_warning (plan, names, "+448001111111", "DE",
+                 "This is a number of the United Kingdom, but the customer is in Germany. "
+                 "This is a toll-free number. Check that it is meant.");
+  check_warning (plan, NULL, "+442079460000", "DE", "This is a number of +44, but the customer is in DE.");
+}
+
+static void
+check_lengths (const LeadsNumberingPlan *plan,
+               const char               *text,
+               const char               *expected)
+{
+  g_autofree char *lengths = NULL;
+  LeadsVerdict verdict;
+
+  leads_numbering_plan_judge (plan, text, -1, &verdict);
+  lengths = leads_sentence_for_lengths (&verdict);
+  g_assert_cmpstr (lengths, ==, expected);
+}
+
+static void
+test_lengths (void)
+{
+  g_autoptr (LeadsNumberingPlan) plan = leads_numbering_plan_new_builtin ();
+
+  check_lengths (plan, "+44", "7, 9 or 10 digits after +44");
+  check_lengths (plan, "+1212", "10 digits after +1");
+  check_lengths (plan, "+", NULL);
+  check_lengths (plan, "020", NULL);
+}
+
+static void
+test_national_form (void)
+{
+  g_autoptr (LeadsNumberingPlan) plan = leads_numbering_plan_new_builtin ();
+  g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
+  g_autofree char *sentence = NULL;
+  g_autofree char *brief = NULL;
+  LeadsVerdict verdict;
+
+  leads_numbering_plan_judge_in (plan, "020 7946 0000", -1, "GB", &verdict);
+  sentence = leads_sentence_for_verdict (&verdict, names);
+  brief = leads_sentence_short_for_verdict (&verdict, names);
+  g_assert_cmpstr (sentence, ==, "The number is written as it is dialled within its country: write +442079460000.");
+  g_assert_cmpstr (brief, ==, "Written as dialled within its country");
+}
+
+/* A code that several countries share: the number's own is named. */
+static void
+test_mismatch (void)
+{
+  LeadsVerdict verdict = { .reason = LEADS_REASON_COUNTRY_MISMATCH, .country_code = 44, .region = "JE", .home = "GB" };
+  g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
+  g_autofree char *sentence = leads_sentence_for_verdict (&verdict, names);
+
+  g_assert_cmpstr (sentence, ==, "This is a number of Jersey. Check that it is meant.");
+}
+
+static void
 check_problem (const LeadsProblem *problem,
                const char         *expected,
                const char         *expected_brief)
@@ -228,6 +316,10 @@ main (int    argc,
 
   g_test_add_func ("/sentences/verdicts", test_verdicts);
   g_test_add_func ("/sentences/without-names", test_without_names);
+  g_test_add_func ("/sentences/warnings", test_warnings);
+  g_test_add_func ("/sentences/lengths", test_lengths);
+  g_test_add_func ("/sentences/national-form", test_national_form);
+  g_test_add_func ("/sentences/mismatch", test_mismatch);
   g_test_add_func ("/sentences/repetitions", test_repetitions);
   g_test_add_func ("/sentences/owners", test_owners);
   g_test_add_func ("/sentences/ranges", test_ranges);

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include <leads-sentences.h>
+
+#include "leads-sentences-private.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * What is said of a number that is not wrong. Invariant: nothing here stops anybody.
+ */
+
+char *
+leads_sentence_for_lengths (const LeadsVerdict *verdict)
+{
+  g_autofree char *lengths = NULL;
+
+  g_return_val_if_fail (verdict != NULL, NULL);
+
+  if (verdict->lengths == 0)
+    return NULL;
+  lengths = leads_sentence_lengths (verdict->lengths);
+  /* Translators: what is still being typed: %1$s is one length or several, “7, 9 or 10”, %2$u a country code */
+  return g_strdup_printf (_ ("%1$s digits after +%2$u"), lengths, verdict->country_code);
+}
+
+static gboolean
+is_foreign (const LeadsVerdict *verdict,
+            const char         *country)
+{
+  /* "001" is nobody's. */
+  return verdict->valid && country != NULL && *country != '\0' && g_ascii_isalpha (verdict->region[0]) &&
+         g_ascii_strcasecmp (verdict->region, country) != 0;
+}
+
+/* What is unusual about the number's kind; NULL when nothing is. */
+static const char *
+get_kind_warning (const LeadsVerdict *verdict)
+{
+  if (!verdict->valid)
+    return NULL;
+  if (verdict->type == LEADS_NUMBER_TYPE_TOLL_FREE)
+    return _ ("This is a toll-free number. Check that it is meant.");
+  if (verdict->type == LEADS_NUMBER_TYPE_PREMIUM_RATE)
+    return _ ("This is a premium-rate number. Check that it is meant.");
+  return NULL;
+}
+
+char *
+leads_sentence_for_warnings (const LeadsVerdict *verdict,
+                             const char         *country,
+                             LeadsRegionNames   *names)
+{
+  const char *kind;
+  g_autofree char *theirs = NULL;
+  g_autofree char *ours = NULL;
+  g_autofree char *foreign = NULL;
+
+  g_return_val_if_fail (verdict != NULL, NULL);
+
+  kind = get_kind_warning (verdict);
+  if (!is_foreign (verdict, country))
+    return g_strdup (kind);
+
+  theirs = leads_sentence_country (verdict->region, verdict->country_code, names);
+  ours = leads_sentence_country (country, 0, names);
+  /* Translators: countries within a sentence: “This is a number of Canada, but the customer is in the United States.” */
+  foreign = g_strdup_printf (_ ("This is a number of %s, but the customer is in %s."), theirs, ours);
+  return kind != NULL ? g_strjoin (" ", foreign, kind, NULL) : g_steal_pointer (&foreign);
+}
