@@ -7,6 +7,7 @@
 #include <leads-export-service.h>
 #include <leads-import-service.h>
 #include <leads-number-service.h>
+#include <leads-plan-service.h>
 #include <leads-service-error.h>
 #include <leads-upload-service.h>
 #include <leads-validation-service.h>
@@ -67,6 +68,8 @@ LeadsUploadService     *leads_desk_get_uploads    (LeadsDesk *self);
 LeadsNumberService     *leads_desk_get_numbers    (LeadsDesk *self);
 LeadsImportService     *leads_desk_get_imports    (LeadsDesk *self);
 LeadsExportService     *leads_desk_get_exports    (LeadsDesk *self);
+LeadsPlanService       *leads_desk_get_plans      (LeadsDesk *self);
+/* Of the plan service: it judges by whichever plan is in force. */
 LeadsValidationService *leads_desk_get_validation (LeadsDesk *self);
 
 G_END_DECLS

@@ -55,6 +55,9 @@ typedef struct {
  * file is being checked or the draft is being compared), `n-checking` (uint: files
  * being checked), `totals-serial` (uint: grows whenever totals change).
  *
+ * An entry keeps the verdicts of the numbering plan that it was judged by: what was shown is what is
+ * submitted. After another plan came into force, entries that are added are judged by that one.
+ *
  * A draft that was submitted stays as it was then: later changes of the store do not reach it.
  */
 G_DECLARE_FINAL_TYPE (LeadsDraft, leads_draft, LEADS, DRAFT, GObject)

@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 /**
  * LeadsValidationService:
  *
- * Which numbers are valid, by the numbering plan in force. Its functions may be
- * called from any thread: they only read the plan.
+ * Which numbers are valid, by the numbering plan in force. Verdicts may be
+ * asked for from any thread; another plan comes into force in the main context.
  *
- * Property: `plan` (pointer to a #LeadsNumberingPlan, construct-only).
+ * Property: `plan` (pointer to a #LeadsNumberingPlan, notifying).
  */
 G_DECLARE_FINAL_TYPE (LeadsValidationService, leads_validation_service, LEADS, VALIDATION_SERVICE, GObject)
 
@@ -23,10 +23,15 @@ G_DECLARE_FINAL_TYPE (LeadsValidationService, leads_validation_service, LEADS, V
 LeadsValidationService *leads_validation_service_new         (LeadsNumberingPlan     *plan);
 LeadsValidationService *leads_validation_service_new_builtin (void);
 
-/* Borrowed: for loops on a worker thread, which hold the service meanwhile. */
+/* In the main context: borrowed until it runs again. */
 const LeadsNumberingPlan *leads_validation_service_get_plan (LeadsValidationService *self);
+/* For loops on a worker thread, and for what keeps the plan that it was judged by. (transfer full) */
+LeadsNumberingPlan       *leads_validation_service_ref_plan (LeadsValidationService *self);
+/* Brings @plan into force (kept by reference). In the main context. */
+void                      leads_validation_service_set_plan (LeadsValidationService *self,
+                                                             LeadsNumberingPlan     *plan);
 
-/* Which plan is in force. */
+/* Which plan is in force; in the main context, borrowed until another one is. */
 const char *leads_validation_service_get_plan_version (LeadsValidationService *self);
 const char *leads_validation_service_get_plan_date    (LeadsValidationService *self);
 

@@ -211,6 +211,34 @@ cancel_on_signal (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+say_what_is_wrong (LeadsPlanService *plans)
+{
+  if (leads_plan_service_get_problem (plans) != NULL)
+    g_printerr ("%s\n", leads_plan_service_get_problem (plans));
+}
+
+LeadsPlanService *
+leads_cli_new_plans (LeadsCli *cli)
+{
+  g_autofree char *dir = NULL;
+
+  if (cli->data_dir == NULL)
+    cli->data_dir = leads_desk_dup_default_dir ();
+  dir = g_canonicalize_filename (cli->data_dir, NULL);
+  return leads_plan_service_new (dir);
+}
+
+LeadsPlanService *
+leads_cli_load_plans (LeadsCli *cli)
+{
+  LeadsPlanService *plans = leads_cli_new_plans (cli);
+
+  leads_plan_service_load (plans);
+  say_what_is_wrong (plans);
+  return plans;
+}
+
 gboolean
 leads_cli_open_desk (LeadsCli *cli)
 {
@@ -229,6 +257,8 @@ leads_cli_open_desk (LeadsCli *cli)
   cli->desk = leads_desk_open_finish (result, &error);
   if (cli->desk == NULL)
     leads_cli_fail (error);
+  else
+    say_what_is_wrong (leads_desk_get_plans (cli->desk));
   return cli->desk != NULL;
 }
 

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-/* What needs no store: `verdict`, `plan` and `example`. */
+/* What needs no store: `verdict` and `example`; the numbering plan is the data directory's. */
 
 /* A longer line is no number; what is beyond is printed and forgotten. The same limit as a cell's of a file. */
 #define MAX_LINE_BYTES (64 * 1024)
@@ -61,11 +61,11 @@ read_line (Line     *line,
 }
 
 static void
-judge_line (LeadsValidationService *validation,
-            const Line             *line,
-            LeadsVerdict           *verdict)
+judge_line (const LeadsNumberingPlan *plan,
+            const Line               *line,
+            LeadsVerdict             *verdict)
 {
-  leads_validation_service_judge_text (validation, line->text->str, verdict);
+  leads_numbering_plan_judge (plan, line->text->str, -1, verdict);
   if (!line->too_long && !line->has_nul)
     return;
   verdict->valid = FALSE;
@@ -109,14 +109,16 @@ leads_cli_verdict (LeadsCli *cli,
                    int       argc,
                    char    **argv)
 {
-  g_autoptr (LeadsValidationService) validation = NULL;
+  g_autoptr (LeadsPlanService) plans = NULL;
+  const LeadsNumberingPlan *plan;
   Line line = { 0 };
   gboolean is_first = TRUE;
   int status = LEADS_CLI_DONE;
 
   if (!leads_cli_parse (cli, NULL, NULL, &argc, &argv) || !leads_cli_want_args (argc, argv, 0, 0))
     return LEADS_CLI_USAGE;
-  validation = leads_validation_service_new_builtin ();
+  plans = leads_cli_load_plans (cli);
+  plan = leads_validation_service_get_plan (leads_plan_service_get_validation (plans));
   line.text = g_string_new (NULL);
   if (cli->json)
     putchar ('[');
@@ -124,7 +126,7 @@ leads_cli_verdict (LeadsCli *cli,
     {
       LeadsVerdict verdict;
 
-      judge_line (validation, &line, &verdict);
+      judge_line (plan, &line, &verdict);
       if (cli->json)
         print_verdict_json (&line, &verdict, is_first);
       else
@@ -139,38 +141,6 @@ leads_cli_verdict (LeadsCli *cli,
     return status;
   g_printerr ("%s\n", _("Standard input could not be read. Give one number a line."));
   return LEADS_CLI_NOT_DONE;
-}
-
-int
-leads_cli_plan (LeadsCli *cli,
-                int       argc,
-                char    **argv)
-{
-  g_autoptr (LeadsValidationService) validation = NULL;
-  const char *version;
-  const char *date;
-
-  if (!leads_cli_parse (cli, NULL, NULL, &argc, &argv) || !leads_cli_want_args (argc, argv, 0, 0))
-    return LEADS_CLI_USAGE;
-  validation = leads_validation_service_new_builtin ();
-  version = leads_validation_service_get_plan_version (validation);
-  date = leads_validation_service_get_plan_date (validation);
-  if (cli->json)
-    {
-      g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-      json_builder_begin_object (builder);
-      leads_cli_json_string (builder, "version", version);
-      leads_cli_json_string (builder, "date", date);
-      json_builder_end_object (builder);
-      leads_cli_print_json (builder);
-    }
-  else
-    {
-      g_print (_("Numbering plan %s of %s"), version, date);
-      g_print ("\n");
-    }
-  return LEADS_CLI_DONE;
 }
 
 int

@@ -33,6 +33,7 @@ typedef struct {
   LeadsJob     *job; /* borrowed; what Ctrl+C cancels while it runs */
   GAsyncResult *result;
   gboolean      output_failed; /* beside what stdio knows of standard output */
+  gboolean      stored; /* what was done stands even when it cannot be printed */
 } LeadsCli;
 
 typedef struct {
@@ -51,6 +52,11 @@ gboolean  leads_cli_parse     (LeadsCli           *cli,
                                char             ***argv);
 gboolean  leads_cli_want_args (int argc, char **argv, int least, int most);
 gboolean  leads_cli_open_desk (LeadsCli *cli);
+
+/* The numbering plan of the data directory, without opening a store: as yet the built-in one; or loaded, after saying
+ * what is wrong with an installed one. (transfer full) */
+LeadsPlanService *leads_cli_new_plans  (LeadsCli *cli);
+LeadsPlanService *leads_cli_load_plans (LeadsCli *cli);
 int       leads_cli_fail      (const GError *error);
 int       leads_cli_misused   (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* For a GOptionContext that was not used through leads_cli_parse(): what it said, and what it cannot say. */

@@ -31,7 +31,7 @@ static const LeadsCliCommand commands[] = {
   { "upload", NULL, leads_cli_upload, "upload --lead ID --profile NAME --connection NAME --service-info TEXT …", TRUE },
   { "numbers", NULL, leads_cli_numbers, "numbers [QUERY]", FALSE },
   { "verdict", NULL, leads_cli_verdict, "verdict", FALSE },
-  { "plan", NULL, leads_cli_plan, "plan", FALSE },
+  { "plan", NULL, leads_cli_plan, "plan [--install FILE | --built-in]", FALSE },
 };
 
 static char *
@@ -104,7 +104,7 @@ end_output (LeadsCli              *cli,
 
   if (!failed || (status != LEADS_CLI_DONE && status != LEADS_CLI_PARTLY))
     return status;
-  if (command->stores)
+  if (command->stores || cli->stored)
     {
       g_printerr ("%s\n", _("It was done, but the output could not be written. Is there room on the disk?"));
       return status;

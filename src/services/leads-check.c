@@ -28,7 +28,6 @@
 typedef struct
 {
   LeadsContent *content;
-  const LeadsNumberingPlan *plan;
   LeadsSorter *accepted;
   LeadsSorter *mendable;
   LeadsSorter *unplanned;
@@ -117,7 +116,7 @@ take_verdict (Checker *self,
               gboolean whole,
               LeadsContentRecord *line)
 {
-  const gboolean unplanned = leads_range_is_unplanned (self->plan, cell->text, cell->length, verdict);
+  const gboolean unplanned = leads_range_is_unplanned (self->content->plan, cell->text, cell->length, verdict);
 
   if (verdict->valid || unplanned)
     {
@@ -154,7 +153,7 @@ judge (Checker *self, const LeadsCsvRecord *record, LeadsCsvCell *cell, LeadsCon
     return;
 
   is_range = join_range (self, record, cell);
-  leads_numbering_plan_judge (self->plan, cell->text, cell->length, &verdict);
+  leads_numbering_plan_judge (self->content->plan, cell->text, cell->length, &verdict);
   line->number = verdict.number;
   line->reason = verdict.reason;
   if (verdict.reason == LEADS_REASON_BLANK_LINE)
@@ -352,7 +351,6 @@ prepare (Checker *checker, const LeadsCheck *self, GError **error)
   content->texts = leads_spool_new (self->directory, error);
   if (content->texts == NULL)
     return FALSE;
-  checker->plan = leads_validation_service_get_plan (self->validation);
   checker->accepted = leads_sorter_new (self->directory);
   checker->mendable = leads_sorter_new (self->directory);
   checker->unplanned = leads_sorter_new (self->directory);
@@ -398,10 +396,12 @@ LeadsContent *
 leads_check_run (const LeadsCheck *self, LeadsJob *job, GCancellable *cancellable, GError **error)
 {
   g_autofree Checker *checker = g_new0 (Checker, 1);
+  g_autoptr (LeadsNumberingPlan) plan = NULL;
   LeadsContent *content = NULL;
   GError *failure = NULL;
 
-  checker->content = leads_content_new (self->source, self->title);
+  plan = leads_validation_service_ref_plan (self->validation);
+  checker->content = leads_content_new (self->source, self->title, plan);
   if (check (self, checker, job, cancellable, &failure))
     content = g_steal_pointer (&checker->content);
   else

@@ -58,7 +58,7 @@ G_STATIC_ASSERT (sizeof (LeadsContentRecord) == 32);
  * @last: and ends
  * @add_rest: a range that leaves out what others own
  * @n_outside: how many numbers of a number or range are outside the plan
- * @plan: (nullable): which plan that is, when @n_outside is not 0
+ * @plan: which plan its lines were judged by; another one that comes into force later changes nothing here
  * @text: what was typed: the record and cell of its one line
  * @reason: why what was typed is refused by itself, as long as what is outside the plan is not included;
  *   none for a range that leaves those numbers out
@@ -116,7 +116,8 @@ typedef struct {
   gint64            size;
 } LeadsContent;
 
-/* A number (@first == @last), a range, or typed text that is refused with @reason and @sentence. */
+/* A number (@first == @last), a range, or typed text that is refused with @reason and @sentence. @plan: what judges it;
+ * kept by reference. */
 LeadsContent *leads_content_new_typed (LeadsUploadSource  source,
                                        const char        *title,
                                        const char        *text,
@@ -124,14 +125,15 @@ LeadsContent *leads_content_new_typed (LeadsUploadSource  source,
                                        guint64            last,
                                        gboolean           add_rest,
                                        LeadsReason        reason,
-                                       const char        *sentence);
-/* Says, before it is shared, that @n_numbers of what was typed are outside @plan. */
-void          leads_content_set_outside (LeadsContent             *self,
-                                          const LeadsNumberingPlan *plan,
-                                          guint64                   n_numbers);
+                                       const char        *sentence,
+                                       LeadsNumberingPlan *plan);
+/* Says, before it is shared, that @n_numbers of what was typed are outside the plan. */
+void          leads_content_set_outside (LeadsContent *self,
+                                         guint64       n_numbers);
 /* An empty one, for the check to fill. */
-LeadsContent *leads_content_new       (LeadsUploadSource  source,
-                                       const char        *title);
+LeadsContent *leads_content_new       (LeadsUploadSource   source,
+                                       const char         *title,
+                                       LeadsNumberingPlan *plan);
 LeadsContent *leads_content_ref       (LeadsContent      *self);
 void          leads_content_unref     (LeadsContent      *self);
 
@@ -143,9 +145,7 @@ gboolean      leads_content_is_typed  (const LeadsContent *self);
 guint64       leads_content_get_suggestion (const LeadsContentRecord *record,
                                             LeadsReason               reason);
 
-/* How many lines only the plan refuses. */
-gint64        leads_content_count_unplanned (const LeadsContent *self);
-/* Moves those lines, in @totals, from the refused to the ones that are right by themselves. */
+/* Moves the lines that only the plan refuses, in @totals, from the refused to the ones that are right by themselves. */
 void          leads_content_accept_unplanned (const LeadsContent *self,
                                               LeadsTotals        *totals);
 

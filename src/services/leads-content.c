@@ -11,13 +11,14 @@
  */
 
 LeadsContent *
-leads_content_new (LeadsUploadSource source, const char *title)
+leads_content_new (LeadsUploadSource source, const char *title, LeadsNumberingPlan *plan)
 {
   LeadsContent *self = g_new0 (LeadsContent, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->source = source;
   self->title = g_strdup (title);
+  self->plan = leads_numbering_plan_ref (plan);
   leads_csv_dialect_init (&self->dialect);
   for (guint i = 0; i < LEADS_N_REASONS; i++)
     self->example[i] = G_MAXUINT64;
@@ -32,9 +33,10 @@ leads_content_new_typed (LeadsUploadSource source,
                          guint64 last,
                          gboolean add_rest,
                          LeadsReason reason,
-                         const char *sentence)
+                         const char *sentence,
+                         LeadsNumberingPlan *plan)
 {
-  LeadsContent *self = leads_content_new (source, title);
+  LeadsContent *self = leads_content_new (source, title, plan);
 
   self->text = g_strdup (text);
   self->first = first;
@@ -51,12 +53,11 @@ leads_content_new_typed (LeadsUploadSource source,
 }
 
 void
-leads_content_set_outside (LeadsContent *self, const LeadsNumberingPlan *plan, guint64 n_numbers)
+leads_content_set_outside (LeadsContent *self, guint64 n_numbers)
 {
   g_return_if_fail (leads_content_is_typed (self) && self->first != 0 && n_numbers > 0);
 
   self->n_outside = n_numbers;
-  self->plan = leads_numbering_plan_ref ((LeadsNumberingPlan *) plan);
   if (self->reason != LEADS_REASON_NONE)
     self->n_unplanned[self->reason] = 1;
 }
@@ -81,7 +82,7 @@ leads_content_unref (LeadsContent *self)
   g_clear_pointer (&self->accepted, leads_run_unref);
   g_clear_pointer (&self->mendable, leads_run_unref);
   g_clear_pointer (&self->unplanned, leads_run_unref);
-  g_clear_pointer (&self->plan, leads_numbering_plan_unref);
+  leads_numbering_plan_unref (self->plan);
   leads_csv_dialect_clear (&self->dialect);
   g_free (self->heading);
   g_free (self->sha256);
@@ -101,16 +102,6 @@ leads_content_get_suggestion (const LeadsContentRecord *record, LeadsReason reas
       (record->flags & (LEADS_CONTENT_UNPLANNED | LEADS_CONTENT_UNCERTAIN)) != 0)
     return 0;
   return record->number;
-}
-
-gint64
-leads_content_count_unplanned (const LeadsContent *self)
-{
-  gint64 n_lines = 0;
-
-  for (guint i = 0; i < LEADS_N_REASONS; i++)
-    n_lines += self->n_unplanned[i];
-  return n_lines;
 }
 
 void

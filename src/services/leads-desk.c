@@ -27,7 +27,7 @@ struct _LeadsDesk
   LeadsNumberService     *numbers;
   LeadsImportService     *imports;
   LeadsExportService     *exports;
-  LeadsValidationService *validation;
+  LeadsPlanService       *plans;
 };
 
 G_DEFINE_FINAL_TYPE (LeadsDesk, leads_desk, G_TYPE_OBJECT)
@@ -35,6 +35,7 @@ G_DEFINE_FINAL_TYPE (LeadsDesk, leads_desk, G_TYPE_OBJECT)
 enum
 {
   PROP_DATABASE = 1,
+  PROP_PLANS,
   N_PROPERTIES
 };
 
@@ -80,8 +81,9 @@ database_changed (LeadsDatabase *database,
 }
 
 typedef struct {
-  char     *dir;
-  gboolean  watch;
+  char             *dir;
+  gboolean          watch;
+  LeadsPlanService *plans; /* loaded on the thread, so that the first verdict is the right one */
 } OpenRequest;
 
 static void
@@ -90,6 +92,7 @@ open_request_free (gpointer data)
   OpenRequest *request = data;
 
   g_free (request->dir);
+  g_clear_object (&request->plans);
   g_free (request);
 }
 
@@ -174,6 +177,8 @@ open_thread (GTask        *task,
       g_task_return_error (task, error);
       return;
     }
+  request->plans = leads_plan_service_new (request->dir);
+  leads_plan_service_load (request->plans);
   g_task_return_pointer (task, database, g_object_unref);
 }
 
@@ -185,11 +190,10 @@ leads_desk_constructed (GObject *object)
   G_OBJECT_CLASS (leads_desk_parent_class)->constructed (object);
 
   self->dir = g_path_get_dirname (leads_database_get_path (self->database));
-  self->validation = leads_validation_service_new_builtin ();
   self->directory = g_object_new (LEADS_TYPE_DIRECTORY_SERVICE, "database", self->database, NULL);
   self->uploads = g_object_new (LEADS_TYPE_UPLOAD_SERVICE,
                                 "database", self->database,
-                                "validation", self->validation,
+                                "validation", leads_plan_service_get_validation (self->plans),
                                 NULL);
   self->numbers = g_object_new (LEADS_TYPE_NUMBER_SERVICE, "database", self->database, NULL);
   self->imports = g_object_new (LEADS_TYPE_IMPORT_SERVICE, "database", self->database, NULL);
@@ -210,6 +214,9 @@ leads_desk_set_property (GObject      *object,
     case PROP_DATABASE:
       self->database = g_value_dup_object (value);
       break;
+    case PROP_PLANS:
+      self->plans = g_value_dup_object (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -222,12 +229,14 @@ leads_desk_dispose (GObject *object)
 
   if (self->database != NULL)
     leads_database_watch (self->database, FALSE);
+  if (self->plans != NULL)
+    leads_plan_service_watch (self->plans, FALSE);
   g_clear_object (&self->exports);
   g_clear_object (&self->imports);
   g_clear_object (&self->numbers);
   g_clear_object (&self->uploads);
   g_clear_object (&self->directory);
-  g_clear_object (&self->validation);
+  g_clear_object (&self->plans);
   g_clear_object (&self->database);
   G_OBJECT_CLASS (leads_desk_parent_class)->dispose (object);
 }
@@ -253,6 +262,9 @@ leads_desk_class_init (LeadsDeskClass *klass)
 
   properties[PROP_DATABASE] =
     g_param_spec_object ("database", NULL, NULL, LEADS_TYPE_DATABASE,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PLANS] =
+    g_param_spec_object ("plans", NULL, NULL, LEADS_TYPE_PLAN_SERVICE,
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
@@ -305,8 +317,11 @@ leads_desk_open_finish (GAsyncResult  *result,
     return NULL;
   request = g_task_get_task_data (G_TASK (result));
   if (request->watch)
-    leads_database_watch (database, TRUE);
-  return g_object_new (LEADS_TYPE_DESK, "database", database, NULL);
+    {
+      leads_database_watch (database, TRUE);
+      leads_plan_service_watch (request->plans, TRUE);
+    }
+  return g_object_new (LEADS_TYPE_DESK, "database", database, "plans", request->plans, NULL);
 }
 
 const char *
@@ -362,7 +377,15 @@ leads_desk_get_validation (LeadsDesk *self)
 {
   g_return_val_if_fail (LEADS_IS_DESK (self), NULL);
 
-  return self->validation;
+  return leads_plan_service_get_validation (self->plans);
+}
+
+LeadsPlanService *
+leads_desk_get_plans (LeadsDesk *self)
+{
+  g_return_val_if_fail (LEADS_IS_DESK (self), NULL);
+
+  return self->plans;
 }
 
 LeadsDatabase *

@@ -22,7 +22,7 @@ add (LeadsDraft *self,
      const char *text,
      const LeadsRange *range,
      LeadsDraftFlags flags,
-     const LeadsNumberingPlan *plan,
+     LeadsNumberingPlan *plan,
      const LeadsProblem *problem)
 {
   const gboolean included = range->n_unplanned > 0 && leads_draft_would_include (self, flags);
@@ -43,10 +43,10 @@ add (LeadsDraft *self,
         }
     }
   content = leads_content_new_typed (source, title, text, range->start, range->end, (flags & LEADS_DRAFT_ADD_REST) != 0,
-                                     leaves_rest ? LEADS_REASON_NONE : problem->reason, sentence);
+                                     leaves_rest ? LEADS_REASON_NONE : problem->reason, sentence, plan);
   content->suggestion = problem->verdict.suggestion;
   if (range->n_unplanned > 0)
-    leads_content_set_outside (content, plan, range->n_unplanned);
+    leads_content_set_outside (content, range->n_unplanned);
   leads_draft_try (self, content, flags, task);
 }
 
@@ -60,7 +60,7 @@ leads_draft_add_number_async (LeadsDraft *self,
 {
   g_autoptr (GTask) task = NULL;
   g_autofree char *title = NULL;
-  const LeadsNumberingPlan *plan;
+  g_autoptr (LeadsNumberingPlan) plan = NULL;
   LeadsVerdict verdict;
   LeadsRange range = { 0 };
   LeadsProblem problem = { 0 };
@@ -70,7 +70,7 @@ leads_draft_add_number_async (LeadsDraft *self,
 
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, leads_draft_add_number_async);
-  plan = leads_validation_service_get_plan (leads_draft_get_tools (self)->validation);
+  plan = leads_validation_service_ref_plan (leads_draft_get_tools (self)->validation);
   if (!leads_numbering_plan_judge (plan, text, -1, &verdict))
     problem = (LeadsProblem) LEADS_PROBLEM_FROM_VERDICT (verdict);
   if (verdict.valid || leads_range_is_unplanned (plan, text, -1, &verdict))
@@ -92,7 +92,7 @@ leads_draft_add_range_async (LeadsDraft *self,
                              GAsyncReadyCallback callback,
                              gpointer data)
 {
-  const LeadsNumberingPlan *plan;
+  g_autoptr (LeadsNumberingPlan) plan = NULL;
   g_autoptr (GTask) task = NULL;
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;
@@ -104,7 +104,7 @@ leads_draft_add_range_async (LeadsDraft *self,
 
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, leads_draft_add_range_async);
-  plan = leads_validation_service_get_plan (leads_draft_get_tools (self)->validation);
+  plan = leads_validation_service_ref_plan (leads_draft_get_tools (self)->validation);
   text = g_strdup_printf ("%s – %s", start, end);
   leads_range_parse (plan, start, end, LEADS_RANGE_DEFAULT_LIMIT, &range, NULL, &problem);
   if (range.count > 0)

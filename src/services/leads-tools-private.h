@@ -54,12 +54,6 @@ void         leads_teller_add_owner  (LeadsTeller  *self,
                                       gint64        upload_id,
                                       GCancellable *cancellable);
 
-/* The verdict on @cell, when it still is @problem's reason. */
-void         leads_teller_add_verdict (LeadsTeller  *self,
-                                       LeadsProblem *problem,
-                                       const char   *cell,
-                                       gsize         length);
-
 /* What is wrong with @line of @outcome, whose fate is @fate. */
 void         leads_teller_find_problem (LeadsTeller            *self,
                                         LeadsOutcome           *outcome,

@@ -110,12 +110,13 @@ leads_teller_add_owner (LeadsTeller *self, LeadsProblem *problem, gint64 upload_
     }
 }
 
-void
-leads_teller_add_verdict (LeadsTeller *self, LeadsProblem *problem, const char *cell, gsize length)
+/* The verdict on the line, when it is @problem's reason. */
+static void
+add_verdict (const LeadsContent *content, const LeadsContentLine *line, LeadsProblem *problem)
 {
   LeadsVerdict verdict;
 
-  leads_numbering_plan_judge (leads_validation_service_get_plan (self->tools->validation), cell, length, &verdict);
+  leads_numbering_plan_judge (content->plan, line->cell, line->cell_length, &verdict);
   if (verdict.reason == problem->reason)
     problem->verdict = verdict;
 }
@@ -184,7 +185,7 @@ leads_teller_find_problem (LeadsTeller *self,
       if (outcome->content->n_outside > 0 && outcome->content->first != outcome->content->last)
         tell_outside (outcome, line, fate, problem);
       else
-        leads_teller_add_verdict (self, problem, line->cell, line->cell_length);
+        add_verdict (outcome->content, line, problem);
       break;
     }
 }

@@ -6,11 +6,14 @@ import csv
 import io
 import json
 import os
+import pathlib
 import subprocess
 
 from leads_cli import CLI, Store, number
 
 import tap
+
+SMALL_PLAN = pathlib.Path(__file__).resolve().parent.parent / 'numbering' / 'fixtures' / 'small-plan.txt'
 
 
 class Directory(Store):
@@ -171,8 +174,78 @@ class Verdicts(Store):
 
     def test_plan(self):
         plan = self.json('plan')
-        self.assertEqual(set(plan), {'version', 'date'})
+        self.assertEqual(set(plan), {'version', 'date', 'source', 'file', 'builtin_version', 'builtin_date'})
         self.assertRegex(plan['date'], r'^\d{4}-\d\d-\d\d$')
+        self.assertEqual((plan['source'], plan['file']), ('built-in', ''))
+        self.assertEqual((plan['version'], plan['date']), (plan['builtin_version'], plan['builtin_date']))
+        self.assertFalse(self.data.exists(), 'a look at the plan makes no store')
+
+    def verdicts(self, *numbers):
+        done = subprocess.run(self.command('verdict'), input='\n'.join(numbers), capture_output=True, text=True, check=False)
+        return [line.split('\t')[1] for line in done.stdout.splitlines()], done.stderr
+
+    def test_install_a_plan(self):
+        file = self.data / 'numbering-plan.txt'
+        built_in = self.json('plan')
+        self.assertEqual(self.verdicts('+2301000000', '+12127881500')[0], ['invalid', 'valid'])
+
+        plan = self.json('plan', '--install', SMALL_PLAN)
+        self.assertEqual((plan['version'], plan['date'], plan['source'], plan['file']), ('small-1', '2026-01-31', 'file', str(file)))
+        self.assertEqual(plan['builtin_version'], built_in['version'])
+        self.assertEqual(os.stat(file).st_mode & 0o777, 0o600)
+        self.assertEqual(os.stat(self.data).st_mode & 0o777, 0o700)
+        self.assertEqual(self.verdicts('+2301000000', '+12127881500')[0], ['valid', 'invalid'])
+        self.assertIn('installed as', self.run_cli('plan').stdout)
+        totals = self.json('check', self.write('numbers.csv', '+2301000000\n+12127881500\n'), status=3)
+        self.assertEqual((totals['accepted'], totals['invalid']), (1, 1))
+
+        self.assertEqual(self.json('plan', '--built-in'), built_in)
+        self.assertFalse(file.exists())
+        self.assertEqual(self.json('plan', '--built-in'), built_in)
+        self.assertEqual(self.verdicts('+2301000000', '+12127881500')[0], ['invalid', 'valid'])
+
+    def test_install_from_standard_input(self):
+        text = SMALL_PLAN.read_text(encoding='utf-8')
+        self.assertEqual(self.json('plan', '--install', '-', stdin=text)['version'], 'small-1')
+        newer = text.replace('small-1', 'small-2').replace('2026-01-31', '2999-01-01')
+        done = self.run_cli('plan', '--install', '-', stdin=newer)
+        self.assertIn('small-2', done.stdout)
+        self.assertEqual(done.stderr, '')
+
+    def test_an_older_plan_is_used_and_said(self):
+        older = SMALL_PLAN.read_text(encoding='utf-8').replace('2026-01-31', '2001-01-31')
+        self.assertIn('--built-in', self.run_cli('plan', '--install', '-', stdin=older).stderr)
+        done = self.run_cli('plan')
+        self.assertIn('small-1', done.stdout)
+        self.assertIn('is newer', done.stderr)
+
+    def test_a_plan_that_is_refused_changes_nothing(self):
+        self.run_cli('plan', '--install', SMALL_PLAN)
+        for text, words in (('format\t1\nversion\t2\ndate\t2026-01-31\nnonsense\n', 'line 4'), ('', 'format'), ('#' * (8 * 1024 * 1024 + 1), 'MiB')):
+            done = self.run_cli('plan', '--install', self.write('wrong.txt', text), status=1)
+            self.assertEqual(len(done.stderr.strip().splitlines()), 1, done.stderr)
+            self.assertIn(words, done.stderr)
+            self.assertEqual(done.stdout, '')
+        self.run_cli('plan', '--install', self.dir / 'missing.txt', status=1)
+        self.run_cli('plan', '--install', self.dir, status=1)
+        self.run_cli('plan', '--install', SMALL_PLAN, '--built-in', status=2)
+        self.run_cli('plan', '--install', '', status=2)
+        self.assertEqual(self.json('plan')['version'], 'small-1')
+
+    def test_a_file_that_cannot_be_used_is_told(self):
+        built_in = self.json('plan')
+        self.data.mkdir(mode=0o700)
+        (self.data / 'numbering-plan.txt').write_text('format\t1\nversion\t2\ndate\t2026-01-31\nnonsense\n', encoding='ascii')
+        for words in (['plan'], ['lead', 'list']):
+            done = self.run_cli(*words)
+            self.assertEqual(len(done.stderr.strip().splitlines()), 1, done.stderr)
+            self.assertIn('numbering-plan.txt” is no numbering plan: line 4', done.stderr)
+        verdicts, stderr = self.verdicts('+12127881500')
+        self.assertEqual(verdicts, ['valid'])
+        self.assertIn('line 4', stderr)
+        self.assertEqual(self.json('plan'), built_in)
+        self.run_cli('plan', '--built-in')
+        self.assertEqual(self.run_cli('lead', 'list').stderr, '')
 
 
 tap.main()

@@ -9,11 +9,13 @@
  * gives, and what is submitted is what the model says.
  */
 
-/* The first PLANNED numbers of the space begin at BASE; the others, from OUTSIDE on, lack a digit: no plan has them. */
-#define BASE      G_GUINT64_CONSTANT (12127880000)
-#define OUTSIDE   G_GUINT64_CONSTANT (1212788000)
-#define PLANNED   100
+/* Of the small plan of the tests, where +2 has no numbers that begin with 300, but those that begin with 301. */
+#define BASE      G_GUINT64_CONSTANT (2300999970)
+#define PLANNED   30
 #define SPACE     130
+/* Right numbers outside the space. */
+#define MARK_OURS   "+2309999998"
+#define MARK_THEIRS "+2309999999"
 #define N_DRAFTS  25
 #define N_CHANGES 14
 
@@ -34,6 +36,7 @@ typedef struct
   GArray *lines;
   gboolean repaired;
   gboolean includes;
+  gboolean leaves_rest;
 } Model;
 
 typedef enum
@@ -49,10 +52,10 @@ typedef struct
   GString *refused;
 } Expected;
 
-static guint64
-number_at (int i)
+static gboolean
+is_outside (int i)
 {
-  return i < PLANNED ? BASE + i : OUTSIDE + i - PLANNED;
+  return i < PLANNED;
 }
 
 static void
@@ -75,18 +78,18 @@ static void
 expect_typed (Model *model, const Owner *store, int *keeper, int place, Expected *expected)
 {
   const gboolean asks = model->source == LEADS_UPLOAD_SOURCE_RANGE && model->first != model->last && !model->add_rest;
-  const gboolean outside = model->first >= PLANNED;
-  guint n_theirs = 0, n_ours = 0;
+  guint n_theirs = 0, n_ours = 0, n_outside = 0;
 
-  if (outside && !model->includes)
-    {
-      refuse (expected, 1, LEADS_REASON_TOO_SHORT);
-      return;
-    }
   for (int i = model->first; i <= model->last; i++)
     {
-      n_theirs += store[i] == THEIRS;
-      n_ours += store[i] == OURS;
+      n_outside += is_outside (i);
+      n_theirs += store[i] == THEIRS && (model->includes || !is_outside (i));
+      n_ours += store[i] == OURS && (model->includes || !is_outside (i));
+    }
+  if (n_outside > 0 && !model->includes && !model->leaves_rest)
+    {
+      refuse (expected, 1, LEADS_REASON_NOT_IN_PLAN);
+      return;
     }
   if (asks && n_theirs > 0)
     {
@@ -95,11 +98,11 @@ expect_typed (Model *model, const Owner *store, int *keeper, int place, Expected
     }
   for (int i = model->first; i <= model->last; i++)
     {
-      if (store[i] != NOBODY || keeper[i] >= 0)
+      if (store[i] != NOBODY || keeper[i] >= 0 || (is_outside (i) && !model->includes))
         continue;
       keeper[i] = place;
       expected->totals.uploaded++;
-      expected->totals.unplanned += outside;
+      expected->totals.unplanned += is_outside (i);
     }
   if (expected->totals.uploaded > 0)
     {
@@ -126,8 +129,8 @@ expect_file (Model *model, const Owner *store, int *keeper, int place, Expected 
         refuse (expected, i + 1, LEADS_REASON_TOO_SHORT);
       else if (line->lacks_plus && !model->repaired)
         refuse (expected, i + 1, LEADS_REASON_NO_PLUS);
-      else if (line->number >= PLANNED && !model->includes)
-        refuse (expected, i + 1, LEADS_REASON_TOO_SHORT);
+      else if (is_outside (line->number) && !model->includes)
+        refuse (expected, i + 1, LEADS_REASON_NOT_IN_PLAN);
       else if (store[line->number] != NOBODY)
         refuse (expected, i + 1,
                 store[line->number] == OURS ? LEADS_REASON_ALREADY_HERE : LEADS_REASON_OWNED_ELSEWHERE);
@@ -139,7 +142,7 @@ expect_file (Model *model, const Owner *store, int *keeper, int place, Expected 
         {
           keeper[line->number] = place;
           expected->totals.uploaded++;
-          expected->totals.unplanned += line->number >= PLANNED;
+          expected->totals.unplanned += is_outside (line->number);
           leads_totals_count_line (&expected->totals, LEADS_REASON_NONE, line->lacks_plus);
         }
     }
@@ -188,14 +191,14 @@ add_random_file (Fixture *self)
 
       if (g_test_rand_int_range (0, 10) == 0)
         line = (Line){ .number = -1 };
-      /* What lacks a digit is not even mended by a plus. */
-      if (line.number >= PLANNED)
+      /* What is outside the plan is not even mended by a plus. */
+      if (line.number >= 0 && is_outside (line.number))
         line.lacks_plus = FALSE;
       if (line.number < 0)
         g_string_append (text, "+\n");
       else
         g_string_append_printf (text, "%s%" G_GUINT64_FORMAT "\n", line.lacks_plus ? "" : "+",
-                                number_at (line.number));
+                                BASE + line.number);
       g_array_append_val (model->lines, line);
     }
   model->entry = g_object_ref (add_file (self, self->draft, "random.csv", text->str));
@@ -215,7 +218,7 @@ add_random_typed (Fixture *self)
   model->first = model->last = g_test_rand_int_range (0, SPACE);
   model->includes = g_test_rand_bit ();
   flags |= model->includes ? LEADS_DRAFT_INCLUDE_UNPLANNED : 0;
-  start = g_strdup_printf ("+%" G_GUINT64_FORMAT, number_at (model->first));
+  start = g_strdup_printf ("+%" G_GUINT64_FORMAT, BASE + model->first);
   if (g_test_rand_bit ())
     {
       model->source = LEADS_UPLOAD_SOURCE_SINGLE;
@@ -224,9 +227,12 @@ add_random_typed (Fixture *self)
   else
     {
       model->source = LEADS_UPLOAD_SOURCE_RANGE;
-      model->last = g_test_rand_int_range (model->first, model->first < PLANNED ? PLANNED : SPACE);
+      model->last = g_test_rand_int_range (model->first, SPACE);
       model->add_rest = g_test_rand_bit ();
-      end = g_strdup_printf ("+%" G_GUINT64_FORMAT, number_at (model->last));
+      flags |= g_test_rand_bit () ? LEADS_DRAFT_SKIP_UNPLANNED : 0;
+      model->leaves_rest = is_outside (model->first) && !is_outside (model->last) &&
+                           (flags & (LEADS_DRAFT_SKIP_UNPLANNED | LEADS_DRAFT_INCLUDE_UNPLANNED)) != 0;
+      end = g_strdup_printf ("+%" G_GUINT64_FORMAT, BASE + model->last);
       model->entry = add_range (self->draft, start, end, flags | (model->add_rest ? LEADS_DRAFT_ADD_REST : 0), &error);
     }
   g_assert_no_error (error);
@@ -282,8 +288,8 @@ change (Fixture *self, GPtrArray *models)
 static void
 fill_store (Fixture *self, Owner *store)
 {
-  g_autoptr (GString) theirs = g_string_new ("+12127889999\n");
-  g_autoptr (GString) ours = g_string_new ("+12127889998\n");
+  g_autoptr (GString) theirs = g_string_new (MARK_THEIRS "\n");
+  g_autoptr (GString) ours = g_string_new (MARK_OURS "\n");
   g_autoptr (LeadsDraft) draft = leads_upload_service_new_draft (leads_desk_get_uploads (self->desk), self->lead);
   g_autoptr (LeadsUpload) upload = NULL;
 
@@ -293,7 +299,7 @@ fill_store (Fixture *self, Owner *store)
 
       store[i] = kind == 0 ? THEIRS : kind < 3 ? OURS : NOBODY;
       if (store[i] != NOBODY)
-        g_string_append_printf (store[i] == OURS ? ours : theirs, "+%" G_GUINT64_FORMAT "\n", number_at (i));
+        g_string_append_printf (store[i] == OURS ? ours : theirs, "+%" G_GUINT64_FORMAT "\n", BASE + i);
     }
   give_other (self, theirs->str);
   leads_draft_set_includes_unplanned (draft, TRUE);
@@ -310,18 +316,16 @@ submit_and_compare (Fixture *self, const Owner *store, const int *keeper)
   g_autoptr (GArray) numbers = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (guint64));
-  guint64 mark = BASE + 9998;
+  const guint64 mark = g_ascii_strtoull (MARK_OURS + 1, NULL, 10);
 
   if (leads_draft_get_totals (self->draft)->uploaded == 0)
     return;
   upload = submit (self, self->draft, &error);
   g_assert_no_error (error);
   numbers = list_numbers (self, leads_lead_get_id (self->lead));
-  for (int step = 0; step < SPACE; step++)
+  for (int i = 0; i < SPACE; i++)
     {
-      /* Those that lack a digit come first. */
-      const int i = (PLANNED + step) % SPACE;
-      const guint64 number = number_at (i);
+      const guint64 number = BASE + i;
 
       if (store[i] == OURS || keeper[i] >= 0)
         g_array_append_val (expected, number);
@@ -337,6 +341,7 @@ test_model (Fixture *self, gconstpointer data)
   Owner store[SPACE];
   int keeper[SPACE];
 
+  install_small_plan (self);
   fill_store (self, store);
   for (guint i = 0; i < N_CHANGES; i++)
     {

@@ -140,6 +140,26 @@ fixture_tear_down (Fixture *self, gconstpointer data)
   g_free (self->dir);
 }
 
+char *
+small_plan_path (void)
+{
+  return g_test_build_filename (G_TEST_DIST, "numbering", "fixtures", "small-plan.txt", NULL);
+}
+
+void
+install_small_plan (Fixture *self)
+{
+  LeadsPlanService *plans = leads_desk_get_plans (self->desk);
+  g_autofree char *path = small_plan_path ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  leads_plan_service_install_async (plans, file, NULL, keep_result, &result);
+  leads_plan_service_install_finish (plans, wait_for (&result), &error);
+  g_assert_no_error (error);
+}
+
 LeadsEntry *
 add_number (LeadsDraft *draft, const char *text, LeadsDraftFlags flags, GError **error)
 {

@@ -31,6 +31,10 @@ GAsyncResult *wait_for    (GAsyncResult **result);
 /* Runs the main loop for @milliseconds. */
 void          spin        (guint          milliseconds);
 
+/* Brings the small numbering plan of the tests into force (tests/numbering/fixtures); its path. */
+void          install_small_plan (Fixture *self);
+char         *small_plan_path    (void);
+
 /* Adds and waits; %NULL with @error. (transfer full) */
 LeadsEntry  *add_number   (LeadsDraft      *draft,
                            const char      *text,
