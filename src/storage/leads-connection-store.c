@@ -3,8 +3,8 @@
 
 #include <leads-connection-store.h>
 
+#include "leads-entity-private.h"
 #include "leads-statements-private.h"
-#include "leads-store-private.h"
 
 /* SIP connections of leads. No passwords are stored. */
 
@@ -19,15 +19,15 @@ static const char SQL_LIST_OF_LEAD[] = COLUMNS " WHERE s.lead = $1 ORDER BY s.na
 
 static const char SQL_GET[] = COLUMNS " WHERE s.id = $1";
 
-static const char SQL_FIND[] = COLUMNS " WHERE s.lead = $1 AND s.name_key = $2";
+static const char SQL_FIND[] = "SELECT id FROM connection WHERE name_key = $1 AND lead = $2";
 
 static const char SQL_ADD[] =
-    "INSERT INTO connection (lead, name, name_key, side, kind, sbc_name, proxy_set, pstn_gateway, sessions,"
-    " deployment_state, metering_tag) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    "INSERT INTO connection (lead, name, side, kind, sbc_name, proxy_set, pstn_gateway, sessions, deployment_state,"
+    " metering_tag, name_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 
 static const char SQL_UPDATE[] =
-    "UPDATE connection SET lead = $1, name = $2, name_key = $3, side = $4, kind = $5, sbc_name = $6, proxy_set = $7,"
-    " pstn_gateway = $8, sessions = $9, deployment_state = $10, metering_tag = $11 WHERE id = $12";
+    "UPDATE connection SET lead = $1, name = $2, side = $3, kind = $4, sbc_name = $5, proxy_set = $6,"
+    " pstn_gateway = $7, sessions = $8, deployment_state = $9, metering_tag = $10, name_key = $11 WHERE id = $12";
 
 static const char SQL_COUNT_UPLOADS[] = "SELECT count(*) FROM upload WHERE connection = $1 AND live > 0";
 
@@ -48,162 +48,53 @@ struct _LeadsConnectionStore
 
 G_DEFINE_FINAL_TYPE (LeadsConnectionStore, leads_connection_store, LEADS_TYPE_STORE)
 
-static gpointer
-read_row (LeadsStatement *row)
+static const LeadsColumn columns[] = {
+  { .column = "lead", .property = "lead-id" },
+  { .column = "name", .property = "name" },
+  { .column = "side", .property = "side", .otherwise = LEADS_SIDE_CUSTOMER },
+  { .column = "kind", .property = "kind", .otherwise = LEADS_CONNECTION_KIND_IP_GROUP },
+  { .column = "sbc_name", .property = "sbc-name" },
+  { .column = "proxy_set", .property = "proxy-set" },
+  { .column = "pstn_gateway", .property = "pstn-gateway" },
+  { .column = "sessions", .property = "sessions", .zero_is_null = TRUE },
+  { .column = "deployment_state", .property = "deployment-state" },
+  { .column = "metering_tag", .property = "metering-tag" },
+  { .property = "n-numbers" },
+};
+
+static gboolean
+count_uses (LeadsTransaction *transaction, gpointer record, LeadsInUse *in_use, GError **error)
 {
-  LeadsConnection *connection = leads_connection_new ();
-  LeadsSide side = LEADS_SIDE_CUSTOMER;
-  LeadsConnectionKind kind = LEADS_CONNECTION_KIND_IP_GROUP;
-
-  leads_side_from_word (leads_statement_get_text (row, 3), &side);
-  leads_connection_kind_from_word (leads_statement_get_text (row, 4), &kind);
-  leads_connection_set_id (connection, leads_statement_get_int (row, 0));
-  leads_connection_set_lead_id (connection, leads_statement_get_int (row, 1));
-  leads_connection_set_name (connection, leads_statement_get_text (row, 2));
-  leads_connection_set_side (connection, side);
-  leads_connection_set_kind (connection, kind);
-  leads_connection_set_sbc_name (connection, leads_statement_get_text (row, 5));
-  leads_connection_set_proxy_set (connection, leads_statement_get_text (row, 6));
-  leads_connection_set_pstn_gateway (connection, leads_statement_get_text (row, 7));
-  leads_connection_set_sessions (connection, leads_statement_get_int (row, 8));
-  leads_connection_set_deployment_state (connection, leads_statement_get_text (row, 9));
-  leads_connection_set_metering_tag (connection, leads_statement_get_text (row, 10));
-  leads_connection_set_n_numbers (connection, leads_statement_get_int (row, 11));
-  return connection;
-}
-
-static char *
-make_facts (LeadsConnection *connection)
-{
-  LeadsFacts *facts = leads_facts_new ();
-
-  leads_facts_add_int (facts, "lead", leads_connection_get_lead_id (connection));
-  leads_facts_add_text (facts, "name", leads_connection_get_name (connection));
-  leads_facts_add_text (facts, "side", leads_side_to_word (leads_connection_get_side (connection)));
-  leads_facts_add_text (facts, "kind", leads_connection_kind_to_word (leads_connection_get_kind (connection)));
-  leads_facts_add_text (facts, "sbc_name", leads_connection_get_sbc_name (connection));
-  leads_facts_add_text (facts, "proxy_set", leads_connection_get_proxy_set (connection));
-  leads_facts_add_text (facts, "pstn_gateway", leads_connection_get_pstn_gateway (connection));
-  leads_facts_add_int (facts, "sessions", leads_connection_get_sessions (connection));
-  leads_facts_add_text (facts, "deployment_state", leads_connection_get_deployment_state (connection));
-  leads_facts_add_text (facts, "metering_tag", leads_connection_get_metering_tag (connection));
-  return leads_facts_end (facts);
+  in_use->numbers = leads_connection_get_n_numbers (record);
+  return leads_transaction_query_int (transaction, SQL_COUNT_UPLOADS, &in_use->uploads, NULL, error, "i",
+                                      leads_connection_get_id (record));
 }
 
 static gboolean
-list (LeadsTransaction *transaction, gpointer data, GError **error)
+part_uploads (LeadsTransaction *transaction, gpointer record, GError **error)
 {
-  LeadsStoreCall *call = data;
-  g_autoptr (LeadsStatement)
-      statement = leads_statement_new (transaction, call->id != 0 ? SQL_LIST_OF_LEAD : SQL_LIST, error);
-
-  if (statement == NULL)
-    return FALSE;
-  if (call->id != 0)
-    leads_statement_bind (statement, "i", call->id);
-  return leads_store_fetch_all (statement, read_row, &call->records, error);
+  return leads_transaction_exec (transaction, SQL_PART_UPLOADS, NULL, error, "ti", leads_connection_get_name (record),
+                                 leads_connection_get_id (record));
 }
 
-static gboolean
-get (LeadsTransaction *transaction, gpointer data, GError **error)
-{
-  LeadsStoreCall *call = data;
-  g_autoptr (LeadsStatement) statement = leads_statement_new (transaction, SQL_GET, error);
-
-  if (statement == NULL)
-    return FALSE;
-  leads_statement_bind (statement, "i", call->id);
-  if (!leads_store_fetch (statement, read_row, &call->record, error))
-    return FALSE;
-  return call->record != NULL || leads_store_set_not_found (error, "connection");
-}
-
-static gboolean
-find (LeadsTransaction *transaction, gpointer data, GError **error)
-{
-  LeadsStoreCall *call = data;
-  g_autofree char *key = leads_store_fold (call->text);
-  g_autoptr (LeadsStatement) statement = leads_statement_new (transaction, SQL_FIND, error);
-
-  if (statement == NULL)
-    return FALSE;
-  leads_statement_bind (statement, "it", call->id, key);
-  return leads_store_fetch (statement, read_row, &call->record, error);
-}
-
-/* Adds @connection, or changes the row @id. */
-static gboolean
-put (LeadsTransaction *transaction, LeadsConnection *connection, gint64 id, GError **error)
-{
-  g_autofree char *key = leads_store_fold (leads_connection_get_name (connection));
-
-  return leads_transaction_exec (
-      transaction, id != 0 ? SQL_UPDATE : SQL_ADD, NULL, error, id != 0 ? "itttttttktti" : "itttttttktt",
-      leads_connection_get_lead_id (connection), leads_connection_get_name (connection), key,
-      leads_side_to_word (leads_connection_get_side (connection)),
-      leads_connection_kind_to_word (leads_connection_get_kind (connection)),
-      leads_connection_get_sbc_name (connection), leads_connection_get_proxy_set (connection),
-      leads_connection_get_pstn_gateway (connection), leads_connection_get_sessions (connection),
-      leads_connection_get_deployment_state (connection), leads_connection_get_metering_tag (connection), id);
-}
-
-static gboolean
-add (LeadsTransaction *transaction, gpointer data, GError **error)
-{
-  LeadsStoreCall *call = data;
-  LeadsConnection *connection = call->record;
-  g_autofree char *after = make_facts (connection);
-
-  if (!put (transaction, connection, 0, error))
-    return FALSE;
-  call->id = leads_transaction_last_id (transaction);
-  transaction->changed |= LEADS_CHANGED_CONNECTIONS;
-  return leads_event_append (transaction, "connection", call->id, "add", NULL, after, error);
-}
-
-static gboolean
-update (LeadsTransaction *transaction, gpointer data, GError **error)
-{
-  LeadsStoreCall *call = data;
-  LeadsConnection *connection = call->record;
-  LeadsStoreCall old_call = { .id = leads_connection_get_id (connection) };
-  g_autofree char *before = NULL;
-  g_autofree char *after = make_facts (connection);
-  g_autoptr (LeadsConnection) old = NULL;
-
-  if (!get (transaction, &old_call, error))
-    return FALSE;
-  old = old_call.record;
-  before = make_facts (old);
-  if (!put (transaction, connection, old_call.id, error))
-    return FALSE;
+static const LeadsEntity entity = {
+  .word = "connection",
+  .get_type = leads_connection_get_type,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .named_by = "name",
+  .sql_get = SQL_GET,
+  .sql_find = SQL_FIND,
+  .sql_add = SQL_ADD,
+  .sql_update = SQL_UPDATE,
+  .sql_remove = SQL_REMOVE,
+  .changed_by_add = LEADS_CHANGED_CONNECTIONS,
   /* Uploads show the connection's name. */
-  transaction->changed |= LEADS_CHANGED_CONNECTIONS | LEADS_CHANGED_UPLOADS;
-  return leads_event_append (transaction, "connection", old_call.id, "update", before, after, error);
-}
-
-static gboolean
-remove_one (LeadsTransaction *transaction, gpointer data, GError **error)
-{
-  LeadsStoreCall *call = data;
-  g_autofree char *before = NULL;
-  g_autoptr (LeadsConnection) old = NULL;
-
-  if (!get (transaction, call, error))
-    return FALSE;
-  old = g_steal_pointer (&call->record);
-  before = make_facts (old);
-  call->in_use->numbers = leads_connection_get_n_numbers (old);
-  if (!leads_transaction_query_int (transaction, SQL_COUNT_UPLOADS, &call->in_use->uploads, NULL, error, "i", call->id))
-    return FALSE;
-  if (call->in_use->uploads > 0)
-    return leads_store_set_in_use (error, "connection");
-  transaction->changed |= LEADS_CHANGED_CONNECTIONS | LEADS_CHANGED_UPLOADS;
-  return leads_transaction_exec (transaction, SQL_PART_UPLOADS, NULL, error, "ti", leads_connection_get_name (old),
-                                 call->id) &&
-         leads_transaction_exec (transaction, SQL_REMOVE, NULL, error, "i", call->id) &&
-         leads_event_append (transaction, "connection", call->id, "remove", before, NULL, error);
-}
+  .changed_by_update = LEADS_CHANGED_CONNECTIONS | LEADS_CHANGED_UPLOADS,
+  .changed_by_remove = LEADS_CHANGED_CONNECTIONS | LEADS_CHANGED_UPLOADS,
+  .count_uses = count_uses,
+  .before_remove = part_uploads,
+};
 
 static void
 leads_connection_store_class_init (LeadsConnectionStoreClass *klass)
@@ -224,9 +115,7 @@ leads_connection_store_new (LeadsDatabase *database)
 GPtrArray *
 leads_connection_store_list (LeadsConnectionStore *self, gint64 lead, GCancellable *cancellable, GError **error)
 {
-  LeadsStoreCall call = { .id = lead };
-
-  return leads_store_read_list (self, list, call, cancellable, error);
+  return leads_entity_list (self, &entity, lead != 0 ? SQL_LIST_OF_LEAD : SQL_LIST, lead, cancellable, error);
 }
 
 LeadsConnection *
@@ -236,17 +125,13 @@ leads_connection_store_find (LeadsConnectionStore *self,
                              GCancellable *cancellable,
                              GError **error)
 {
-  LeadsStoreCall call = { .id = lead, .text = name };
-
-  return leads_store_read_record (self, find, call, cancellable, error);
+  return leads_entity_find (self, &entity, lead, name, cancellable, error);
 }
 
 LeadsConnection *
 leads_connection_store_get (LeadsConnectionStore *self, gint64 id, GCancellable *cancellable, GError **error)
 {
-  LeadsStoreCall call = { .id = id };
-
-  return leads_store_read_record (self, get, call, cancellable, error);
+  return leads_entity_get (self, &entity, id, cancellable, error);
 }
 
 gboolean
@@ -256,9 +141,7 @@ leads_connection_store_add (LeadsConnectionStore *self,
                             GCancellable *cancellable,
                             GError **error)
 {
-  g_return_val_if_fail (LEADS_IS_CONNECTION (connection), FALSE);
-
-  return leads_store_add (self, add, connection, new_id, cancellable, error);
+  return leads_entity_add (self, &entity, connection, new_id, cancellable, error);
 }
 
 gboolean
@@ -267,11 +150,7 @@ leads_connection_store_update (LeadsConnectionStore *self,
                                GCancellable *cancellable,
                                GError **error)
 {
-  LeadsStoreCall call = { .record = connection };
-
-  g_return_val_if_fail (LEADS_IS_CONNECTION (connection), FALSE);
-
-  return leads_store_write (self, update, &call, cancellable, error);
+  return leads_entity_update (self, &entity, connection, cancellable, error);
 }
 
 gboolean
@@ -281,5 +160,5 @@ leads_connection_store_remove (LeadsConnectionStore *self,
                                GCancellable *cancellable,
                                GError **error)
 {
-  return leads_store_remove (self, remove_one, id, in_use, cancellable, error);
+  return leads_entity_remove (self, &entity, id, in_use, cancellable, error);
 }

@@ -3,8 +3,8 @@
 
 #include <leads-lead-store.h>
 
+#include "leads-entity-private.h"
 #include "leads-statements-private.h"
-#include "leads-store-private.h"
 #include "leads-upload-private.h"
 #include "leads-words-private.h"
 
@@ -15,9 +15,9 @@
  * the lead: leads_lead_touch().
  */
 
-#define COLUMNS                                                                                                  \
-  "SELECT l.id, l.customer, c.full_name, l.service_name, c.channel, h.name, l.deploy, l.status, l.consented_on," \
-  " l.last_modified, coalesce(u.live, 0), coalesce(u.uploads, 0)"                                                \
+#define COLUMNS                                                                                                \
+  "SELECT l.id, l.customer, l.service_name, l.deploy, l.status, l.consented_on, l.last_modified, c.full_name," \
+  " c.channel, h.name, coalesce(u.live, 0), coalesce(u.uploads, 0)"                                            \
   " FROM lead AS l JOIN customer AS c ON c.id = l.customer LEFT JOIN channel AS h ON h.id = c.channel"
 
 static const char SQL_LIST[] = COLUMNS
@@ -30,15 +30,16 @@ static const char SQL_LIST[] = COLUMNS
 
 static const char SQL_GET[] = COLUMNS ONE " WHERE l.id = $1";
 
-static const char SQL_FIND[] = "SELECT id FROM lead WHERE customer = $1 AND service_name_key = $2";
+static const char SQL_FIND[] = "SELECT id FROM lead WHERE service_name_key = $1 AND customer = $2";
 
+/* Touched at once: see touch(). */
 static const char SQL_ADD[] =
-    "INSERT INTO lead (customer, service_name, service_name_key, deploy, status, consented_on, last_modified)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    "INSERT INTO lead (customer, service_name, deploy, status, consented_on, service_name_key, last_modified)"
+    " VALUES ($1, $2, $3, $4, $5, $6, 0)";
 
 static const char SQL_UPDATE[] =
-    "UPDATE lead SET customer = $1, service_name = $2, service_name_key = $3, deploy = $4, status = $5,"
-    " consented_on = $6, last_modified = $7 WHERE id = $8";
+    "UPDATE lead SET customer = $1, service_name = $2, deploy = $3, status = $4, consented_on = $5,"
+    " service_name_key = $6 WHERE id = $7";
 
 static const char SQL_TOUCH[] = "UPDATE lead SET last_modified = $1 WHERE id = $2";
 
@@ -57,42 +58,59 @@ struct _LeadsLeadStore
 
 G_DEFINE_FINAL_TYPE (LeadsLeadStore, leads_lead_store, LEADS_TYPE_STORE)
 
-static gpointer
-read_row (LeadsStatement *row)
-{
-  LeadsLead *lead = leads_lead_new ();
-  LeadsDeploy deploy = LEADS_DEPLOY_UNKNOWN;
-  LeadsHealth health = LEADS_HEALTH_WARNING;
+static const LeadsColumn columns[] = {
+  { .column = "customer", .property = "customer-id" },
+  { .column = "service_name", .property = "service-name" },
+  { .column = "deploy", .property = "deploy", .otherwise = LEADS_DEPLOY_UNKNOWN },
+  { .column = "status", .property = "health", .otherwise = LEADS_HEALTH_WARNING },
+  { .column = "consented_on", .property = "consented-on", .zero_is_null = TRUE },
+  { .property = "last-modified" },
+  { .property = "customer-name" },
+  { .property = "channel-id" },
+  { .property = "channel-name" },
+  { .property = "n-numbers" },
+  { .property = "n-uploads" },
+};
 
-  leads_deploy_from_word (leads_statement_get_text (row, 6), &deploy);
-  leads_health_from_word (leads_statement_get_text (row, 7), &health);
-  leads_lead_set_id (lead, leads_statement_get_int (row, 0));
-  leads_lead_set_customer_id (lead, leads_statement_get_int (row, 1));
-  leads_lead_set_customer_name (lead, leads_statement_get_text (row, 2));
-  leads_lead_set_service_name (lead, leads_statement_get_text (row, 3));
-  leads_lead_set_channel_id (lead, leads_statement_get_int (row, 4));
-  leads_lead_set_channel_name (lead, leads_statement_get_text (row, 5));
-  leads_lead_set_deploy (lead, deploy);
-  leads_lead_set_health (lead, health);
-  leads_lead_set_consented_on (lead, leads_statement_get_int (row, 8));
-  leads_lead_set_last_modified (lead, leads_statement_get_int (row, 9));
-  leads_lead_set_n_numbers (lead, leads_statement_get_int (row, 10));
-  leads_lead_set_n_uploads (lead, leads_statement_get_int (row, 11));
-  return lead;
+static gboolean
+touch (LeadsTransaction *transaction, gpointer record, gint64 id, GError **error)
+{
+  return leads_lead_touch (transaction, id, error);
 }
 
-static char *
-make_facts (LeadsLead *lead)
+static gboolean
+count_uses (LeadsTransaction *transaction, gpointer record, LeadsInUse *in_use, GError **error)
 {
-  LeadsFacts *facts = leads_facts_new ();
-
-  leads_facts_add_int (facts, "customer", leads_lead_get_customer_id (lead));
-  leads_facts_add_text (facts, "service_name", leads_lead_get_service_name (lead));
-  leads_facts_add_text (facts, "deploy", leads_deploy_to_word (leads_lead_get_deploy (lead)));
-  leads_facts_add_text (facts, "status", leads_health_to_word (leads_lead_get_health (lead)));
-  leads_facts_add_int (facts, "consented_on", leads_lead_get_consented_on (lead));
-  return leads_facts_end (facts);
+  in_use->uploads = leads_lead_get_n_uploads (record);
+  in_use->numbers = leads_lead_get_n_numbers (record);
+  return TRUE;
 }
+
+static gboolean
+remove_connections (LeadsTransaction *transaction, gpointer record, GError **error)
+{
+  return leads_transaction_exec (transaction, SQL_REMOVE_CONNECTIONS, NULL, error, "i", leads_lead_get_id (record));
+}
+
+static const LeadsEntity entity = {
+  .word = "lead",
+  .get_type = leads_lead_get_type,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .named_by = "service-name",
+  .sql_get = SQL_GET,
+  .sql_find = SQL_FIND,
+  .sql_add = SQL_ADD,
+  .sql_update = SQL_UPDATE,
+  .sql_remove = SQL_REMOVE,
+  .changed_by_add = LEADS_CHANGED_LEADS,
+  /* Uploads show the service's name. */
+  .changed_by_update = LEADS_CHANGED_LEADS | LEADS_CHANGED_UPLOADS,
+  .changed_by_remove = LEADS_CHANGED_LEADS | LEADS_CHANGED_CONNECTIONS,
+  .count_uses = count_uses,
+  .write_more = touch,
+  .before_remove = remove_connections,
+};
 
 static gboolean
 list (LeadsTransaction *transaction, gpointer data, GError **error)
@@ -100,9 +118,8 @@ list (LeadsTransaction *transaction, gpointer data, GError **error)
   LeadsStoreCall *call = data;
   g_auto (GStrv) words = leads_words_split (call->text);
   g_autoptr (GHashTable) matching = NULL;
-  g_autoptr (LeadsStatement) statement = leads_statement_new (transaction, SQL_LIST, error);
 
-  if (statement == NULL || !leads_store_fetch_all (statement, read_row, &call->records, error))
+  if (!leads_entity_fetch_all (transaction, &entity, SQL_LIST, 0, &call->records, error))
     return FALSE;
   if (words[0] == NULL)
     return TRUE;
@@ -119,123 +136,24 @@ list (LeadsTransaction *transaction, gpointer data, GError **error)
   return TRUE;
 }
 
-static gboolean
-get (LeadsTransaction *transaction, gpointer data, GError **error)
-{
-  LeadsStoreCall *call = data;
-  g_autoptr (LeadsStatement) statement = leads_statement_new (transaction, SQL_GET, error);
-
-  if (statement == NULL)
-    return FALSE;
-  leads_statement_bind (statement, "i", call->id);
-  if (!leads_store_fetch (statement, read_row, &call->record, error))
-    return FALSE;
-  return call->record != NULL || leads_store_set_not_found (error, "lead");
-}
-
 typedef struct
 {
-  gint64 customer;
-  const char *service;
-  LeadsLead *lead;
-} FindCall;
-
-static gboolean
-find (LeadsTransaction *transaction, gpointer data, GError **error)
-{
-  FindCall *call = data;
-  g_autofree char *key = leads_store_fold (call->service);
-  LeadsStoreCall get_call = { 0 };
-  gboolean found;
-
-  if (!leads_transaction_query_int (transaction, SQL_FIND, &get_call.id, &found, error, "it", call->customer, key))
-    return FALSE;
-  if (found && !get (transaction, &get_call, error))
-    return FALSE;
-  call->lead = get_call.record;
-  return TRUE;
-}
-
-static gboolean
-add (LeadsTransaction *transaction, gpointer data, GError **error)
-{
-  LeadsStoreCall *call = data;
-  LeadsLead *lead = call->record;
-  g_autofree char *key = leads_store_fold (leads_lead_get_service_name (lead));
-  g_autofree char *after = make_facts (lead);
-
-  if (!leads_transaction_exec (transaction, SQL_ADD, NULL, error, "ittttki", leads_lead_get_customer_id (lead),
-                               leads_lead_get_service_name (lead), key,
-                               leads_deploy_to_word (leads_lead_get_deploy (lead)),
-                               leads_health_to_word (leads_lead_get_health (lead)), leads_lead_get_consented_on (lead),
-                               leads_time_now ()))
-    return FALSE;
-  call->id = leads_transaction_last_id (transaction);
-  transaction->changed |= LEADS_CHANGED_LEADS;
-  return leads_event_append (transaction, "lead", call->id, "add", NULL, after, error);
-}
+  gint64 id;
+  gint64 last_modified;
+} ModifiedCall;
 
 static gboolean
 set_last_modified (LeadsTransaction *transaction, gpointer data, GError **error)
 {
-  LeadsStoreCall *call = data;
-  LeadsLead *lead = call->record;
-  LeadsStoreCall old_call = { .id = leads_lead_get_id (lead) };
-  g_autoptr (LeadsLead) old = NULL;
+  ModifiedCall *call = data;
+  gint64 n_changes;
 
-  if (!get (transaction, &old_call, error))
+  if (!leads_transaction_exec (transaction, SQL_TOUCH, &n_changes, error, "ii", call->last_modified, call->id))
     return FALSE;
-  old = old_call.record;
+  if (n_changes == 0)
+    return leads_store_set_not_found (error, entity.word);
   transaction->changed |= LEADS_CHANGED_LEADS;
-  return leads_transaction_exec (transaction, SQL_TOUCH, NULL, error, "ii", leads_lead_get_last_modified (lead),
-                                 old_call.id);
-}
-
-static gboolean
-update (LeadsTransaction *transaction, gpointer data, GError **error)
-{
-  LeadsStoreCall *call = data;
-  LeadsLead *lead = call->record;
-  LeadsStoreCall old_call = { .id = leads_lead_get_id (lead) };
-  g_autofree char *key = leads_store_fold (leads_lead_get_service_name (lead));
-  g_autofree char *before = NULL;
-  g_autofree char *after = make_facts (lead);
-  g_autoptr (LeadsLead) old = NULL;
-
-  if (!get (transaction, &old_call, error))
-    return FALSE;
-  old = old_call.record;
-  before = make_facts (old);
-  if (!leads_transaction_exec (transaction, SQL_UPDATE, NULL, error, "ittttkii", leads_lead_get_customer_id (lead),
-                               leads_lead_get_service_name (lead), key,
-                               leads_deploy_to_word (leads_lead_get_deploy (lead)),
-                               leads_health_to_word (leads_lead_get_health (lead)), leads_lead_get_consented_on (lead),
-                               leads_time_now (), old_call.id))
-    return FALSE;
-  /* Uploads show the service's name. */
-  transaction->changed |= LEADS_CHANGED_LEADS | LEADS_CHANGED_UPLOADS;
-  return leads_event_append (transaction, "lead", old_call.id, "update", before, after, error);
-}
-
-static gboolean
-remove_one (LeadsTransaction *transaction, gpointer data, GError **error)
-{
-  LeadsStoreCall *call = data;
-  g_autofree char *before = NULL;
-  g_autoptr (LeadsLead) old = NULL;
-
-  if (!get (transaction, call, error))
-    return FALSE;
-  old = g_steal_pointer (&call->record);
-  before = make_facts (old);
-  call->in_use->uploads = leads_lead_get_n_uploads (old);
-  call->in_use->numbers = leads_lead_get_n_numbers (old);
-  if (call->in_use->uploads > 0)
-    return leads_store_set_in_use (error, "lead");
-  transaction->changed |= LEADS_CHANGED_LEADS | LEADS_CHANGED_CONNECTIONS;
-  return leads_transaction_exec (transaction, SQL_REMOVE_CONNECTIONS, NULL, error, "i", call->id) &&
-         leads_transaction_exec (transaction, SQL_REMOVE, NULL, error, "i", call->id) &&
-         leads_event_append (transaction, "lead", call->id, "remove", before, NULL, error);
+  return TRUE;
 }
 
 static void
@@ -269,38 +187,25 @@ leads_lead_store_find (LeadsLeadStore *self,
                        GCancellable *cancellable,
                        GError **error)
 {
-  FindCall call = { .customer = customer, .service = service };
-
-  g_return_val_if_fail (LEADS_IS_LEAD_STORE (self), NULL);
-
-  leads_store_read (self, find, &call, cancellable, error);
-  return call.lead;
+  return leads_entity_find (self, &entity, customer, service, cancellable, error);
 }
 
 LeadsLead *
 leads_lead_store_get (LeadsLeadStore *self, gint64 id, GCancellable *cancellable, GError **error)
 {
-  LeadsStoreCall call = { .id = id };
-
-  return leads_store_read_record (self, get, call, cancellable, error);
+  return leads_entity_get (self, &entity, id, cancellable, error);
 }
 
 gboolean
 leads_lead_store_add (LeadsLeadStore *self, LeadsLead *lead, gint64 *new_id, GCancellable *cancellable, GError **error)
 {
-  g_return_val_if_fail (LEADS_IS_LEAD (lead), FALSE);
-
-  return leads_store_add (self, add, lead, new_id, cancellable, error);
+  return leads_entity_add (self, &entity, lead, new_id, cancellable, error);
 }
 
 gboolean
 leads_lead_store_update (LeadsLeadStore *self, LeadsLead *lead, GCancellable *cancellable, GError **error)
 {
-  LeadsStoreCall call = { .record = lead };
-
-  g_return_val_if_fail (LEADS_IS_LEAD (lead), FALSE);
-
-  return leads_store_write (self, update, &call, cancellable, error);
+  return leads_entity_update (self, &entity, lead, cancellable, error);
 }
 
 gboolean
@@ -310,18 +215,15 @@ leads_lead_store_set_last_modified (LeadsLeadStore *self,
                                     GCancellable *cancellable,
                                     GError **error)
 {
-  g_autoptr (LeadsLead) lead = leads_lead_new ();
-  LeadsStoreCall call = { .record = lead };
+  ModifiedCall call = { .id = id, .last_modified = last_modified };
 
-  leads_lead_set_id (lead, id);
-  leads_lead_set_last_modified (lead, last_modified);
   return leads_store_write (self, set_last_modified, &call, cancellable, error);
 }
 
 gboolean
 leads_lead_store_remove (LeadsLeadStore *self, gint64 id, LeadsInUse *in_use, GCancellable *cancellable, GError **error)
 {
-  return leads_store_remove (self, remove_one, id, in_use, cancellable, error);
+  return leads_entity_remove (self, &entity, id, in_use, cancellable, error);
 }
 
 gboolean

@@ -3,8 +3,8 @@
 
 #include <leads-profile-store.h>
 
+#include "leads-entity-private.h"
 #include "leads-statements-private.h"
-#include "leads-store-private.h"
 
 /* Calling profiles and their trunks. */
 
@@ -17,17 +17,17 @@ static const char SQL_LIST[] = COLUMNS " ORDER BY p.name_key, p.id";
 
 static const char SQL_GET[] = COLUMNS " WHERE p.id = $1";
 
-static const char SQL_FIND[] = COLUMNS " WHERE p.name_key = $1";
+static const char SQL_FIND[] = "SELECT id FROM profile WHERE name_key = $1";
 
 static const char SQL_LIST_TRUNKS[] = "SELECT fqdn FROM profile_trunk WHERE profile = $1 ORDER BY position";
 
 static const char SQL_ADD[] =
-    "INSERT INTO profile (name, name_key, guid, carrier, region, emergency) VALUES ($1, $2, $3, $4, $5, $6)";
+    "INSERT INTO profile (name, guid, carrier, region, emergency, name_key) VALUES ($1, $2, $3, $4, $5, $6)";
 
 static const char SQL_ADD_TRUNK[] = "INSERT INTO profile_trunk (profile, position, fqdn) VALUES ($1, $2, $3)";
 
 static const char SQL_UPDATE[] =
-    "UPDATE profile SET name = $1, name_key = $2, guid = $3, carrier = $4, region = $5, emergency = $6 WHERE id = $7";
+    "UPDATE profile SET name = $1, guid = $2, carrier = $3, region = $4, emergency = $5, name_key = $6 WHERE id = $7";
 
 static const char SQL_COUNT_UPLOADS[] = "SELECT count(*) FROM upload WHERE profile = $1 AND live > 0";
 
@@ -49,178 +49,90 @@ struct _LeadsProfileStore
 
 G_DEFINE_FINAL_TYPE (LeadsProfileStore, leads_profile_store, LEADS_TYPE_STORE)
 
-static gpointer
-read_row (LeadsStatement *row)
-{
-  LeadsProfile *profile = leads_profile_new ();
-
-  leads_profile_set_id (profile, leads_statement_get_int (row, 0));
-  leads_profile_set_name (profile, leads_statement_get_text (row, 1));
-  leads_profile_set_guid (profile, leads_statement_get_text (row, 2));
-  leads_profile_set_carrier (profile, leads_statement_get_text (row, 3));
-  leads_profile_set_region (profile, leads_statement_get_text (row, 4));
-  leads_profile_set_emergency (profile, leads_statement_get_text (row, 5));
-  leads_profile_set_n_numbers (profile, leads_statement_get_int (row, 6));
-  return profile;
-}
+static const LeadsColumn columns[] = {
+  { .column = "name", .property = "name" },           { .column = "guid", .property = "guid" },
+  { .column = "carrier", .property = "carrier" },     { .column = "region", .property = "region" },
+  { .column = "emergency", .property = "emergency" }, { .property = "n-numbers" },
+};
 
 static gboolean
-read_trunks (LeadsTransaction *transaction, LeadsProfile *profile, GError **error)
+read_trunks (LeadsTransaction *transaction, gpointer record, GError **error)
 {
-  g_autoptr (GStrvBuilder) trunks = g_strv_builder_new ();
-  g_auto (GStrv) list_of_trunks = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) trunks = NULL;
   g_autoptr (LeadsStatement) statement = leads_statement_new (transaction, SQL_LIST_TRUNKS, error);
   LeadsSourceResult result;
 
   if (statement == NULL)
     return FALSE;
-  leads_statement_bind (statement, "i", leads_profile_get_id (profile));
+  leads_statement_bind (statement, "i", leads_profile_get_id (record));
   while ((result = leads_statement_step (statement, error)) == LEADS_SOURCE_ITEM)
-    g_strv_builder_add (trunks, leads_statement_get_text (statement, 0));
-  list_of_trunks = g_strv_builder_end (trunks);
-  leads_profile_set_trunks (profile, (const char *const *) list_of_trunks);
+    g_strv_builder_add (builder, leads_statement_get_text (statement, 0));
+  trunks = g_strv_builder_end (builder);
+  leads_profile_set_trunks (record, (const char *const *) trunks);
   return result == LEADS_SOURCE_END;
 }
 
-static char *
-make_facts (LeadsProfile *profile)
-{
-  LeadsFacts *facts = leads_facts_new ();
-  g_autofree char *trunks = g_strjoinv (" ", (char **) leads_profile_get_trunks (profile));
-
-  leads_facts_add_text (facts, "name", leads_profile_get_name (profile));
-  leads_facts_add_text (facts, "guid", leads_profile_get_guid (profile));
-  leads_facts_add_text (facts, "carrier", leads_profile_get_carrier (profile));
-  leads_facts_add_text (facts, "region", leads_profile_get_region (profile));
-  leads_facts_add_text (facts, "emergency", leads_profile_get_emergency (profile));
-  leads_facts_add_text (facts, "trunks", trunks);
-  return leads_facts_end (facts);
-}
-
 static gboolean
-list (LeadsTransaction *transaction, gpointer data, GError **error)
+write_trunks (LeadsTransaction *transaction, gpointer record, gint64 id, GError **error)
 {
-  LeadsStoreCall *call = data;
-  g_autoptr (LeadsStatement) statement = leads_statement_new (transaction, SQL_LIST, error);
+  const char *const *trunks = leads_profile_get_trunks (record);
 
-  if (statement == NULL || !leads_store_fetch_all (statement, read_row, &call->records, error))
-    return FALSE;
-  for (guint i = 0; i < call->records->len; i++)
-    if (!read_trunks (transaction, g_ptr_array_index (call->records, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-get (LeadsTransaction *transaction, gpointer data, GError **error)
-{
-  LeadsStoreCall *call = data;
-  g_autoptr (LeadsStatement) statement = leads_statement_new (transaction, SQL_GET, error);
-
-  if (statement == NULL)
-    return FALSE;
-  leads_statement_bind (statement, "i", call->id);
-  if (!leads_store_fetch (statement, read_row, &call->record, error))
-    return FALSE;
-  if (call->record == NULL)
-    return leads_store_set_not_found (error, "profile");
-  return read_trunks (transaction, call->record, error);
-}
-
-static gboolean
-find (LeadsTransaction *transaction, gpointer data, GError **error)
-{
-  LeadsStoreCall *call = data;
-  g_autofree char *key = leads_store_fold (call->text);
-  g_autoptr (LeadsStatement) statement = leads_statement_new (transaction, SQL_FIND, error);
-
-  if (statement == NULL)
-    return FALSE;
-  leads_statement_bind (statement, "t", key);
-  if (!leads_store_fetch (statement, read_row, &call->record, error))
-    return FALSE;
-  return call->record == NULL || read_trunks (transaction, call->record, error);
-}
-
-static gboolean
-write_trunks (LeadsTransaction *transaction, gint64 id, const char *const *trunks, GError **error)
-{
   if (!leads_transaction_exec (transaction, SQL_REMOVE_TRUNKS, NULL, error, "i", id))
     return FALSE;
-  for (gint64 i = 0; trunks != NULL && trunks[i] != NULL; i++)
+  for (gint64 i = 0; trunks[i] != NULL; i++)
     if (!leads_transaction_exec (transaction, SQL_ADD_TRUNK, NULL, error, "iit", id, i, trunks[i]))
       return FALSE;
   return TRUE;
 }
 
-static gboolean
-add (LeadsTransaction *transaction, gpointer data, GError **error)
+static void
+add_trunks (gpointer record, LeadsFacts *facts)
 {
-  LeadsStoreCall *call = data;
-  LeadsProfile *profile = call->record;
-  g_autofree char *key = leads_store_fold (leads_profile_get_name (profile));
-  g_autofree char *after = make_facts (profile);
+  g_autofree char *trunks = g_strjoinv (" ", (char **) leads_profile_get_trunks (record));
 
-  if (!leads_transaction_exec (transaction, SQL_ADD, NULL, error, "tttttt", leads_profile_get_name (profile), key,
-                               leads_profile_get_guid (profile), leads_profile_get_carrier (profile),
-                               leads_profile_get_region (profile), leads_profile_get_emergency (profile)))
-    return FALSE;
-  call->id = leads_transaction_last_id (transaction);
-  transaction->changed |= LEADS_CHANGED_PROFILES;
-  return write_trunks (transaction, call->id, leads_profile_get_trunks (profile), error) &&
-         leads_event_append (transaction, "profile", call->id, "add", NULL, after, error);
+  leads_facts_add_text (facts, "trunks", trunks);
 }
 
 static gboolean
-update (LeadsTransaction *transaction, gpointer data, GError **error)
+count_uses (LeadsTransaction *transaction, gpointer record, LeadsInUse *in_use, GError **error)
 {
-  LeadsStoreCall *call = data;
-  LeadsProfile *profile = call->record;
-  LeadsStoreCall old_call = { .id = leads_profile_get_id (profile) };
-  g_autofree char *key = leads_store_fold (leads_profile_get_name (profile));
-  g_autofree char *before = NULL;
-  g_autofree char *after = make_facts (profile);
-  g_autoptr (LeadsProfile) old = NULL;
-  gboolean got = get (transaction, &old_call, error);
+  in_use->numbers = leads_profile_get_n_numbers (record);
+  return leads_transaction_query_int (transaction, SQL_COUNT_UPLOADS, &in_use->uploads, NULL, error, "i",
+                                      leads_profile_get_id (record));
+}
 
-  old = old_call.record;
-  if (!got)
-    return FALSE;
-  before = make_facts (old);
-  if (!leads_transaction_exec (transaction, SQL_UPDATE, NULL, error, "tttttti", leads_profile_get_name (profile), key,
-                               leads_profile_get_guid (profile), leads_profile_get_carrier (profile),
-                               leads_profile_get_region (profile), leads_profile_get_emergency (profile), old_call.id))
-    return FALSE;
+static gboolean
+part (LeadsTransaction *transaction, gpointer record, GError **error)
+{
+  gint64 id = leads_profile_get_id (record);
+
+  return leads_transaction_exec (transaction, SQL_PART_UPLOADS, NULL, error, "ti", leads_profile_get_name (record),
+                                 id) &&
+         leads_transaction_exec (transaction, SQL_REMOVE_TRUNKS, NULL, error, "i", id);
+}
+
+static const LeadsEntity entity = {
+  .word = "profile",
+  .get_type = leads_profile_get_type,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .named_by = "name",
+  .sql_get = SQL_GET,
+  .sql_find = SQL_FIND,
+  .sql_add = SQL_ADD,
+  .sql_update = SQL_UPDATE,
+  .sql_remove = SQL_REMOVE,
+  .changed_by_add = LEADS_CHANGED_PROFILES,
   /* Uploads show the profile's name. */
-  transaction->changed |= LEADS_CHANGED_PROFILES | LEADS_CHANGED_UPLOADS;
-  return write_trunks (transaction, old_call.id, leads_profile_get_trunks (profile), error) &&
-         leads_event_append (transaction, "profile", old_call.id, "update", before, after, error);
-}
-
-static gboolean
-remove_one (LeadsTransaction *transaction, gpointer data, GError **error)
-{
-  LeadsStoreCall *call = data;
-  g_autofree char *before = NULL;
-  g_autoptr (LeadsProfile) old = NULL;
-  gboolean got = get (transaction, call, error);
-
-  old = g_steal_pointer (&call->record);
-  if (!got)
-    return FALSE;
-  before = make_facts (old);
-  call->in_use->numbers = leads_profile_get_n_numbers (old);
-  if (!leads_transaction_query_int (transaction, SQL_COUNT_UPLOADS, &call->in_use->uploads, NULL, error, "i", call->id))
-    return FALSE;
-  if (call->in_use->uploads > 0)
-    return leads_store_set_in_use (error, "profile");
-  transaction->changed |= LEADS_CHANGED_PROFILES | LEADS_CHANGED_UPLOADS;
-  return leads_transaction_exec (transaction, SQL_PART_UPLOADS, NULL, error, "ti", leads_profile_get_name (old),
-                                 call->id) &&
-         leads_transaction_exec (transaction, SQL_REMOVE_TRUNKS, NULL, error, "i", call->id) &&
-         leads_transaction_exec (transaction, SQL_REMOVE, NULL, error, "i", call->id) &&
-         leads_event_append (transaction, "profile", call->id, "remove", before, NULL, error);
-}
+  .changed_by_update = LEADS_CHANGED_PROFILES | LEADS_CHANGED_UPLOADS,
+  .changed_by_remove = LEADS_CHANGED_PROFILES | LEADS_CHANGED_UPLOADS,
+  .count_uses = count_uses,
+  .read_more = read_trunks,
+  .write_more = write_trunks,
+  .add_facts = add_trunks,
+  .before_remove = part,
+};
 
 static void
 leads_profile_store_class_init (LeadsProfileStoreClass *klass)
@@ -241,25 +153,19 @@ leads_profile_store_new (LeadsDatabase *database)
 GPtrArray *
 leads_profile_store_list (LeadsProfileStore *self, GCancellable *cancellable, GError **error)
 {
-  LeadsStoreCall call = { 0 };
-
-  return leads_store_read_list (self, list, call, cancellable, error);
+  return leads_entity_list (self, &entity, SQL_LIST, 0, cancellable, error);
 }
 
 LeadsProfile *
 leads_profile_store_find (LeadsProfileStore *self, const char *name, GCancellable *cancellable, GError **error)
 {
-  LeadsStoreCall call = { .text = name };
-
-  return leads_store_read_record (self, find, call, cancellable, error);
+  return leads_entity_find (self, &entity, 0, name, cancellable, error);
 }
 
 LeadsProfile *
 leads_profile_store_get (LeadsProfileStore *self, gint64 id, GCancellable *cancellable, GError **error)
 {
-  LeadsStoreCall call = { .id = id };
-
-  return leads_store_read_record (self, get, call, cancellable, error);
+  return leads_entity_get (self, &entity, id, cancellable, error);
 }
 
 gboolean
@@ -269,19 +175,13 @@ leads_profile_store_add (LeadsProfileStore *self,
                          GCancellable *cancellable,
                          GError **error)
 {
-  g_return_val_if_fail (LEADS_IS_PROFILE (profile), FALSE);
-
-  return leads_store_add (self, add, profile, new_id, cancellable, error);
+  return leads_entity_add (self, &entity, profile, new_id, cancellable, error);
 }
 
 gboolean
 leads_profile_store_update (LeadsProfileStore *self, LeadsProfile *profile, GCancellable *cancellable, GError **error)
 {
-  LeadsStoreCall call = { .record = profile };
-
-  g_return_val_if_fail (LEADS_IS_PROFILE (profile), FALSE);
-
-  return leads_store_write (self, update, &call, cancellable, error);
+  return leads_entity_update (self, &entity, profile, cancellable, error);
 }
 
 gboolean
@@ -291,5 +191,5 @@ leads_profile_store_remove (LeadsProfileStore *self,
                             GCancellable *cancellable,
                             GError **error)
 {
-  return leads_store_remove (self, remove_one, id, in_use, cancellable, error);
+  return leads_entity_remove (self, &entity, id, in_use, cancellable, error);
 }

@@ -29,6 +29,10 @@ void leads_statement_free (LeadsStatement *self);
  */
 void leads_statement_bind (LeadsStatement *self, const char *format, ...);
 
+/* One parameter of a statement that has not begun, 1 for `$1`; @text (%NULL for NULL) is copied. */
+void leads_statement_bind_int (LeadsStatement *self, int parameter, gint64 number);
+void leads_statement_bind_text (LeadsStatement *self, int parameter, const char *text);
+
 /* The next row. */
 LeadsSourceResult leads_statement_step (LeadsStatement *self, GError **error);
 

@@ -133,6 +133,20 @@ leads_statement_bind (LeadsStatement *self, const char *format, ...)
   va_end (values);
 }
 
+void
+leads_statement_bind_int (LeadsStatement *self, int parameter, gint64 number)
+{
+  if (self->rc == SQLITE_OK)
+    self->rc = sqlite3_bind_int64 (self->sqlite, self->index[parameter], number);
+}
+
+void
+leads_statement_bind_text (LeadsStatement *self, int parameter, const char *text)
+{
+  if (self->rc == SQLITE_OK)
+    self->rc = sqlite3_bind_text (self->sqlite, self->index[parameter], text, -1, SQLITE_TRANSIENT);
+}
+
 LeadsSourceResult
 leads_statement_step (LeadsStatement *self, GError **error)
 {

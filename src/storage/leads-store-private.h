@@ -10,11 +10,10 @@ G_BEGIN_DECLS
 
 /**
  * LeadsStoreCall:
- * @record: what goes in, or (transfer full) what came out
+ * @record: (transfer full): what came out
  * @records: (transfer full): the list that came out
- * @id: which row, or the new one
+ * @id: which row
  * @text: a name or a search
- * @in_use: (nullable): for the counts
  *
  * Arguments and results of a store's function on their way through a transaction.
  */
@@ -24,7 +23,6 @@ typedef struct
   GPtrArray *records;
   gint64 id;
   const char *text;
-  LeadsInUse *in_use;
 } LeadsStoreCall;
 
 /* Makes a record of the row a statement stands on. */
@@ -46,25 +44,6 @@ GPtrArray *leads_store_read_list (gpointer self,
                                   LeadsStoreCall call,
                                   GCancellable *cancellable,
                                   GError **error);
-
-/* Writes @record and gives its new id. */
-gboolean leads_store_add (gpointer self,
-                          LeadsDatabaseFunc func,
-                          gpointer record,
-                          gint64 *new_id,
-                          GCancellable *cancellable,
-                          GError **error);
-
-/* Removes the row @id, or gives by what it is used. */
-gboolean leads_store_remove (gpointer self,
-                             LeadsDatabaseFunc func,
-                             gint64 id,
-                             LeadsInUse *in_use,
-                             GCancellable *cancellable,
-                             GError **error);
-
-/* Sets IN_USE. Always FALSE. */
-gboolean leads_store_set_in_use (GError **error, const char *entity);
 
 /* One row: the record, or %NULL without an error if there is none. */
 gboolean leads_store_fetch (LeadsStatement *statement, LeadsStoreReadRow read_row, gpointer *record, GError **error);

@@ -7,8 +7,6 @@
 
 #include <leads-text.h>
 
-#include <string.h>
-
 /* What all stores share: the database, and the way from rows to records. */
 
 typedef struct
@@ -123,45 +121,6 @@ leads_store_read_list (gpointer self,
     return call.records;
   g_clear_pointer (&call.records, g_ptr_array_unref);
   return NULL;
-}
-
-gboolean
-leads_store_add (gpointer self,
-                 LeadsDatabaseFunc func,
-                 gpointer record,
-                 gint64 *new_id,
-                 GCancellable *cancellable,
-                 GError **error)
-{
-  LeadsStoreCall call = { .record = record };
-
-  if (!leads_store_write (self, func, &call, cancellable, error))
-    return FALSE;
-  if (new_id != NULL)
-    *new_id = call.id;
-  return TRUE;
-}
-
-gboolean
-leads_store_remove (gpointer self,
-                    LeadsDatabaseFunc func,
-                    gint64 id,
-                    LeadsInUse *in_use,
-                    GCancellable *cancellable,
-                    GError **error)
-{
-  LeadsInUse unwanted;
-  LeadsStoreCall call = { .id = id, .in_use = in_use != NULL ? in_use : &unwanted };
-
-  memset (call.in_use, 0, sizeof *call.in_use);
-  return leads_store_write (self, func, &call, cancellable, error);
-}
-
-gboolean
-leads_store_set_in_use (GError **error, const char *entity)
-{
-  g_set_error (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_IN_USE, "the %s is in use", entity);
-  return FALSE;
 }
 
 gboolean
