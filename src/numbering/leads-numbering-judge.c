@@ -133,7 +133,8 @@ propose (const LeadsReadings   *readings,
          LeadsRepair            repair,
          LeadsVerdict          *verdict)
 {
-  if (readings->n != 1 || (readings->found[0].repair == LEADS_REPAIR_NATIONAL_FORM && region == NULL))
+  if (readings->n != 1 || readings->found[0].repair == LEADS_REPAIR_NONE ||
+      (readings->found[0].repair == LEADS_REPAIR_NATIONAL_FORM && region == NULL))
     return;
   verdict->suggestion = readings->found[0].number;
   verdict->repair = (guint8) (repair != LEADS_REPAIR_NONE ? repair : readings->found[0].repair);
@@ -177,16 +178,18 @@ propose_without_trunk_zero (const LeadsNumberingPlan *plan,
   propose (&readings, NULL, LEADS_REPAIR_TRUNK_ZERO, verdict);
 }
 
-/* "+44 (0)20 …", but also "+39 (0)6 …", where the zero belongs to the number: the plan tells which. */
+/* "+44 (0)20 …", but also "+39 (0)6 …", where the zero belongs to the number: the plan tells which. A zero that
+ * stands elsewhere than after the country code is neither. */
 static void
 propose_about_brackets (const LeadsNumberingPlan *plan,
                         const LeadsNumberText    *text,
                         LeadsVerdict             *verdict)
 {
+  const LeadsPlanCode *code = leads_numbering_plan_find_code (plan, text->digits, text->n_digits);
   LeadsReadings readings = { 0 };
   char with_zero[LEADS_PATTERN_MAX_DIGITS + 1];
 
-  if (text->n_digits >= LEADS_PATTERN_MAX_DIGITS)
+  if (code == NULL || text->zero != code->n_digits || text->n_digits >= LEADS_PATTERN_MAX_DIGITS)
     return;
   memcpy (with_zero, text->digits, text->zero);
   with_zero[text->zero] = '0';
@@ -196,8 +199,8 @@ propose_about_brackets (const LeadsNumberingPlan *plan,
   propose (&readings, NULL, LEADS_REPAIR_TRUNK_ZERO, verdict);
 }
 
-/* A number with something behind it that does not belong to it, or with brackets around its plus. What stands behind
- * it is also tried as part of it. */
+/* A number with something behind it that does not belong to it, or with brackets around its plus. If what stands
+ * behind it can be part of a number too, it is not certain that it does not belong there. */
 static void
 propose_without_rest (const LeadsNumberingPlan *plan,
                       const LeadsNumberText    *text,
@@ -215,12 +218,14 @@ propose_without_rest (const LeadsNumberingPlan *plan,
   if (text->plus || repair == LEADS_REPAIR_BRACKETS)
     {
       leads_numbering_plan_read_international (plan, text->digits, text->n_digits, repair, &readings);
-      leads_numbering_plan_read_international (plan, text->digits, text->n_all, repair, &readings);
+      if (readings.n > 0)
+        leads_numbering_plan_read_international (plan, text->digits, text->n_all, repair, &readings);
     }
   else
     {
       leads_numbering_plan_read (plan, text->digits, text->n_digits, region, &readings);
-      leads_numbering_plan_read (plan, text->digits, text->n_all, region, &readings);
+      if (readings.n > 0)
+        leads_numbering_plan_read (plan, text->digits, text->n_all, region, &readings);
     }
   propose (&readings, region, repair, verdict);
 }

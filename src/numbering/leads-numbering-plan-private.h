@@ -35,7 +35,14 @@ const LeadsPlanLabel *leads_numbering_plan_find_label (const LeadsNumberingPlan 
                                                        const char               *national,
                                                        guint                     n_national);
 
-/* The first few readings of a text's digits: one is certain, more are not. */
+/* The same, also of national digits that are too many for E.164. */
+const LeadsPlanLabel *leads_numbering_plan_find_any_label (const LeadsNumberingPlan *plan,
+                                                           const LeadsPlanCode      *code,
+                                                           const char               *national,
+                                                           guint                     n_national);
+
+/* The first few readings of a text's digits: one is certain, more are not. A reading without a repair makes others
+ * uncertain and is never proposed itself: a number that is too long for E.164, or one that nobody dials so. */
 #define LEADS_READINGS_MAX 2
 
 typedef struct {

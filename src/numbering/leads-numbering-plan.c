@@ -160,21 +160,30 @@ leads_numbering_plan_find_code (const LeadsNumberingPlan *plan,
 }
 
 const LeadsPlanLabel *
-leads_numbering_plan_find_label (const LeadsNumberingPlan *plan,
-                                 const LeadsPlanCode      *code,
-                                 const char               *national,
-                                 guint                     n_national)
+leads_numbering_plan_find_any_label (const LeadsNumberingPlan *plan,
+                                     const LeadsPlanCode      *code,
+                                     const char               *national,
+                                     guint                     n_national)
 {
   const LeadsPlanTables *tables = plan->tables;
   guint state = code->state;
   guint label;
 
-  if (code->n_digits + n_national > LEADS_NUMBER_MAX_DIGITS)
-    return NULL;
   for (guint i = 0; i < n_national; i++)
     state = tables->next[state][national[i] - '0'];
   label = tables->labels[state];
   return label != 0 ? &tables->label_meanings[label - 1] : NULL;
+}
+
+const LeadsPlanLabel *
+leads_numbering_plan_find_label (const LeadsNumberingPlan *plan,
+                                 const LeadsPlanCode      *code,
+                                 const char               *national,
+                                 guint                     n_national)
+{
+  if (code->n_digits + n_national > LEADS_NUMBER_MAX_DIGITS)
+    return NULL;
+  return leads_numbering_plan_find_any_label (plan, code, national, n_national);
 }
 
 const LeadsPlanRegion *

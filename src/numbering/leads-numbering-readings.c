@@ -21,7 +21,11 @@ add_reading (LeadsReadings *readings,
 {
   for (guint i = 0; i < readings->n; i++)
     if (readings->found[i].number == number)
-      return;
+      {
+        if (readings->found[i].repair == LEADS_REPAIR_NONE)
+          readings->found[i].repair = repair;
+        return;
+      }
   if (readings->n == LEADS_READINGS_MAX)
     return;
   readings->found[readings->n].number = number;
@@ -46,11 +50,11 @@ try_national (const LeadsNumberingPlan *plan,
 {
   guint64 number = code->value;
 
-  if (leads_numbering_plan_find_label (plan, code, national, n_national) == NULL)
+  if (leads_numbering_plan_find_any_label (plan, code, national, n_national) == NULL)
     return;
   for (guint i = 0; i < n_national; i++)
     number = number * 10 + (guint64) (national[i] - '0');
-  add_reading (readings, number, repair);
+  add_reading (readings, number, number <= LEADS_NUMBER_MAX ? repair : LEADS_REPAIR_NONE);
 }
 
 /* National digits without what is dialled in front of them inside @region. */
@@ -103,8 +107,8 @@ leads_numbering_plan_read_international (const LeadsNumberingPlan *plan,
 }
 
 /* Digits behind what is dialled in @region before a country code. @tried has a bit for every length of such a
- * prefix that was tried, for what follows it reads the same everywhere. */
-static void
+ * prefix that was tried, for what follows it reads the same everywhere. Returns whether there is such a prefix. */
+static gboolean
 try_prefixed (const LeadsNumberingPlan *plan,
               const LeadsPlanRegion    *region,
               const char               *digits,
@@ -117,13 +121,16 @@ try_prefixed (const LeadsNumberingPlan *plan,
   if (region->international_prefix == LEADS_PLAN_NO_STEPS ||
       !leads_pattern_match (plan->tables->steps + region->international_prefix, region->n_international_prefix, digits,
                             n_digits, &match))
-    return;
+    return FALSE;
   /* No country code begins with 0: digits that go on so are no international ones. */
-  if (match.length == n_digits || digits[match.length] == '0' || *tried & (1u << match.length))
-    return;
+  if (match.length < n_digits && digits[match.length] == '0')
+    return FALSE;
+  if (match.length == n_digits || *tried & (1u << match.length))
+    return TRUE;
   *tried |= 1u << match.length;
   leads_numbering_plan_read_international (plan, digits + match.length, n_digits - match.length,
                                            LEADS_REPAIR_INTERNATIONAL_PREFIX, readings);
+  return TRUE;
 }
 
 /* As someone in @region reads the digits. */
@@ -136,10 +143,12 @@ read_in_region (const LeadsNumberingPlan *plan,
 {
   const LeadsPlanCode *code = &plan->tables->codes[region->code];
   guint32 tried = 0;
+  /* Whoever begins so there dials abroad, whatever else the digits could be. */
+  LeadsRepair repair = try_prefixed (plan, region, digits, n_digits, &tried, readings) ? LEADS_REPAIR_NONE
+                                                                                      : LEADS_REPAIR_NATIONAL_FORM;
 
-  try_national (plan, code, digits, n_digits, LEADS_REPAIR_NATIONAL_FORM, readings);
-  try_stripped (plan, region, digits, n_digits, LEADS_REPAIR_NATIONAL_FORM, readings);
-  try_prefixed (plan, region, digits, n_digits, &tried, readings);
+  try_national (plan, code, digits, n_digits, repair, readings);
+  try_stripped (plan, region, digits, n_digits, repair, readings);
   if (leads_numbering_plan_find_code (plan, digits, n_digits) == code)
     try_stripped (plan, region, digits + code->n_digits, n_digits - code->n_digits, LEADS_REPAIR_ADD_PLUS, readings);
 }

@@ -13,6 +13,7 @@ typedef struct {
   const LeadsPlanTable *table;
   LeadsPlanFault *fault;
 
+  guint64 effort; /* how many steps of patterns were made and looked at, places walked through */
   GArray *next;   /* LeadsPlanNext */
   GArray *labels; /* guint8 */
   GArray *label_meanings;
@@ -31,6 +32,10 @@ typedef struct {
   GHashTable *format_ids;   /* GBytes → format */
   GHashTable *step_ids;     /* a pattern's text → place in steps */
 } LeadsPlanBuilder;
+
+/* Whether too much effort was made: then the code is refused. @rows is the code that is built. */
+gboolean leads_plan_builder_gives_up (LeadsPlanBuilder        *self,
+                                      const LeadsPlanCodeRows *rows);
 
 /* The state with these, made or found; 0 when it is dead. FALSE when there are too many. */
 gboolean leads_plan_builder_add_state (LeadsPlanBuilder    *self,

@@ -13,6 +13,9 @@
  * the order of the table's rows, so that the same table gives the same arrays.
  */
 
+/* The world's plan takes three million, and less than a tenth of a second. */
+#define MAX_EFFORT 30000000
+
 struct _LeadsPlanCompiled
 {
   LeadsPlanTables tables;
@@ -92,6 +95,19 @@ leads_plan_builder_refuse (LeadsPlanBuilder    *self,
                                result == LEADS_PATTERN_MALFORMED ? LEADS_PLAN_FAULT_PATTERN
                                                                  : LEADS_PLAN_FAULT_TOO_LARGE,
                                pattern->line, pattern->text);
+}
+
+gboolean
+leads_plan_builder_gives_up (LeadsPlanBuilder        *self,
+                             const LeadsPlanCodeRows *rows)
+{
+  char code[4];
+
+  if (self->effort <= MAX_EFFORT)
+    return FALSE;
+  g_snprintf (code, sizeof code, "%u", rows->value);
+  leads_plan_fault_set (self->fault, LEADS_PLAN_FAULT_TOO_LARGE, rows->line, code);
+  return TRUE;
 }
 
 gboolean
@@ -175,6 +191,7 @@ add_steps (LeadsPlanBuilder    *self,
   if (result != LEADS_PATTERN_FINE)
     return leads_plan_builder_refuse (self, pattern, result);
 
+  self->effort += steps->len;
   *n = (guint16) steps->len;
   if (g_hash_table_lookup_extended (self->step_ids, pattern->text, NULL, &known))
     {
@@ -225,7 +242,7 @@ build_code (LeadsPlanBuilder        *self,
 
   memcpy (code.home, rows->home, sizeof code.home);
   for (guint i = 0; i < rows->regions->len; i++)
-    if (!leads_plan_build_region (self, rows->regions->pdata[i]))
+    if (leads_plan_builder_gives_up (self, rows) || !leads_plan_build_region (self, rows->regions->pdata[i]))
       return FALSE;
   code.lengths = (guint16) (main_region->lengths & ((1u << (LEADS_NUMBER_MAX_DIGITS - rows->n_digits + 1)) - 1));
   if (!leads_plan_build_numbers (self, rows, &code.state) || !leads_plan_build_display (self, rows, &code.display))

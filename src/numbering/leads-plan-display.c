@@ -15,6 +15,7 @@
 
 typedef struct {
   LeadsPlanBuilder *builder;
+  const LeadsPlanCodeRows *rows;
   LeadsPlanSet *leading;
   guint formats[LEADS_PLAN_SET_MAX_TAGS];
   guint n_formats;
@@ -42,7 +43,7 @@ read_groups (const char      *text,
           most = least;
           text += n;
         }
-      if (*text != ')' || least == 0 || most < least || most > LEADS_NUMBER_MAX_DIGITS + 2)
+      if (*text != ')' || least == 0 || most < least || most > LEADS_PLAN_MAX_NATIONAL_DIGITS)
         return FALSE;
       text++;
       format->least[format->n_groups] = (guint8) least;
@@ -173,6 +174,7 @@ add_display_state (LeadsPlanBuilder    *self,
 static gboolean
 walk (Walk    *self,
       guint    place,
+      guint    n_digits,
       guint16 *state)
 {
   gpointer known = g_hash_table_lookup (self->places, GUINT_TO_POINTER (place + 1));
@@ -184,6 +186,10 @@ walk (Walk    *self,
       *state = (guint16) (GPOINTER_TO_UINT (known) - 1);
       return TRUE;
     }
+  if (n_digits > LEADS_PLAN_MAX_NATIONAL_DIGITS)
+    return leads_plan_fault_set (self->builder->fault, LEADS_PLAN_FAULT_TOO_LARGE, self->rows->line, "display");
+  if (leads_plan_builder_gives_up (self->builder, self->rows))
+    return FALSE;
   if (!add_choice (self, leads_plan_set_get_matched (self->leading, place), &choice))
     return FALSE;
   if (leads_plan_set_is_settled (self->leading, place))
@@ -191,7 +197,7 @@ walk (Walk    *self,
   else
     {
       for (guint digit = 0; digit < 10; digit++)
-        if (!walk (self, leads_plan_set_step (self->leading, place, digit), &next[digit]))
+        if (!walk (self, leads_plan_set_step (self->leading, place, digit), n_digits + 1, &next[digit]))
           return FALSE;
       if (!add_display_state (self->builder, choice, next, state))
         return FALSE;
@@ -205,9 +211,11 @@ leads_plan_build_display (LeadsPlanBuilder        *builder,
                           const LeadsPlanCodeRows *rows,
                           guint16                 *first)
 {
-  g_autoptr (LeadsPlanSet) leading = leads_plan_set_new (FALSE);
+  g_autoptr (LeadsPlanSet) leading = leads_plan_set_new (FALSE, &builder->effort);
   g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
-  Walk self = { .builder = builder, .leading = leading, .n_formats = rows->displays->len, .places = places };
+  Walk self = {
+    .builder = builder, .rows = rows, .leading = leading, .n_formats = rows->displays->len, .places = places
+  };
 
   if (self.n_formats > LEADS_PLAN_SET_MAX_TAGS)
     return leads_plan_fault_set (builder->fault, LEADS_PLAN_FAULT_TOO_LARGE, rows->line, "display");
@@ -223,5 +231,5 @@ leads_plan_build_display (LeadsPlanBuilder        *builder,
       if (result != LEADS_PATTERN_FINE)
         return leads_plan_builder_refuse (builder, &display->leading, result);
     }
-  return walk (&self, leads_plan_set_start (leading), first);
+  return walk (&self, leads_plan_set_start (leading), 0, first);
 }

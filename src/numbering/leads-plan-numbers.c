@@ -20,6 +20,10 @@ static const LeadsNumberType type_order[] = {
   LEADS_NUMBER_TYPE_UAN,          LEADS_NUMBER_TYPE_VOICEMAIL,
 };
 
+/* What a place costs in time and memory, in steps of patterns that are looked at. */
+#define EFFORT_A_PLACE 50
+#define EFFORT_A_REGION 10
+
 typedef struct {
   const LeadsPlanRegionRows *rows;
   LeadsPlanSet *numbers;                 /* a tag a type; UNKNOWN is general */
@@ -55,30 +59,39 @@ get_place_size (const Walk *self)
   return G_STRUCT_OFFSET (Place, regions) + self->n_regions * sizeof ((Place *) NULL)->regions[0];
 }
 
+static guint
+get_longest (guint32 lengths)
+{
+  return lengths != 0 ? g_bit_storage (lengths) - 1 : 0;
+}
+
 static gboolean
 add_region (Walk                      *self,
             const LeadsPlanRegionRows *rows)
 {
   Region *region = &self->regions[self->n_regions++];
+  guint64 *effort = &self->builder->effort;
   LeadsPatternResult result;
 
   region->rows = rows;
-  region->numbers = leads_plan_set_new (TRUE);
+  region->numbers = leads_plan_set_new (TRUE, effort);
   for (guint type = 0; type < LEADS_N_NUMBER_TYPES; type++)
     region->lengths[type] = rows->lengths;
+  self->longest = MAX (self->longest, get_longest (rows->lengths));
   for (guint i = 0; i < rows->numbers->len; i++)
     {
       const LeadsPlanNumbers *numbers = &g_array_index (rows->numbers, LeadsPlanNumbers, i);
 
       if (numbers->lengths != 0)
         region->lengths[numbers->type] = numbers->lengths;
+      self->longest = MAX (self->longest, get_longest (numbers->lengths));
       result = leads_plan_set_add (region->numbers, numbers->pattern.text, numbers->type);
       if (result != LEADS_PATTERN_FINE)
         return leads_plan_builder_refuse (self->builder, &numbers->pattern, result);
     }
   if (rows->leading.text != NULL)
     {
-      region->leading = leads_plan_set_new (FALSE);
+      region->leading = leads_plan_set_new (FALSE, effort);
       result = leads_plan_set_add (region->leading, rows->leading.text, 0);
       if (result != LEADS_PATTERN_FINE)
         return leads_plan_builder_refuse (self->builder, &rows->leading, result);
@@ -105,7 +118,8 @@ add_strip (Walk *self)
   if (rows->transform != NULL && !leads_plan_transform_read (&transform, rows->transform, n_groups))
     return leads_plan_fault_set (self->builder->fault, LEADS_PLAN_FAULT_VALUE, rows->strip.line, rows->transform);
 
-  self->general = leads_plan_set_new (TRUE);
+  self->builder->effort += program->len;
+  self->general = leads_plan_set_new (TRUE, &self->builder->effort);
   for (guint i = 0; i < rows->numbers->len; i++)
     {
       const LeadsPlanNumbers *numbers = &g_array_index (rows->numbers, LeadsPlanNumbers, i);
@@ -113,7 +127,8 @@ add_strip (Walk *self)
       if (numbers->type == LEADS_NUMBER_TYPE_UNKNOWN)
         leads_plan_set_add (self->general, numbers->pattern.text, 0);
     }
-  self->strip = leads_plan_strip_new (program, &transform, self->general, rows->lengths);
+  self->strip = leads_plan_strip_new (program, &transform, self->general, rows->lengths,
+                                      &self->builder->effort);
   return TRUE;
 }
 
@@ -256,7 +271,8 @@ walk (Walk        *self,
       return TRUE;
     }
 
-  if (!get_label (self, place, &label))
+  self->builder->effort += EFFORT_A_PLACE + self->n_regions * EFFORT_A_REGION;
+  if (leads_plan_builder_gives_up (self->builder, self->rows) || !get_label (self, place, &label))
     return FALSE;
   if (place->n_digits < self->longest)
     for (guint digit = 0; digit < 10; digit++)
@@ -277,13 +293,14 @@ leads_plan_build_numbers (LeadsPlanBuilder        *builder,
                           const LeadsPlanCodeRows *rows,
                           guint16                 *first)
 {
-  Walk self = { .builder = builder, .rows = rows, .longest = LEADS_NUMBER_MAX_DIGITS - rows->n_digits };
+  Walk self = { .builder = builder, .rows = rows };
   Place place = { 0 };
   gboolean done = TRUE;
 
   self.places = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   for (guint i = 0; i < rows->regions->len && done; i++)
     done = add_region (&self, rows->regions->pdata[i]);
+  self.longest = MIN (self.longest, (guint) (LEADS_PLAN_MAX_DIGITS - rows->n_digits));
   done = done && add_strip (&self);
   if (done)
     {

@@ -171,9 +171,12 @@ repeat (Reader *self,
         guint   most)
 {
   guint n_steps = self->program->len - begin;
-  g_autofree LeadsPatternStep *steps = g_memdup2 (&g_array_index (self->program, LeadsPatternStep, begin),
-                                                  n_steps * sizeof (LeadsPatternStep));
+  g_autofree LeadsPatternStep *steps = NULL;
 
+  /* Nothing, however often, is nothing. */
+  if (n_steps == 0)
+    return TRUE;
+  steps = g_memdup2 (&g_array_index (self->program, LeadsPatternStep, begin), n_steps * sizeof (LeadsPatternStep));
   g_array_set_size (self->program, begin);
   for (guint i = 0; i < most; i++)
     {

@@ -3,14 +3,14 @@
 
 #include "leads-plan-reach-private.h"
 
-#include <leads-number.h>
+#include "leads-plan-table-private.h"
 
 /*
  * Two indexes by the first digits of a text. Invariant: they leave out only what cannot match, so that asking them
  * first changes no answer.
  */
 
-#define N_LENGTHS (LEADS_NUMBER_MAX_DIGITS + 1)
+#define N_LENGTHS (LEADS_PLAN_MAX_NATIONAL_DIGITS + 1)
 #define N_BEGINNINGS 100 /* the first two digits */
 #define CODES_A_WORD 64
 

@@ -17,7 +17,10 @@ typedef struct _LeadsPlanSet LeadsPlanSet;
 /* How many patterns can be followed at once: one has a tag from 0 on. */
 #define LEADS_PLAN_SET_MAX_TAGS 64
 
-LeadsPlanSet *leads_plan_set_new  (gboolean whole);
+/* @effort (borrowed) grows by what is done for the set: patterns of a few characters can have more states than there is
+ * memory for, so whoever walks through them has to stop some time. */
+LeadsPlanSet *leads_plan_set_new  (gboolean  whole,
+                                   guint64  *effort);
 void          leads_plan_set_free (LeadsPlanSet *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeadsPlanSet, leads_plan_set_free)

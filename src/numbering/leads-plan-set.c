@@ -10,6 +10,9 @@
  * that a state's number says all there is to say about the digits so far.
  */
 
+/* So that there is a place to point at before there are steps. */
+#define FIRST_STEPS 64
+
 typedef struct {
   guint64 matched;
   guint first; /* of its steps, in steps */
@@ -20,6 +23,7 @@ typedef struct {
 struct _LeadsPlanSet
 {
   gboolean whole;
+  guint64 *effort;
   GArray *program; /* LeadsPatternStep */
   GArray *starts;  /* guint: where each pattern begins */
   GArray *states;  /* State */
@@ -32,15 +36,17 @@ struct _LeadsPlanSet
 };
 
 LeadsPlanSet *
-leads_plan_set_new (gboolean whole)
+leads_plan_set_new (gboolean  whole,
+                    guint64  *effort)
 {
   LeadsPlanSet *self = g_new0 (LeadsPlanSet, 1);
 
   self->whole = whole;
+  self->effort = effort;
   self->program = g_array_new (FALSE, FALSE, sizeof (LeadsPatternStep));
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->states = g_array_new (FALSE, FALSE, sizeof (State));
-  self->steps = g_array_new (FALSE, FALSE, sizeof (guint16));
+  self->steps = g_array_sized_new (FALSE, FALSE, sizeof (guint16), FIRST_STEPS);
   self->pending = g_array_new (FALSE, FALSE, sizeof (guint16));
   self->ids = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   return self;
@@ -72,6 +78,7 @@ leads_plan_set_add (LeadsPlanSet *self,
   result = leads_pattern_compile (pattern, LEADS_PATTERN_GROUPS, tag, self->program, NULL);
   if (result == LEADS_PATTERN_FINE && self->program->len > G_MAXINT16)
     result = LEADS_PATTERN_TOO_LARGE;
+  *self->effort += self->program->len - start;
   if (result == LEADS_PATTERN_FINE)
     g_array_append_val (self->starts, start);
   return result;
@@ -100,6 +107,7 @@ close_over (LeadsPlanSet *self)
       const LeadsPatternStep *step = &g_array_index (self->program, LeadsPatternStep, position);
 
       g_array_set_size (self->pending, self->pending->len - 1);
+      ++*self->effort;
       switch ((LeadsPatternOperation) step->operation)
         {
         case LEADS_PATTERN_DIGIT:
@@ -190,6 +198,7 @@ leads_plan_set_step (LeadsPlanSet *self,
     return from->next[digit] - 1;
 
   self->round++;
+  *self->effort += from->n_steps;
   for (guint i = 0; i < from->n_steps; i++)
     {
       guint position = g_array_index (self->steps, guint16, from->first + i);

@@ -27,11 +27,12 @@ gboolean leads_plan_transform_read (LeadsPlanTransform *self,
                                     guint               n_groups);
 
 /* @program is a compiled pattern, @general (borrowed) the whole numbers of the region, tag 0, and @lengths how many
- * digits they can have. */
+ * digits they can have. @effort is as in leads_plan_set_new(). */
 LeadsPlanStrip *leads_plan_strip_new  (GArray                   *program,
                                        const LeadsPlanTransform *transform,
                                        LeadsPlanSet             *general,
-                                       guint32                   lengths);
+                                       guint32                   lengths,
+                                       guint64                  *effort);
 void            leads_plan_strip_free (LeadsPlanStrip *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeadsPlanStrip, leads_plan_strip_free)

@@ -11,6 +11,9 @@
  * thread carries what the number would become. Invariant: a state holds all that later digits can ask for.
  */
 
+/* So that there is a place to point at before there are threads. */
+#define FIRST_THREADS 64
+
 typedef struct {
   guint16 position;
   guint8 in_group;
@@ -35,6 +38,8 @@ struct _LeadsPlanStrip
   LeadsPlanSet *general;
   guint32 lengths;
   guint longest;
+  guint64 *effort;
+  gboolean *ends; /* by position: whether the pattern can end there at the number's end */
   guint transformed_start; /* the general set's state after the literal */
 
   GArray *states;  /* State */
@@ -63,11 +68,51 @@ leads_plan_transform_read (LeadsPlanTransform *self,
   return self->group > 0 && self->group == n_groups;
 }
 
+static const LeadsPatternStep *
+get_step (const LeadsPlanStrip *self,
+          guint                 position)
+{
+  return &g_array_index (self->program, LeadsPatternStep, position);
+}
+
+/* Steps lead forward only, so what follows one is known before it. */
+static void
+find_ends (LeadsPlanStrip *self)
+{
+  self->ends = g_new0 (gboolean, self->program->len);
+  for (guint i = self->program->len; i > 0; i--)
+    {
+      const LeadsPatternStep *step = get_step (self, i - 1);
+      gboolean *end = &self->ends[i - 1];
+
+      switch ((LeadsPatternOperation) step->operation)
+        {
+        case LEADS_PATTERN_MATCH:
+          *end = TRUE;
+          break;
+        case LEADS_PATTERN_DIGIT:
+          break;
+        case LEADS_PATTERN_SPLIT:
+          *end = end[step->a] || end[step->b];
+          break;
+        case LEADS_PATTERN_JUMP:
+          *end = end[step->a];
+          break;
+        case LEADS_PATTERN_OPEN:
+        case LEADS_PATTERN_CLOSE:
+        case LEADS_PATTERN_END:
+        default:
+          *end = end[1];
+        }
+    }
+}
+
 LeadsPlanStrip *
 leads_plan_strip_new (GArray                   *program,
                       const LeadsPlanTransform *transform,
                       LeadsPlanSet             *general,
-                      guint32                   lengths)
+                      guint32                   lengths,
+                      guint64                  *effort)
 {
   LeadsPlanStrip *self = g_new0 (LeadsPlanStrip, 1);
 
@@ -76,14 +121,16 @@ leads_plan_strip_new (GArray                   *program,
   self->general = general;
   self->lengths = lengths;
   self->longest = lengths != 0 ? g_bit_storage (lengths) - 1 : 0;
+  self->effort = effort;
   self->transformed_start = leads_plan_set_start (general);
   for (const char *digit = transform->literal; *digit != '\0'; digit++)
     self->transformed_start = leads_plan_set_step (general, self->transformed_start, (guint) (*digit - '0'));
   self->states = g_array_new (FALSE, FALSE, sizeof (State));
-  self->threads = g_array_new (FALSE, FALSE, sizeof (Thread));
+  self->threads = g_array_sized_new (FALSE, FALSE, sizeof (Thread), FIRST_THREADS);
   self->pending = g_array_new (FALSE, FALSE, sizeof (Thread));
   self->ids = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   self->marks = g_new0 (guint32, program->len);
+  find_ends (self);
   return self;
 }
 
@@ -96,14 +143,8 @@ leads_plan_strip_free (LeadsPlanStrip *self)
   g_array_unref (self->pending);
   g_hash_table_unref (self->ids);
   g_free (self->marks);
+  g_free (self->ends);
   g_free (self);
-}
-
-static const LeadsPatternStep *
-get_step (const LeadsPlanStrip *self,
-          guint                 position)
-{
-  return &g_array_index (self->program, LeadsPatternStep, position);
 }
 
 static void
@@ -148,6 +189,7 @@ follow (LeadsPlanStrip *self,
       const LeadsPatternStep *step = get_step (self, now.position);
 
       g_array_set_size (self->pending, self->pending->len - 1);
+      ++*self->effort;
       if (self->marks[now.position] == self->round)
         continue;
       self->marks[now.position] = self->round;
@@ -241,6 +283,7 @@ leads_plan_strip_step (LeadsPlanStrip *self,
     next.rewritten = leads_plan_set_step (self->general, from.rewritten, digit);
   next.first = self->threads->len;
   self->round++;
+  *self->effort += from.n_threads;
   for (guint i = 0; i < from.n_threads; i++)
     {
       Thread thread = g_array_index (self->threads, Thread, from.first + i);
@@ -260,38 +303,6 @@ leads_plan_strip_step (LeadsPlanStrip *self,
   return intern (self, &next);
 }
 
-/* Whether nothing but the end of the pattern can follow @position at the number's end. */
-static gboolean
-ends_at (const LeadsPlanStrip *self,
-         guint                 position)
-{
-  for (;;)
-    {
-      const LeadsPatternStep *step = get_step (self, position);
-
-      switch ((LeadsPatternOperation) step->operation)
-        {
-        case LEADS_PATTERN_MATCH:
-          return TRUE;
-        case LEADS_PATTERN_DIGIT:
-          return FALSE;
-        case LEADS_PATTERN_SPLIT:
-          if (ends_at (self, position + (guint) step->a))
-            return TRUE;
-          position += (guint) step->b;
-          break;
-        case LEADS_PATTERN_JUMP:
-          position += (guint) step->a;
-          break;
-        case LEADS_PATTERN_OPEN:
-        case LEADS_PATTERN_CLOSE:
-        case LEADS_PATTERN_END:
-        default:
-          position++;
-        }
-    }
-}
-
 gboolean
 leads_plan_strip_changes (LeadsPlanStrip *self,
                           guint           state,
@@ -304,7 +315,7 @@ leads_plan_strip_changes (LeadsPlanStrip *self,
     {
       const Thread *thread = &g_array_index (self->threads, Thread, end.first + i);
 
-      if (get_step (self, thread->position)->operation == LEADS_PATTERN_END && ends_at (self, thread->position))
+      if (get_step (self, thread->position)->operation == LEADS_PATTERN_END && self->ends[thread->position])
         {
           note_match (self, &end, thread, n_digits);
           break;

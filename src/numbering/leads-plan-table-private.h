@@ -17,6 +17,11 @@
 /* No code is shared by more regions; +1, the largest, has 25. */
 #define LEADS_PLAN_MAX_REGIONS 32
 
+/* libphonenumber knows national numbers, and so whole numbers, that are longer than E.164 allows: some in Germany and
+ * Japan. They are never valid here, but they are what digits can be read as. */
+#define LEADS_PLAN_MAX_NATIONAL_DIGITS 17
+#define LEADS_PLAN_MAX_DIGITS 19
+
 /* A table is some 200 KB; what is larger than this is no table. */
 #define LEADS_PLAN_TABLE_MAX_SIZE (8 * 1024 * 1024)
 

@@ -10,7 +10,7 @@
  * a table that is newer (leads_plan_compile()).
  *
  * The automaton: a number's digits, country code first, lead from state to state, from LEADS_PLAN_ROOT on; the
- * label of the last state says what the number is. State 0 is dead: no digit leads out of it, and it has no label.
+ * label of the last state says what the number is, also of those that are longer than E.164 allows. State 0 is dead: no digit leads out of it, and it has no label.
  */
 
 #define LEADS_PLAN_DEAD 0

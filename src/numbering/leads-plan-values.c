@@ -3,7 +3,7 @@
 
 #include "leads-plan-values-private.h"
 
-#include <leads-number.h>
+#include "leads-plan-table-private.h"
 
 #include <string.h>
 
@@ -28,7 +28,7 @@ gboolean
 leads_plan_parse_lengths (const char *text,
                           guint32    *lengths)
 {
-  g_auto (GStrv) parts = g_strsplit (text, ",", LEADS_NUMBER_MAX_DIGITS + 3);
+  g_auto (GStrv) parts = g_strsplit (text, ",", LEADS_PLAN_MAX_NATIONAL_DIGITS + 1);
   guint previous = 0;
 
   *lengths = 0;
@@ -45,8 +45,7 @@ leads_plan_parse_lengths (const char *text,
         return FALSE;
       if (dash == NULL)
         last = first;
-      /* libphonenumber knows German numbers that are two digits too long for E.164. */
-      if (first <= previous || last < first || last > LEADS_NUMBER_MAX_DIGITS + 2)
+      if (first <= previous || last < first || last > LEADS_PLAN_MAX_NATIONAL_DIGITS)
         return FALSE;
       for (guint length = first; length <= last; length++)
         *lengths |= 1u << length;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <leads-numbering-plan.h>
 
-
 /* What a refused text must have been: with no country known, and with one. */
 
 typedef struct {
@@ -48,11 +47,23 @@ test_world (void)
     { "011 15 2345-6789", "AR", 5491123456789, "national_form" },
     { "464-1234", "AG", 12684641234, "national_form" },
     { "+44 (0)20 7946 0000", "FR", 442079460000, "trunk_zero" },
+    { "+39 (0)6 6982 1234", NULL, 390669821234, "trunk_zero" },
+    { "+4 (0)4 20 7946 0000", NULL, 0, "" },
+    { "+44 20 (0) 7946 0000", NULL, 0, "" },
     { "020 7946 0000", "ZZ", 0, "" }, /* no country at all */
     { "442079460000.0", "GB", 442079460000, "decimals" },
     { "020 7946 0000 x12", "GB", 0, "" }, /* two repairs */
     { "4.42079E+11", "GB", 0, "" },
     { "2079460000", "GB", 442079460000, "national_form" },
+    /* Germany has numbers that are too long for E.164: this could be one that begins 971. */
+    { "97180067294063", NULL, 0, "" },
+    { "97180067294063", "AE", 97180067294063, "add_plus" },
+    { "00375249843295", NULL, 0, "" }, /* and Japan */
+    /* What is read with the decimals or the extension alone is not what is meant. */
+    { "002786165670.0", NULL, 0, "" },
+    { "+29880201;ext=7", NULL, 0, "" },
+    /* Who dials 00 in Bulgaria dials abroad, although Bulgarian numbers begin so too. */
+    { "008004408929", "BG", 0, "" },
   };
   g_autoptr (LeadsNumberingPlan) plan = leads_numbering_plan_new_builtin ();
 

@@ -257,6 +257,70 @@ test_long_details_are_cut (void)
   g_assert_cmpint (fault.kind, ==, LEADS_PLAN_FAULT_TOO_LARGE);
 }
 
+/* Patterns of a few characters that have more states than there is time or memory for: refused before that. */
+static void
+test_costly_patterns (void)
+{
+  static const char *const costly[] = {
+    "general\tGB\t-\t(?:\\d{1,16})?1\\d{12}\nmobile\tGB\t-\t(?:\\d{1,16})?2\\d{11}\n",
+    "strip\tGB\t((?:1|2|12|21|\\d{3}){9})$\t9$1\ngeneral\tGB\t-\t(?:\\d{1,16})?1\\d{12}\n",
+    "display\t44\t(\\d{5})\t$1\t(?:(?:\\d{30}){30}){20}\n",
+    "display\t44\t(\\d{5})\t$1\t(?:\\d{1,8})?1\\d{8}1\ndisplay\t44\t(\\d{6})\t$1\t(?:\\d{1,8})?2\\d{8}2\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (costly); i++)
+    {
+      g_autofree char *table = g_strconcat (HEAD "code\t44\tGB\tGB\nregion\tGB\t1-17\t00\t0\n", costly[i], NULL);
+      LeadsPlanFault fault;
+
+      g_test_message ("case %u", i);
+      g_assert_null (leads_numbering_plan_new_from_table (table, -1, &fault));
+      g_assert_cmpint (fault.kind, ==, LEADS_PLAN_FAULT_TOO_LARGE);
+      g_assert_cmpuint (fault.line, ==, 4);
+    }
+}
+
+/* A pattern that can end in more ways than can be counted is no trouble, as its end is looked at once. */
+static void
+test_many_ends (void)
+{
+  static const char table[] = HEAD CODE "strip\tGB\t0$(?:(?:|){30}){30}\t-\ngeneral\tGB\t-\t[1-9]?\\d{9}\n"
+                                        "mobile\tGB\t-\t\\d{10}\n";
+  LeadsPlanFault fault;
+  g_autoptr (LeadsNumberingPlan) plan = leads_numbering_plan_new_from_table (table, -1, &fault);
+
+  g_assert_nonnull (plan);
+  check_number (plan, "+441234567890", "", "GB", "mobile");
+}
+
+/* Such numbers are never valid, but digits can be read as one, which makes what else they are uncertain. */
+static void
+test_longer_than_e164 (void)
+{
+  static const char table[] = HEAD "code\t8\tAA\t-\nregion\tAA\t17\t00\t0\ngeneral\tAA\t-\t9\\d{16}\n"
+                                   "mobile\tAA\t-\t9\\d{16}\n"
+                                   "code\t998\tBB\t-\nregion\tBB\t12\t00\t0\ngeneral\tBB\t-\t\\d{12}\n"
+                                   "mobile\tBB\t-\t\\d{12}\n"
+                                   "code\t999\tCC\t-\nregion\tCC\t10-14\t00\t0\ngeneral\tCC\t-\t\\d{10,14}\n"
+                                   "mobile\tCC\t-\t\\d{10,14}\n";
+  LeadsPlanFault fault;
+  LeadsVerdict verdict;
+  g_autoptr (LeadsNumberingPlan) plan = leads_numbering_plan_new_from_table (table, -1, &fault);
+
+  g_assert_nonnull (plan);
+  check_number (plan, "+899999999999999999", "too_long", "", "");
+  check_number (plan, "+9991234567890123", "too_long", "", "");
+  check_number (plan, "+999123456789012", "", "CC", "mobile");
+  g_assert_cmpuint (leads_numbering_plan_count_valid (plan, 0, G_MAXUINT64), ==,
+                    /* +998 with 12 digits, +999 with 10 to 12 */
+                    G_GUINT64_CONSTANT (1000000000000) + G_GUINT64_CONSTANT (1110000000000));
+
+  leads_numbering_plan_judge (plan, "00998123456789012", -1, &verdict);
+  g_assert_cmpuint (verdict.suggestion, ==, G_GUINT64_CONSTANT (998123456789012));
+  leads_numbering_plan_judge (plan, "99812345678901234", -1, &verdict);
+  g_assert_cmpuint (verdict.suggestion, ==, 0);
+}
+
 /* A table that is cut anywhere is refused or a smaller plan, never a crash. */
 static void
 test_cut_tables (void)
@@ -287,6 +351,9 @@ main (int    argc,
   g_test_add_func ("/plan-compiler/automaton-is-minimal", test_automaton_is_minimal);
   g_test_add_func ("/plan-compiler/refused", test_refused);
   g_test_add_func ("/plan-compiler/long-details-are-cut", test_long_details_are_cut);
+  g_test_add_func ("/plan-compiler/costly-patterns", test_costly_patterns);
+  g_test_add_func ("/plan-compiler/many-ends", test_many_ends);
+  g_test_add_func ("/plan-compiler/longer-than-e164", test_longer_than_e164);
   g_test_add_func ("/plan-compiler/cut-tables", test_cut_tables);
 
   return g_test_run ();
