@@ -14,7 +14,7 @@ const { Texts } = require('./numbering-texts.js');
 const MOST_OUTPUT = 1 << 30;
 const ONE_REFUSED_IN = 10; // of the texts that got no suggestion is asked about
 
-const { folder, cli, compiler, table, environment, show } = workerData;
+const { folder, cli, ask, environment, show } = workerData;
 const reference = new Reference(folder);
 const samples = new Samples(folder);
 const texts = new Texts(reference, samples);
@@ -43,7 +43,7 @@ class Report {
 }
 
 // What our program prints about lines: one row each, in their order, the first column being the line.
-function ask(command, lines) {
+function answersOf(command, lines) {
   const [program, ...args] = command;
   const run = spawnSync(program, args, {
     input: `${lines.join('\n')}\n`, encoding: 'utf8', maxBuffer: MOST_OUTPUT, env: { ...process.env, ...environment },
@@ -77,7 +77,7 @@ function makeNumbers({ kind, seed, count, numbers }) {
 
 function verdicts(task, report) {
   const numbers = makeNumbers(task).filter((text) => text.length > 1 && text.length <= MOST_DIGITS + 1);
-  const ours = ask([cli, 'verdict'], numbers);
+  const ours = answersOf([cli, 'verdict'], numbers);
   report.count(task.kind, numbers.length);
   numbers.forEach((text, i) => {
     const [, verdict, reason, region, type] = ours[i];
@@ -104,7 +104,7 @@ function displays({ seed, count }, report) {
     const text = samples.walk(random);
     if (reference.number(text)) numbers.push(text);
   }
-  const ours = ask([compiler, '--describe', table], numbers);
+  const ours = answersOf([...ask, 'describe'], numbers);
   report.count('display forms', numbers.length);
   numbers.forEach((text, i) => {
     const [, verdict, region, type, display, areaCode = ''] = ours[i];
@@ -121,26 +121,10 @@ function displays({ seed, count }, report) {
   });
 }
 
-// What libphonenumber is asked in place of a text: it does not know what spreadsheets add to a column of numbers.
-function asked(text) {
-  return text.replace(/^(\+?\d+)[.,]0{1,2}$/, '$1');
-}
-
-// Every reading of a text that a suggestion must not pass over: all there are; with a country, the one there, and those
-// of the digits as they would be after a plus.
-function readings(text, region) {
-  if (!region) return reference.readings(asked(text));
-  const found = new Set([reference.reading(asked(text), region), reference.reading(asked(text))]);
-  const withPlus = `+${asked(text).replace(/\D/g, '')}`;
-  if (!text.includes('+') && reference.number(withPlus)) found.add(withPlus);
-  found.delete(undefined);
-  return [...found].sort();
-}
-
 function suggestions({ seed, count, region }, report) {
   const random = new Random(`${seed} suggestions ${region || ''}`);
   const made = [...texts.make(count, random, region)];
-  const ours = ask([compiler, '--suggest', table, ...(region ? [region] : [])], made.map(({ text }) => text));
+  const ours = answersOf([...ask, 'suggest', ...(region ? [region] : [])], made.map(({ text }) => text));
   made.forEach(({ kind, text }, i) => {
     const [, reason, suggestion, repair] = ours[i];
     const name = region ? `${kind}, with a country` : kind;
@@ -149,11 +133,11 @@ function suggestions({ seed, count, region }, report) {
     if (!suggestion) {
       if (reason && random.below(ONE_REFUSED_IN) === 0) {
         report.countText(name, 'asked');
-        if (readings(text, region).length === 1) report.countText(name, 'single');
+        if (reference.possibleReadings(text, region).length === 1) report.countText(name, 'single');
       }
       return;
     }
-    const there = readings(text, region);
+    const there = reference.possibleReadings(text, region);
     const we = `${suggestion} (${reason}, ${repair})`;
     report.countText(name, 'suggested');
     const they = there.join(' ') || 'none';

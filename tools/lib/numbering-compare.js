@@ -33,9 +33,9 @@ function* tasks() {
   const { seed, numbers } = options;
   let number = 0;
   if (numbers > 0) {
-    const given = options.probe ? fs.readFileSync(options.probe, 'utf8').split('\n').filter(Boolean) : [];
+    const given = options.list ? fs.readFileSync(options.list, 'utf8').split('\n').filter(Boolean) : [];
     for (const some of chunks(given.map((text) => (text[0] === '+' ? text : `+${text}`)), NUMBERS_A_TASK)) {
-      yield { part: 'verdicts', kind: options.probed, numbers: some };
+      yield { part: 'verdicts', kind: options.listed, numbers: some };
     }
     for (const some of chunks([...new Set(samples.examples.map((example) => example.number))], EXAMPLES_A_TASK)) {
       yield { part: 'verdicts', kind: 'neighbours of examples', numbers: some };
@@ -50,7 +50,7 @@ function* tasks() {
     yield { part: 'displays', seed: `${seed} ${number++}`, count };
   }
   const random = new Random(seed);
-  const regions = Object.keys(samples.prefixes);
+  const regions = options.regions || Object.keys(samples.prefixes);
   for (const count of parts(Math.ceil(options.texts * (1 - WITH_COUNTRY)), TEXTS_A_TASK)) {
     yield { part: 'suggestions', seed: `${seed} ${number++}`, count };
   }
@@ -74,13 +74,13 @@ function printTexts(texts) {
 }
 
 async function main() {
-  const { folder, cli, compiler, table, environment, show, jobs } = options;
+  const { folder, cli, ask, environment, show, jobs } = options;
   const counts = {};
   const texts = {};
   const differences = {};
   const shown = {};
   const worker = path.join(__dirname, 'numbering-compare-worker.js');
-  const data = { folder, cli, compiler, table, environment, show };
+  const data = { folder, cli, ask, environment, show };
   let done = 0;
   for await (const report of answers(worker, data, tasks(), jobs)) {
     add(counts, report.counts);

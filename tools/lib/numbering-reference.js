@@ -29,6 +29,17 @@ const TYPE_WORDS = {
   PAGER: 'pager', UAN: 'uan', VOICEMAIL: 'voicemail',
 };
 
+// What libphonenumber is asked about a text: itself, and what it is without a spreadsheet's decimals, a bracketed trunk zero
+// or an extension, as it does not know all of these.
+function asked(text) {
+  return [...new Set([
+    text,
+    text.replace(/^(\s*\+?\d+)[.,]0{1,2}\s*$/, '$1'),
+    text.replace(/\(\s*0\s*\)/, ''),
+    text.replace(/[;,( ]*(?:extension|extn|ext|x|#)[.:= ]*\d+\s*$/i, ''),
+  ])];
+}
+
 class Reference {
   constructor(folder) {
     const library = require(path.resolve(folder));
@@ -88,6 +99,19 @@ class Reference {
     const everywhere = this.reading(text);
     if (everywhere !== undefined) return [everywhere];
     const found = new Set(this.regions.map((region) => this.reading(text, region)));
+    found.delete(undefined);
+    return [...found].sort();
+  }
+
+  // Every reading of a text that a suggestion must not pass over: all there are; with a region, the one there and the one
+  // without a region; and that of the digits as they would be after a plus.
+  possibleReadings(text, region) {
+    const found = new Set();
+    for (const some of asked(text)) {
+      const read = region ? [this.reading(some, region), this.reading(some)] : this.readings(some);
+      for (const number of read) found.add(number);
+      if (!text.includes('+')) found.add(this.reading(`+${some.replace(/\D/g, '')}`));
+    }
     found.delete(undefined);
     return [...found].sort();
   }

@@ -73,11 +73,12 @@ class Texts {
     return undefined;
   }
 
-  // { kind, text } of a kind each in turn; with a country, as it is written there, mostly of its own numbers.
-  * make(count, random, region) {
-    const kinds = Object.entries(region ? AT_HOME : ABROAD);
+  // { kind, text } of a kind each in turn, from the first or another; with a country mostly of its own numbers, as it is
+  // written there or, when they are for abroad, anywhere.
+  * make(count, random, region, { abroad = !region, first = 0 } = {}) {
+    const kinds = Object.entries(abroad ? ABROAD : AT_HOME);
     for (let made = 0; made < count; made++) {
-      const [kind, write] = kinds[made % kinds.length];
+      const [kind, write] = kinds[(first + made) % kinds.length];
       const number = this.number(random, region && random.below(5) ? region : undefined);
       const text = number && write(number, random);
       if (text) yield random.below(6) ? { kind, text } : { kind: `${kind}, spoilt`, text: spoilt(text, random) };
