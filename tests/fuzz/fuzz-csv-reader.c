@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fuzz-csv-reader.h"
+#include "fuzz.h"
 
 #include <leads-csv-sniffer.h>
 #include <leads-csv-writer.h>
@@ -8,14 +8,6 @@
  * Any bytes at all, sniffed and read: every record is valid text, they cover
  * the bytes without a gap, and a report can be made of each.
  */
-
-static void
-check (gboolean    holds,
-       const char *what)
-{
-  if (!holds)
-    g_error ("%s", what);
-}
 
 static void
 read_document (const char            *data,

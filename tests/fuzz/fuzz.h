@@ -6,3 +6,12 @@
 /* libFuzzer's entry. */
 int LLVMFuzzerTestOneInput (const guint8 *data,
                             size_t        size);
+
+/* What must hold; @what says it. */
+static inline void
+check (gboolean    holds,
+       const char *what)
+{
+  if (!holds)
+    g_error ("%s", what);
+}

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fuzz-csv-reader.h"
+#include "fuzz.h"
 
 /*
- * The fuzzer's corpus, one test a file: what it found once must not come back.
+ * A fuzzer's corpus (the folder LEADS_CORPUS), one test a file: what it found once must not come back.
  */
 
 static void
@@ -30,12 +30,12 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
 
-  folder = g_test_build_filename (G_TEST_DIST, "fuzz", "csv-reader", NULL);
+  folder = g_test_build_filename (G_TEST_DIST, "fuzz", LEADS_CORPUS, NULL);
   dir = g_dir_open (folder, 0, &error);
   g_assert_no_error (error);
   while ((name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *test_path = g_strconcat ("/fuzz/csv-reader/", name, NULL);
+      g_autofree char *test_path = g_strconcat ("/fuzz/" LEADS_CORPUS "/", name, NULL);
 
       g_test_add_data_func_full (test_path, g_build_filename (folder, name, NULL), test_file, g_free);
       n_files++;
