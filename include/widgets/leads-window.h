@@ -21,8 +21,9 @@ G_BEGIN_DECLS
  * `new-lead`, `edit-lead` (x lead), `delete-lead` (x lead), `import-leads`,
  * `profiles`, `channels`, `connections` (x lead), `upload` (x lead),
  * `show-numbers` (x lead), `show-upload` (x upload), `undo-upload` (x upload),
- * `undo-last`, `search`, `page` (s: leads, numbers or uploads). Children of the
- * window use them by name, so a page needs no pointer to the window.
+ * `undo-last`, `search`, `page` (s: leads, numbers or uploads),
+ * `show-help-overlay`. Children of the window use them by name, so a page needs
+ * no pointer to the window.
  *
  * A page that can be searched has a boolean property `search-mode`; the
  * header's search button and Ctrl+F turn it on for the page in view.

@@ -82,6 +82,7 @@ leads_application_init_actions (LeadsApplication *self)
     { "win.new-lead", { "<Control>n" } },
     { "win.import-leads", { "<Control>i" } },
     { "win.search", { "<Control>f" } },
+    { "win.show-help-overlay", { "<Control>question", "<Control>F1" } },
     { "win.page('leads')", { "<Alt>1" } },
     { "win.page('numbers')", { "<Alt>2" } },
     { "win.page('uploads')", { "<Alt>3" } },

@@ -241,6 +241,24 @@ activate_page (GSimpleAction *action,
   gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->stack));
 }
 
+/*
+ * Made when it is asked for and gone when it is closed. GTK makes a gtk/help-overlay.ui with every window and
+ * keeps it hidden, and on 4.8 the program ends when a screen reader asks for a window that has just closed: it
+ * gets the hidden one, which has no place on the bus yet.
+ */
+static void
+activate_show_help_overlay (GSimpleAction *action,
+                            GVariant      *parameter,
+                            gpointer       data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (APP_PATH "/gtk/shortcuts-window.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (data), GTK_SHORTCUTS_WINDOW (shortcuts));
+  gtk_window_set_hide_on_close (shortcuts, FALSE);
+  gtk_window_present (shortcuts);
+}
+
 void
 leads_window_init_actions (LeadsWindow *self)
 {
@@ -254,6 +272,7 @@ leads_window_init_actions (LeadsWindow *self)
     { .name = "cancel-undo", .activate = activate_cancel_undo },
     { .name = "search", .activate = activate_search },
     { .name = "page", .activate = activate_page, .parameter_type = "s" },
+    { .name = "show-help-overlay", .activate = activate_show_help_overlay },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

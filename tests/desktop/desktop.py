@@ -337,13 +337,11 @@ class Application(unittest.TestCase):
         return wait_for(look, f'a window {title!r}')[0]
 
     def wait_closed(self, title, seconds=PATIENCE):
-        """Waits until a window is gone from the screen. The bus is not asked meanwhile: GTK 4.8 ends with a
-        segmentation fault when it is asked for a window that is just closing (g_variant_new with no path)."""
+        """Waits until a window is gone from the screen."""
         def look():
             done = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', f'^{re.escape(title)}$'], capture_output=True, text=True, check=False)
             return not done.stdout.strip()
         wait_for(look, f'the window {title!r} to close', seconds)
-        time.sleep(0.7)
 
     def activate(self, title):
         window = self.window_id(title)
