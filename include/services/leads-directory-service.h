@@ -28,97 +28,50 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LeadsDirectoryService, leads_directory_service, LEADS, DIRECTORY_SERVICE, GObject)
 
-/* Lists: (transfer full) (element-type LeadsLead …); in name order, leads by Last Modified, newest first. */
-void       leads_directory_service_list_leads_async        (LeadsDirectoryService *self,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               data);
-void       leads_directory_service_list_customers_async    (LeadsDirectoryService *self,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               data);
-void       leads_directory_service_list_channels_async     (LeadsDirectoryService *self,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               data);
-void       leads_directory_service_list_profiles_async     (LeadsDirectoryService *self,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               data);
-/* @lead_id: 0 for the connections of all leads. */
-void       leads_directory_service_list_connections_async  (LeadsDirectoryService *self,
-                                                            gint64                 lead_id,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               data);
-GPtrArray *leads_directory_service_list_finish             (LeadsDirectoryService *self,
-                                                            GAsyncResult          *result,
-                                                            GError               **error);
+/*
+ * The records of @type, which is that of one of the five: (transfer full) (element-type LeadsLead …); in name
+ * order, leads by Last Modified, newest first. Of connections those of the lead @lead_id (0: of all).
+ */
+void       leads_directory_service_list_async      (LeadsDirectoryService *self,
+                                                    GType                  type,
+                                                    gint64                 lead_id,
+                                                    GCancellable          *cancellable,
+                                                    GAsyncReadyCallback    callback,
+                                                    gpointer               data);
+GPtrArray *leads_directory_service_list_finish     (LeadsDirectoryService *self,
+                                                    GAsyncResult          *result,
+                                                    GError               **error);
 
 /* One lead with its counts as they are now; %LEADS_SERVICE_ERROR_NOT_FOUND. */
-void       leads_directory_service_get_lead_async          (LeadsDirectoryService *self,
-                                                            gint64                 lead_id,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               data);
-LeadsLead *leads_directory_service_get_lead_finish         (LeadsDirectoryService *self,
-                                                            GAsyncResult          *result,
-                                                            GError               **error);
+void       leads_directory_service_get_lead_async  (LeadsDirectoryService *self,
+                                                    gint64                 lead_id,
+                                                    GCancellable          *cancellable,
+                                                    GAsyncReadyCallback    callback,
+                                                    gpointer               data);
+LeadsLead *leads_directory_service_get_lead_finish (LeadsDirectoryService *self,
+                                                    GAsyncResult          *result,
+                                                    GError               **error);
 
-/* leads_directory_service_save_lead_async() takes customer and channel by name and makes those that are new. */
-void       leads_directory_service_save_lead_async         (LeadsDirectoryService *self,
-                                                            LeadsLead             *lead,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               data);
-void       leads_directory_service_save_customer_async     (LeadsDirectoryService *self,
-                                                            LeadsCustomer         *customer,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               data);
-void       leads_directory_service_save_channel_async      (LeadsDirectoryService *self,
-                                                            LeadsChannel          *channel,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               data);
-void       leads_directory_service_save_profile_async      (LeadsDirectoryService *self,
-                                                            LeadsProfile          *profile,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               data);
-void       leads_directory_service_save_connection_async   (LeadsDirectoryService *self,
-                                                            LeadsConnection       *connection,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               data);
+/* A lead's customer and channel, and a customer's channel, go by name: those that are new are made. */
+void       leads_directory_service_save_async      (LeadsDirectoryService *self,
+                                                    gpointer               record,
+                                                    GCancellable          *cancellable,
+                                                    GAsyncReadyCallback    callback,
+                                                    gpointer               data);
 /* The id, or 0 with @error. */
-gint64     leads_directory_service_save_finish             (LeadsDirectoryService *self,
-                                                            GAsyncResult          *result,
-                                                            GError               **error);
+gint64     leads_directory_service_save_finish     (LeadsDirectoryService *self,
+                                                    GAsyncResult          *result,
+                                                    GError               **error);
 
 /* Deletes one record; refused with %LEADS_SERVICE_ERROR_IN_USE, whose sentence says what uses it and how many. */
-void       leads_directory_service_delete_lead_async       (LeadsDirectoryService *self,
-                                                            gint64                 id,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               data);
-void       leads_directory_service_delete_channel_async    (LeadsDirectoryService *self,
-                                                            gint64                 id,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               data);
-void       leads_directory_service_delete_profile_async    (LeadsDirectoryService *self,
-                                                            gint64                 id,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               data);
-void       leads_directory_service_delete_connection_async (LeadsDirectoryService *self,
-                                                            gint64                 id,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               data);
-gboolean   leads_directory_service_delete_finish           (LeadsDirectoryService *self,
-                                                            GAsyncResult          *result,
-                                                            GError               **error);
+void       leads_directory_service_delete_async    (LeadsDirectoryService *self,
+                                                    GType                  type,
+                                                    gint64                 id,
+                                                    GCancellable          *cancellable,
+                                                    GAsyncReadyCallback    callback,
+                                                    gpointer               data);
+gboolean   leads_directory_service_delete_finish   (LeadsDirectoryService *self,
+                                                    GAsyncResult          *result,
+                                                    GError               **error);
 
 G_END_DECLS

@@ -58,14 +58,6 @@ typedef struct {
   char               *(*warn)      (gpointer record);
   /* "Delete the calling profile “X”?" */
   char               *(*ask)       (gpointer record);
-  void                (*save)      (LeadsDirectoryService *directory,
-                                    gpointer               record,
-                                    GAsyncReadyCallback    callback,
-                                    gpointer               data);
-  void                (*remove)    (LeadsDirectoryService *directory,
-                                    gint64                 id,
-                                    GAsyncReadyCallback    callback,
-                                    gpointer               data);
 } LeadsRecordSpec;
 
 G_END_DECLS

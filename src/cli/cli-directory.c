@@ -9,26 +9,12 @@
 
 /* `channel`, `customer`, `connection`, and `profile` add and list. */
 
-static int
-print_saved (LeadsCli     *cli,
-             GAsyncResult *result)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 id = leads_directory_service_save_finish (leads_desk_get_directory (cli->desk), result, &error);
-
-  if (id == 0)
-    return leads_cli_fail (error);
-  leads_cli_print_id (cli, id);
-  return LEADS_CLI_DONE;
-}
-
 int
 leads_cli_channel_add (LeadsCli *cli,
                        int       argc,
                        char    **argv)
 {
   g_autoptr (LeadsChannel) channel = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *name = NULL;
 
   if (!leads_cli_parse (cli, NULL, "NAME", &argc, &argv) || !leads_cli_want_args (argc, argv, 1, 1))
@@ -39,9 +25,7 @@ leads_cli_channel_add (LeadsCli *cli,
   if (!leads_cli_open_desk (cli))
     return LEADS_CLI_NOT_DONE;
   channel = g_object_new (LEADS_TYPE_CHANNEL, "name", name, NULL);
-  leads_directory_service_save_channel_async (leads_desk_get_directory (cli->desk), channel, cli->cancellable, leads_cli_take_result, cli);
-  result = leads_cli_await (cli);
-  return print_saved (cli, result);
+  return leads_cli_save (cli, channel);
 }
 
 int
@@ -58,7 +42,6 @@ leads_cli_customer_add (LeadsCli *cli,
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (LeadsCustomer) customer = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
 
   if (!leads_cli_parse (cli, entries, "NAME", &argc, &argv) || !leads_cli_want_args (argc, argv, 1, 1))
     return LEADS_CLI_USAGE;
@@ -68,9 +51,7 @@ leads_cli_customer_add (LeadsCli *cli,
   if (!leads_cli_open_desk (cli))
     return LEADS_CLI_NOT_DONE;
   customer = g_object_new (LEADS_TYPE_CUSTOMER, "full-name", name, "channel-name", channel, "country", country, NULL);
-  leads_directory_service_save_customer_async (leads_desk_get_directory (cli->desk), customer, cli->cancellable, leads_cli_take_result, cli);
-  result = leads_cli_await (cli);
-  return print_saved (cli, result);
+  return leads_cli_save (cli, customer);
 }
 
 int
@@ -90,7 +71,6 @@ leads_cli_connection_add (LeadsCli *cli,
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (LeadsConnection) connection = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
   LeadsSide side;
   gint64 lead_id;
 
@@ -105,9 +85,7 @@ leads_cli_connection_add (LeadsCli *cli,
   if (!leads_cli_open_desk (cli))
     return LEADS_CLI_NOT_DONE;
   connection = g_object_new (LEADS_TYPE_CONNECTION, "lead-id", lead_id, "name", name, "side", side, "sbc-name", sbc, NULL);
-  leads_directory_service_save_connection_async (leads_desk_get_directory (cli->desk), connection, cli->cancellable, leads_cli_take_result, cli);
-  result = leads_cli_await (cli);
-  return print_saved (cli, result);
+  return leads_cli_save (cli, connection);
 }
 
 static void
@@ -162,9 +140,7 @@ leads_cli_connection_list (LeadsCli *cli,
     { "lead", 0, 0, G_OPTION_ARG_STRING, &lead, N_("Only this lead’s"), N_("ID") },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) connections = NULL;
-  g_autoptr (GError) error = NULL;
   gint64 lead_id = 0;
 
   if (!leads_cli_parse (cli, entries, NULL, &argc, &argv) || !leads_cli_want_args (argc, argv, 0, 0))
@@ -173,11 +149,9 @@ leads_cli_connection_list (LeadsCli *cli,
     return LEADS_CLI_USAGE;
   if (!leads_cli_open_desk (cli))
     return LEADS_CLI_NOT_DONE;
-  leads_directory_service_list_connections_async (leads_desk_get_directory (cli->desk), lead_id, cli->cancellable, leads_cli_take_result, cli);
-  result = leads_cli_await (cli);
-  connections = leads_directory_service_list_finish (leads_desk_get_directory (cli->desk), result, &error);
+  connections = leads_cli_list (cli, LEADS_TYPE_CONNECTION, lead_id);
   if (connections == NULL)
-    return leads_cli_fail (error);
+    return LEADS_CLI_NOT_DONE;
   if (cli->json)
     print_connections_json (connections);
   else
@@ -200,7 +174,6 @@ leads_cli_profile_add (LeadsCli *cli,
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (LeadsProfile) profile = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
 
   if (!leads_cli_parse (cli, entries, NULL, &argc, &argv) || !leads_cli_want_args (argc, argv, 0, 0))
     return LEADS_CLI_USAGE;
@@ -209,9 +182,7 @@ leads_cli_profile_add (LeadsCli *cli,
   if (!leads_cli_open_desk (cli))
     return LEADS_CLI_NOT_DONE;
   profile = g_object_new (LEADS_TYPE_PROFILE, "name", name, "carrier", carrier, "trunks", trunks, NULL);
-  leads_directory_service_save_profile_async (leads_desk_get_directory (cli->desk), profile, cli->cancellable, leads_cli_take_result, cli);
-  result = leads_cli_await (cli);
-  return print_saved (cli, result);
+  return leads_cli_save (cli, profile);
 }
 
 static void
@@ -265,19 +236,15 @@ leads_cli_profile_list (LeadsCli *cli,
                         int       argc,
                         char    **argv)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) profiles = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (!leads_cli_parse (cli, NULL, NULL, &argc, &argv) || !leads_cli_want_args (argc, argv, 0, 0))
     return LEADS_CLI_USAGE;
   if (!leads_cli_open_desk (cli))
     return LEADS_CLI_NOT_DONE;
-  leads_directory_service_list_profiles_async (leads_desk_get_directory (cli->desk), cli->cancellable, leads_cli_take_result, cli);
-  result = leads_cli_await (cli);
-  profiles = leads_directory_service_list_finish (leads_desk_get_directory (cli->desk), result, &error);
+  profiles = leads_cli_list (cli, LEADS_TYPE_PROFILE, 0);
   if (profiles == NULL)
-    return leads_cli_fail (error);
+    return LEADS_CLI_NOT_DONE;
   if (cli->json)
     print_profiles_json (profiles);
   else

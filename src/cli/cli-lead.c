@@ -60,12 +60,9 @@ leads_cli_lead_add (LeadsCli *cli,
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (LeadsLead) lead = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
   LeadsDeploy deploy;
   LeadsHealth health;
   gint64 consented = leads_time_now ();
-  gint64 id;
 
   if (!leads_cli_parse (cli, entries, NULL, &argc, &argv) || !leads_cli_want_args (argc, argv, 0, 0))
     return LEADS_CLI_USAGE;
@@ -80,13 +77,7 @@ leads_cli_lead_add (LeadsCli *cli,
 
   lead = g_object_new (LEADS_TYPE_LEAD, "customer-name", customer, "service-name", service, "channel-name", channel, "deploy", deploy, "health", health,
                        "consented-on", consented, NULL);
-  leads_directory_service_save_lead_async (leads_desk_get_directory (cli->desk), lead, cli->cancellable, leads_cli_take_result, cli);
-  result = leads_cli_await (cli);
-  id = leads_directory_service_save_finish (leads_desk_get_directory (cli->desk), result, &error);
-  if (id == 0)
-    return leads_cli_fail (error);
-  leads_cli_print_id (cli, id);
-  return LEADS_CLI_DONE;
+  return leads_cli_save (cli, lead);
 }
 
 /* One by one: all of them as one tree would take five times the memory. */
@@ -169,20 +160,16 @@ leads_cli_lead_list (LeadsCli *cli,
     { "search", 0, 0, G_OPTION_ARG_STRING, &search, N_("Only leads whose customer, service or channel contain these words"), N_("TEXT") },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) leads = NULL;
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
 
   if (!leads_cli_parse (cli, entries, NULL, &argc, &argv) || !leads_cli_want_args (argc, argv, 0, 0))
     return LEADS_CLI_USAGE;
   if (!leads_cli_open_desk (cli))
     return LEADS_CLI_NOT_DONE;
-  leads_directory_service_list_leads_async (leads_desk_get_directory (cli->desk), cli->cancellable, leads_cli_take_result, cli);
-  result = leads_cli_await (cli);
-  leads = leads_directory_service_list_finish (leads_desk_get_directory (cli->desk), result, &error);
+  leads = leads_cli_list (cli, LEADS_TYPE_LEAD, 0);
   if (leads == NULL)
-    return leads_cli_fail (error);
+    return LEADS_CLI_NOT_DONE;
 
   folded = leads_text_fold (search != NULL ? search : "");
   words = g_strsplit_set (folded, " \t", -1);

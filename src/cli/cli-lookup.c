@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 #include <leads-text.h>
 
-/* Records by the id or the name that was typed; a name matches without regard to case. */
+/* Records to and from the store, and by the id or the name that was typed; a name matches without regard to case. */
 
 gboolean
 leads_cli_parse_id (const char *text,
@@ -21,6 +21,42 @@ leads_cli_parse_id (const char *text,
     }
   *id = (gint64) value;
   return TRUE;
+}
+
+int
+leads_cli_save (LeadsCli *cli,
+                gpointer  record)
+{
+  LeadsDirectoryService *directory = leads_desk_get_directory (cli->desk);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  leads_directory_service_save_async (directory, record, cli->cancellable, leads_cli_take_result, cli);
+  result = leads_cli_await (cli);
+  id = leads_directory_service_save_finish (directory, result, &error);
+  if (id == 0)
+    return leads_cli_fail (error);
+  leads_cli_print_id (cli, id);
+  return LEADS_CLI_DONE;
+}
+
+GPtrArray *
+leads_cli_list (LeadsCli *cli,
+                GType     type,
+                gint64    lead_id)
+{
+  LeadsDirectoryService *directory = leads_desk_get_directory (cli->desk);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records;
+
+  leads_directory_service_list_async (directory, type, lead_id, cli->cancellable, leads_cli_take_result, cli);
+  result = leads_cli_await (cli);
+  records = leads_directory_service_list_finish (directory, result, &error);
+  if (records == NULL)
+    leads_cli_fail (error);
+  return records;
 }
 
 LeadsLead *
@@ -54,19 +90,10 @@ gint64
 leads_cli_find_profile (LeadsCli   *cli,
                         const char *name)
 {
-  LeadsDirectoryService *directory = leads_desk_get_directory (cli->desk);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) profiles = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) profiles = leads_cli_list (cli, LEADS_TYPE_PROFILE, 0);
 
-  leads_directory_service_list_profiles_async (directory, cli->cancellable, leads_cli_take_result, cli);
-  result = leads_cli_await (cli);
-  profiles = leads_directory_service_list_finish (directory, result, &error);
   if (profiles == NULL)
-    {
-      leads_cli_fail (error);
-      return 0;
-    }
+    return 0;
   for (guint i = 0; i < profiles->len; i++)
     if (same_name (leads_profile_get_name (g_ptr_array_index (profiles, i)), name))
       return leads_profile_get_id (g_ptr_array_index (profiles, i));
@@ -80,19 +107,10 @@ leads_cli_find_connection (LeadsCli   *cli,
                            LeadsLead  *lead,
                            const char *name)
 {
-  LeadsDirectoryService *directory = leads_desk_get_directory (cli->desk);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) connections = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) connections = leads_cli_list (cli, LEADS_TYPE_CONNECTION, leads_lead_get_id (lead));
 
-  leads_directory_service_list_connections_async (directory, leads_lead_get_id (lead), cli->cancellable, leads_cli_take_result, cli);
-  result = leads_cli_await (cli);
-  connections = leads_directory_service_list_finish (directory, result, &error);
   if (connections == NULL)
-    {
-      leads_cli_fail (error);
-      return 0;
-    }
+    return 0;
   for (guint i = 0; i < connections->len; i++)
     {
       LeadsConnection *connection = g_ptr_array_index (connections, i);

@@ -97,7 +97,11 @@ void           leads_cli_table_print (LeadsCliTable *table); /* and frees */
 void leads_cli_json_totals  (JsonBuilder *builder, const LeadsTotals *totals);
 void leads_cli_print_totals (const LeadsTotals *totals);
 
-/* cli-lookup.c: records by id or name; %NULL after saying on standard error what is missing. */
+/* cli-lookup.c: saves a record and prints its id. */
+int        leads_cli_save               (LeadsCli *cli, gpointer record);
+/* The records of @type, connections those of @lead_id (0: of all); %NULL after saying why not. (transfer full) */
+GPtrArray *leads_cli_list               (LeadsCli *cli, GType type, gint64 lead_id);
+/* Records by id or name; %NULL after saying on standard error what is missing. */
 LeadsLead *leads_cli_find_lead          (LeadsCli *cli, gint64 id);
 gint64     leads_cli_find_profile       (LeadsCli *cli, const char *name);
 gint64     leads_cli_find_connection    (LeadsCli *cli, LeadsLead *lead, const char *name);

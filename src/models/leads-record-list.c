@@ -310,8 +310,6 @@ loaded (GObject      *source,
 static void
 load (LeadsRecordList *self)
 {
-  LeadsDirectoryService *directory = leads_desk_get_directory (self->desk);
-
   if (self->running)
     {
       self->again = TRUE;
@@ -320,29 +318,11 @@ load (LeadsRecordList *self)
   self->again = FALSE;
   self->running = TRUE;
   g_object_ref (self);
-  switch (self->kind)
-    {
-    case LEADS_RECORDS_LEADS:
-      leads_directory_service_list_leads_async (directory, self->cancellable, loaded, self);
-      break;
-    case LEADS_RECORDS_CUSTOMERS:
-      leads_directory_service_list_customers_async (directory, self->cancellable, loaded, self);
-      break;
-    case LEADS_RECORDS_CHANNELS:
-      leads_directory_service_list_channels_async (directory, self->cancellable, loaded, self);
-      break;
-    case LEADS_RECORDS_PROFILES:
-      leads_directory_service_list_profiles_async (directory, self->cancellable, loaded, self);
-      break;
-    case LEADS_RECORDS_CONNECTIONS:
-      leads_directory_service_list_connections_async (directory, self->lead_id, self->cancellable, loaded, self);
-      break;
-    case LEADS_RECORDS_UPLOADS:
-      leads_upload_service_list_async (leads_desk_get_uploads (self->desk), self->lead_id, self->cancellable, loaded, self);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
+  if (self->kind == LEADS_RECORDS_UPLOADS)
+    leads_upload_service_list_async (leads_desk_get_uploads (self->desk), self->lead_id, self->cancellable, loaded, self);
+  else
+    leads_directory_service_list_async (leads_desk_get_directory (self->desk), record_type (self->kind), self->lead_id,
+                                        self->cancellable, loaded, self);
 }
 
 static void

@@ -43,8 +43,7 @@ add_profiles (LeadsDemo *demo, GError **error)
       leads_profile_set_region (profile, from->region);
       leads_profile_set_emergency (profile, from->emergency);
       leads_profile_set_trunks (profile, trunks);
-      demo->profiles[i] = leads_directory_save (&demo->directory, &leads_directory_profile, profile, demo->cancellable,
-                                                error);
+      demo->profiles[i] = leads_directory_save (&demo->directory, profile, demo->cancellable, error);
       if (demo->profiles[i] == 0)
         return FALSE;
     }
@@ -63,7 +62,7 @@ add_customers (LeadsDemo *demo, GError **error)
       leads_customer_set_channel_name (customer,
                                        leads_demo_channels[g_rand_int_range (demo->rand, 0, LEADS_DEMO_N_CHANNELS)]);
       leads_customer_set_country (customer, leads_demo_countries[from->country].country);
-      if (leads_directory_save (&demo->directory, &leads_directory_customer, customer, demo->cancellable, error) == 0)
+      if (leads_directory_save (&demo->directory, customer, demo->cancellable, error) == 0)
         return FALSE;
     }
   return TRUE;
@@ -147,7 +146,7 @@ add_connections (LeadsDemo *demo, guint nth, GError **error)
                                  nth % 4 == 0 ? LEADS_CONNECTION_KIND_TENANT : LEADS_CONNECTION_KIND_IP_GROUP);
       leads_connection_set_sbc_name (connection, sbcs[nth % G_N_ELEMENTS (sbcs)]);
       leads_connection_set_sessions (connection, 10 * (1 + nth % 20));
-      id = leads_directory_save (&demo->directory, &leads_directory_connection, connection, demo->cancellable, error);
+      id = leads_directory_save (&demo->directory, connection, demo->cancellable, error);
       if (id == 0)
         return FALSE;
       if (sides[i] == LEADS_SIDE_PSTN)
@@ -176,7 +175,7 @@ add_leads (LeadsDemo *demo, GError **error)
         leads_lead_set_deploy (lead, status.deploy);
         leads_lead_set_health (lead, status.health);
         leads_lead_set_consented_on (lead, choose_consent (demo, nth, i));
-        id = leads_directory_save (&demo->directory, &leads_directory_lead, lead, demo->cancellable, error);
+        id = leads_directory_save (&demo->directory, lead, demo->cancellable, error);
         if (id == 0)
           return FALSE;
         leads_lead_set_id (lead, id);

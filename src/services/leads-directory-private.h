@@ -28,49 +28,34 @@ void leads_directory_init  (LeadsDirectory *self,
                             LeadsDatabase  *database);
 void leads_directory_clear (LeadsDirectory *self);
 
-/**
- * LeadsDirectoryKind:
- * @check: strips and judges the fields of a record, in place; %LEADS_SERVICE_ERROR_BAD_VALUE
- * @put: adds or updates it; errors are storage's
- * @remove: deletes one; errors are storage's
- * @say_taken: the sentence for a record whose name is taken
- * @gone: (translatable) the sentence for a record that is not there
- *
- * What differs between the kinds of records.
- */
-typedef struct {
-  gboolean    (*check)  (gpointer record, GError **error);
-  gboolean    (*put)    (LeadsDirectory *self, gpointer record, gint64 *id, GCancellable *cancellable, GError **error);
-  gboolean    (*remove) (LeadsDirectory *self, gint64 id, LeadsInUse *in_use, GCancellable *cancellable, GError **error);
-  char       *(*say_taken) (gpointer record);
-  const char *gone;
-} LeadsDirectoryKind;
+/* Strips and judges the fields of a record, in place; %LEADS_SERVICE_ERROR_BAD_VALUE. */
+gboolean   leads_directory_check  (gpointer         record,
+                                   GError         **error);
 
-extern const LeadsDirectoryKind leads_directory_lead;
-extern const LeadsDirectoryKind leads_directory_customer;
-extern const LeadsDirectoryKind leads_directory_channel;
-extern const LeadsDirectoryKind leads_directory_profile;
-extern const LeadsDirectoryKind leads_directory_connection;
+/* The records of @type; for connections those of the lead @lead_id (0: of all). Errors are storage's. */
+GPtrArray *leads_directory_list   (LeadsDirectory  *self,
+                                   GType            type,
+                                   gint64           lead_id,
+                                   GCancellable    *cancellable,
+                                   GError         **error);
 
-/* Judges and stores @record (which it may change); 0 with a #LeadsServiceError sentence. */
-gint64   leads_directory_save   (LeadsDirectory            *self,
-                                 const LeadsDirectoryKind  *kind,
-                                 gpointer                   record,
-                                 GCancellable              *cancellable,
-                                 GError                   **error);
+/* The others fail with a #LeadsServiceError sentence. */
+LeadsLead *leads_directory_get_lead (LeadsDirectory  *self,
+                                     gint64           id,
+                                     GCancellable    *cancellable,
+                                     GError         **error);
 
-gboolean leads_directory_delete (LeadsDirectory            *self,
-                                 const LeadsDirectoryKind  *kind,
-                                 gint64                     id,
-                                 GCancellable              *cancellable,
-                                 GError                   **error);
+/* Judges and stores @record (which it may change); 0 with @error. */
+gint64     leads_directory_save   (LeadsDirectory  *self,
+                                   gpointer         record,
+                                   GCancellable    *cancellable,
+                                   GError         **error);
 
-/* Replaces a storage error by this kind's sentence; @record and @in_use may be %NULL. Takes @storage_error. */
-void     leads_directory_propagate (GError                  **error,
-                                    GError                   *storage_error,
-                                    const LeadsDirectoryKind *kind,
-                                    gpointer                  record,
-                                    const LeadsInUse         *in_use);
+gboolean   leads_directory_delete (LeadsDirectory  *self,
+                                   GType            type,
+                                   gint64           id,
+                                   GCancellable    *cancellable,
+                                   GError         **error);
 
 /* %TRUE unless @text is longer than a name or another single line of text may be. */
 gboolean leads_directory_check_length (const char  *text,

@@ -32,23 +32,21 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 
 typedef struct {
-  LeadsDirectory           *directory;
-  const LeadsDirectoryKind *kind;
-  gpointer                  record;
-  gint64                    id;
+  LeadsDirectory *directory;
+  gpointer        record;
+  GType           type;
+  gint64          id;
 } Request;
 
 static Request *
-request_new (LeadsDirectoryService    *self,
-             const LeadsDirectoryKind *kind,
-             gpointer                  record,
-             gint64                    id)
+request_new (LeadsDirectoryService *self,
+             GType                  type,
+             gint64                 id)
 {
   Request *request = g_new0 (Request, 1);
 
   request->directory = &self->directory;
-  request->kind = kind;
-  request->record = record != NULL ? leads_record_dup (record) : NULL;
+  request->type = type;
   request->id = id;
   return request;
 }
@@ -63,60 +61,12 @@ request_free (gpointer data)
 }
 
 static gpointer
-list_leads (const LeadsWork  *work,
-            GError          **error)
+list (const LeadsWork  *work,
+      GError          **error)
 {
   Request *request = work->data;
 
-  return leads_lead_store_list (request->directory->leads, NULL, work->cancellable, error);
-}
-
-static gpointer
-list_customers (const LeadsWork  *work,
-                GError          **error)
-{
-  Request *request = work->data;
-
-  return leads_customer_store_list (request->directory->customers, work->cancellable, error);
-}
-
-static gpointer
-list_channels (const LeadsWork  *work,
-               GError          **error)
-{
-  Request *request = work->data;
-
-  return leads_channel_store_list (request->directory->channels, work->cancellable, error);
-}
-
-static gpointer
-list_profiles (const LeadsWork  *work,
-               GError          **error)
-{
-  Request *request = work->data;
-
-  return leads_profile_store_list (request->directory->profiles, work->cancellable, error);
-}
-
-static gpointer
-list_connections (const LeadsWork  *work,
-                  GError          **error)
-{
-  Request *request = work->data;
-
-  return leads_connection_store_list (request->directory->connections, request->id, work->cancellable, error);
-}
-
-static void
-start_list (LeadsDirectoryService *self,
-            LeadsWorkFunc          func,
-            gint64                 id,
-            GCancellable          *cancellable,
-            GAsyncReadyCallback    callback,
-            gpointer               data)
-{
-  leads_work_start (self, leads_directory_service_list_finish, NULL, cancellable, func,
-                    request_new (self, NULL, NULL, id), request_free, (GDestroyNotify) g_ptr_array_unref, callback, data);
+  return leads_directory_list (request->directory, request->type, request->id, work->cancellable, error);
 }
 
 static gpointer
@@ -124,12 +74,8 @@ get_lead (const LeadsWork  *work,
           GError          **error)
 {
   Request *request = work->data;
-  GError *storage_error = NULL;
-  LeadsLead *lead = leads_lead_store_get (request->directory->leads, request->id, work->cancellable, &storage_error);
 
-  if (lead == NULL)
-    leads_directory_propagate (error, storage_error, &leads_directory_lead, NULL, NULL);
-  return lead;
+  return leads_directory_get_lead (request->directory, request->id, work->cancellable, error);
 }
 
 static gpointer
@@ -137,21 +83,9 @@ save (const LeadsWork  *work,
       GError          **error)
 {
   Request *request = work->data;
-  gint64 id = leads_directory_save (request->directory, request->kind, request->record, work->cancellable, error);
+  gint64 id = leads_directory_save (request->directory, request->record, work->cancellable, error);
 
   return id != 0 ? leads_work_int64 (id) : NULL;
-}
-
-static void
-start_save (LeadsDirectoryService    *self,
-            const LeadsDirectoryKind *kind,
-            gpointer                  record,
-            GCancellable             *cancellable,
-            GAsyncReadyCallback       callback,
-            gpointer                  data)
-{
-  leads_work_start (self, leads_directory_service_save_finish, NULL, cancellable, save,
-                    request_new (self, kind, record, 0), request_free, g_free, callback, data);
 }
 
 static gpointer
@@ -160,19 +94,7 @@ delete_record (const LeadsWork  *work,
 {
   Request *request = work->data;
 
-  return GINT_TO_POINTER (leads_directory_delete (request->directory, request->kind, request->id, work->cancellable, error));
-}
-
-static void
-start_delete (LeadsDirectoryService    *self,
-              const LeadsDirectoryKind *kind,
-              gint64                    id,
-              GCancellable             *cancellable,
-              GAsyncReadyCallback       callback,
-              gpointer                  data)
-{
-  leads_work_start (self, leads_directory_service_delete_finish, NULL, cancellable, delete_record,
-                    request_new (self, kind, NULL, id), request_free, NULL, callback, data);
+  return GINT_TO_POINTER (leads_directory_delete (request->directory, request->type, request->id, work->cancellable, error));
 }
 
 static void
@@ -233,59 +155,17 @@ leads_directory_service_init (LeadsDirectoryService *self)
 }
 
 void
-leads_directory_service_list_leads_async (LeadsDirectoryService *self,
-                                          GCancellable          *cancellable,
-                                          GAsyncReadyCallback    callback,
-                                          gpointer               data)
+leads_directory_service_list_async (LeadsDirectoryService *self,
+                                    GType                  type,
+                                    gint64                 lead_id,
+                                    GCancellable          *cancellable,
+                                    GAsyncReadyCallback    callback,
+                                    gpointer               data)
 {
   g_return_if_fail (LEADS_IS_DIRECTORY_SERVICE (self));
 
-  start_list (self, list_leads, 0, cancellable, callback, data);
-}
-
-void
-leads_directory_service_list_customers_async (LeadsDirectoryService *self,
-                                              GCancellable          *cancellable,
-                                              GAsyncReadyCallback    callback,
-                                              gpointer               data)
-{
-  g_return_if_fail (LEADS_IS_DIRECTORY_SERVICE (self));
-
-  start_list (self, list_customers, 0, cancellable, callback, data);
-}
-
-void
-leads_directory_service_list_channels_async (LeadsDirectoryService *self,
-                                             GCancellable          *cancellable,
-                                             GAsyncReadyCallback    callback,
-                                             gpointer               data)
-{
-  g_return_if_fail (LEADS_IS_DIRECTORY_SERVICE (self));
-
-  start_list (self, list_channels, 0, cancellable, callback, data);
-}
-
-void
-leads_directory_service_list_profiles_async (LeadsDirectoryService *self,
-                                             GCancellable          *cancellable,
-                                             GAsyncReadyCallback    callback,
-                                             gpointer               data)
-{
-  g_return_if_fail (LEADS_IS_DIRECTORY_SERVICE (self));
-
-  start_list (self, list_profiles, 0, cancellable, callback, data);
-}
-
-void
-leads_directory_service_list_connections_async (LeadsDirectoryService *self,
-                                                gint64                 lead_id,
-                                                GCancellable          *cancellable,
-                                                GAsyncReadyCallback    callback,
-                                                gpointer               data)
-{
-  g_return_if_fail (LEADS_IS_DIRECTORY_SERVICE (self));
-
-  start_list (self, list_connections, lead_id, cancellable, callback, data);
+  leads_work_start (self, leads_directory_service_list_async, NULL, cancellable, list,
+                    request_new (self, type, lead_id), request_free, (GDestroyNotify) g_ptr_array_unref, callback, data);
 }
 
 GPtrArray *
@@ -295,7 +175,7 @@ leads_directory_service_list_finish (LeadsDirectoryService  *self,
 {
   g_return_val_if_fail (LEADS_IS_DIRECTORY_SERVICE (self), NULL);
 
-  return leads_work_finish (self, result, leads_directory_service_list_finish, error);
+  return leads_work_finish (self, result, leads_directory_service_list_async, error);
 }
 
 void
@@ -308,7 +188,7 @@ leads_directory_service_get_lead_async (LeadsDirectoryService *self,
   g_return_if_fail (LEADS_IS_DIRECTORY_SERVICE (self));
 
   leads_work_start (self, leads_directory_service_get_lead_async, NULL, cancellable, get_lead,
-                    request_new (self, NULL, NULL, lead_id), request_free, g_object_unref, callback, data);
+                    request_new (self, LEADS_TYPE_LEAD, lead_id), request_free, g_object_unref, callback, data);
 }
 
 LeadsLead *
@@ -322,68 +202,21 @@ leads_directory_service_get_lead_finish (LeadsDirectoryService  *self,
 }
 
 void
-leads_directory_service_save_lead_async (LeadsDirectoryService *self,
-                                         LeadsLead             *lead,
-                                         GCancellable          *cancellable,
-                                         GAsyncReadyCallback    callback,
-                                         gpointer               data)
+leads_directory_service_save_async (LeadsDirectoryService *self,
+                                    gpointer               record,
+                                    GCancellable          *cancellable,
+                                    GAsyncReadyCallback    callback,
+                                    gpointer               data)
 {
+  Request *request;
+
   g_return_if_fail (LEADS_IS_DIRECTORY_SERVICE (self));
-  g_return_if_fail (LEADS_IS_LEAD (lead));
+  g_return_if_fail (LEADS_IS_RECORD (record));
 
-  start_save (self, &leads_directory_lead, lead, cancellable, callback, data);
-}
-
-void
-leads_directory_service_save_customer_async (LeadsDirectoryService *self,
-                                             LeadsCustomer         *customer,
-                                             GCancellable          *cancellable,
-                                             GAsyncReadyCallback    callback,
-                                             gpointer               data)
-{
-  g_return_if_fail (LEADS_IS_DIRECTORY_SERVICE (self));
-  g_return_if_fail (LEADS_IS_CUSTOMER (customer));
-
-  start_save (self, &leads_directory_customer, customer, cancellable, callback, data);
-}
-
-void
-leads_directory_service_save_channel_async (LeadsDirectoryService *self,
-                                            LeadsChannel          *channel,
-                                            GCancellable          *cancellable,
-                                            GAsyncReadyCallback    callback,
-                                            gpointer               data)
-{
-  g_return_if_fail (LEADS_IS_DIRECTORY_SERVICE (self));
-  g_return_if_fail (LEADS_IS_CHANNEL (channel));
-
-  start_save (self, &leads_directory_channel, channel, cancellable, callback, data);
-}
-
-void
-leads_directory_service_save_profile_async (LeadsDirectoryService *self,
-                                            LeadsProfile          *profile,
-                                            GCancellable          *cancellable,
-                                            GAsyncReadyCallback    callback,
-                                            gpointer               data)
-{
-  g_return_if_fail (LEADS_IS_DIRECTORY_SERVICE (self));
-  g_return_if_fail (LEADS_IS_PROFILE (profile));
-
-  start_save (self, &leads_directory_profile, profile, cancellable, callback, data);
-}
-
-void
-leads_directory_service_save_connection_async (LeadsDirectoryService *self,
-                                               LeadsConnection       *connection,
-                                               GCancellable          *cancellable,
-                                               GAsyncReadyCallback    callback,
-                                               gpointer               data)
-{
-  g_return_if_fail (LEADS_IS_DIRECTORY_SERVICE (self));
-  g_return_if_fail (LEADS_IS_CONNECTION (connection));
-
-  start_save (self, &leads_directory_connection, connection, cancellable, callback, data);
+  request = request_new (self, G_OBJECT_TYPE (record), 0);
+  request->record = leads_record_dup (record);
+  leads_work_start (self, leads_directory_service_save_async, NULL, cancellable, save, request, request_free, g_free,
+                    callback, data);
 }
 
 gint64
@@ -395,56 +228,22 @@ leads_directory_service_save_finish (LeadsDirectoryService  *self,
 
   g_return_val_if_fail (LEADS_IS_DIRECTORY_SERVICE (self), 0);
 
-  id = leads_work_finish_int64 (self, result, leads_directory_service_save_finish, error);
+  id = leads_work_finish_int64 (self, result, leads_directory_service_save_async, error);
   return id > 0 ? id : 0;
 }
 
 void
-leads_directory_service_delete_lead_async (LeadsDirectoryService *self,
-                                           gint64                 id,
-                                           GCancellable          *cancellable,
-                                           GAsyncReadyCallback    callback,
-                                           gpointer               data)
+leads_directory_service_delete_async (LeadsDirectoryService *self,
+                                      GType                  type,
+                                      gint64                 id,
+                                      GCancellable          *cancellable,
+                                      GAsyncReadyCallback    callback,
+                                      gpointer               data)
 {
   g_return_if_fail (LEADS_IS_DIRECTORY_SERVICE (self));
 
-  start_delete (self, &leads_directory_lead, id, cancellable, callback, data);
-}
-
-void
-leads_directory_service_delete_channel_async (LeadsDirectoryService *self,
-                                              gint64                 id,
-                                              GCancellable          *cancellable,
-                                              GAsyncReadyCallback    callback,
-                                              gpointer               data)
-{
-  g_return_if_fail (LEADS_IS_DIRECTORY_SERVICE (self));
-
-  start_delete (self, &leads_directory_channel, id, cancellable, callback, data);
-}
-
-void
-leads_directory_service_delete_profile_async (LeadsDirectoryService *self,
-                                              gint64                 id,
-                                              GCancellable          *cancellable,
-                                              GAsyncReadyCallback    callback,
-                                              gpointer               data)
-{
-  g_return_if_fail (LEADS_IS_DIRECTORY_SERVICE (self));
-
-  start_delete (self, &leads_directory_profile, id, cancellable, callback, data);
-}
-
-void
-leads_directory_service_delete_connection_async (LeadsDirectoryService *self,
-                                                 gint64                 id,
-                                                 GCancellable          *cancellable,
-                                                 GAsyncReadyCallback    callback,
-                                                 gpointer               data)
-{
-  g_return_if_fail (LEADS_IS_DIRECTORY_SERVICE (self));
-
-  start_delete (self, &leads_directory_connection, id, cancellable, callback, data);
+  leads_work_start (self, leads_directory_service_delete_async, NULL, cancellable, delete_record,
+                    request_new (self, type, id), request_free, NULL, callback, data);
 }
 
 gboolean
@@ -454,5 +253,5 @@ leads_directory_service_delete_finish (LeadsDirectoryService  *self,
 {
   g_return_val_if_fail (LEADS_IS_DIRECTORY_SERVICE (self), FALSE);
 
-  return leads_work_finish_boolean (self, result, leads_directory_service_delete_finish, error);
+  return leads_work_finish_boolean (self, result, leads_directory_service_delete_async, error);
 }

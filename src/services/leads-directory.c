@@ -5,30 +5,17 @@
 
 #include "leads-service-error-private.h"
 
-#include "leads-deployment-status.h"
 #include "leads-text.h"
 #include "leads-time.h"
 
 #include <glib/gi18n.h>
 
-#include <string.h>
-
 /*
  * What saving and deleting a channel, customer, lead, calling profile or SIP
- * connection means: which values are allowed, what is made on the way, and the
- * sentence for each refusal. Invariant: a save is one transaction, so a lead
- * that is refused leaves no new customer or channel behind.
+ * connection means: what is made on the way, and the sentence for each refusal
+ * of the store. Invariant: a save is one transaction, so a lead that is refused
+ * leaves no new customer or channel behind.
  */
-
-/* RFC 1035: a host name has at most 253 characters in labels of at most 63. */
-#define HOST_NAME_MAX_LENGTH 253
-#define LABEL_MAX_LENGTH 63
-
-/* Characters of a name or another line of text: more than any company is called, and few enough to show. */
-#define TEXT_MAX_LENGTH 255
-
-/* How much of a text that is too long is shown to tell which. */
-#define TEXT_SHOWN_LENGTH 40
 
 void
 leads_directory_init (LeadsDirectory *self,
@@ -51,193 +38,6 @@ leads_directory_clear (LeadsDirectory *self)
   g_clear_object (&self->customers);
   g_clear_object (&self->channels);
   g_clear_object (&self->database);
-}
-
-gboolean
-leads_directory_check_length (const char  *text,
-                              GError     **error)
-{
-  g_autofree char *beginning = NULL;
-
-  if (text == NULL || g_utf8_strlen (text, -1) <= TEXT_MAX_LENGTH)
-    return TRUE;
-  beginning = g_utf8_substring (text, 0, TEXT_SHOWN_LENGTH);
-  g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE,
-               _("“%s…” is longer than %d characters. Shorten it."), beginning, TEXT_MAX_LENGTH);
-  return FALSE;
-}
-
-/* A name: one line without spaces around it, and not empty. */
-static gboolean
-tidy_name (gpointer     record,
-           const char  *property,
-           const char  *missing,
-           GError     **error)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *tidy = NULL;
-
-  g_object_get (record, property, &text, NULL);
-  tidy = leads_text_collapse (text != NULL ? text : "");
-  if (tidy[0] == '\0')
-    {
-      g_set_error_literal (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE, missing);
-      return FALSE;
-    }
-  g_object_set (record, property, tidy, NULL);
-  return leads_directory_check_length (tidy, error);
-}
-
-/* An optional text: one line without spaces around it, %NULL when empty. */
-static gboolean
-tidy_text (gpointer     record,
-           const char  *property,
-           GError     **error)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *tidy = NULL;
-
-  g_object_get (record, property, &text, NULL);
-  if (text == NULL)
-    return TRUE;
-  tidy = leads_text_collapse (text);
-  g_object_set (record, property, tidy[0] != '\0' ? tidy : NULL, NULL);
-  return leads_directory_check_length (tidy, error);
-}
-
-static gboolean
-tidy_texts (gpointer            record,
-            const char *const  *properties,
-            GError            **error)
-{
-  for (; *properties != NULL; properties++)
-    if (!tidy_text (record, *properties, error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-check_channel (gpointer   record,
-               GError   **error)
-{
-  if (!tidy_texts (record, (const char *const[]){ "description", "live-setup-id", NULL }, error))
-    return FALSE;
-  return tidy_name (record, "name", _("Enter a name for the channel."), error);
-}
-
-static gboolean
-check_customer (gpointer   record,
-                GError   **error)
-{
-  const char *country;
-
-  if (!tidy_texts (record, (const char *const[]){ "channel-name", "country", "email", "phone", "live-setup-id", NULL }, error))
-    return FALSE;
-  if (!tidy_name (record, "full-name", _("Enter the customer’s full name."), error))
-    return FALSE;
-
-  country = leads_customer_get_country (record);
-  if (country != NULL)
-    {
-      g_autofree char *upper = g_ascii_strup (country, -1);
-
-      if (strlen (upper) != 2 || !g_ascii_isupper (upper[0]) || !g_ascii_isupper (upper[1]))
-        {
-          g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE,
-                       _("“%s” is not a country code. Give the two letters of ISO 3166, for example GB."), country);
-          return FALSE;
-        }
-      leads_customer_set_country (record, upper);
-    }
-  return TRUE;
-}
-
-static gboolean
-check_lead (gpointer   record,
-            GError   **error)
-{
-  if (!tidy_name (record, "customer-name", _("Enter the customer’s full name."), error) ||
-      !tidy_name (record, "service-name", _("Enter the name of the service."), error))
-    return FALSE;
-
-  if (!leads_deployment_status_is_pair (leads_lead_get_deploy (record), leads_lead_get_health (record)))
-    {
-      g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE,
-                   _("“%s, %s” is not a deployment status. Choose one of the seven that exist, for example “deployed, ok”."),
-                   leads_deploy_to_word (leads_lead_get_deploy (record)),
-                   leads_health_to_word (leads_lead_get_health (record)));
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-is_host_name (const char *text)
-{
-  g_auto (GStrv) labels = g_strsplit (text, ".", -1);
-
-  if (strlen (text) > HOST_NAME_MAX_LENGTH)
-    return FALSE;
-  for (guint i = 0; labels[i] != NULL; i++)
-    {
-      gsize length = strlen (labels[i]);
-
-      if (length == 0 || length > LABEL_MAX_LENGTH || labels[i][0] == '-' || labels[i][length - 1] == '-')
-        return FALSE;
-      for (const char *p = labels[i]; *p != '\0'; p++)
-        if (!g_ascii_isalnum (*p) && *p != '-')
-          return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-check_profile (gpointer   record,
-               GError   **error)
-{
-  const char *const *trunks = leads_profile_get_trunks (record);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) tidy = NULL;
-
-  if (!tidy_texts (record, (const char *const[]){ "guid", "carrier", "region", "emergency", NULL }, error))
-    return FALSE;
-  if (!tidy_name (record, "name", _("Enter a name for the calling profile."), error))
-    return FALSE;
-
-  for (guint i = 0; trunks != NULL && trunks[i] != NULL; i++)
-    {
-      g_autofree char *trunk = leads_text_strip (trunks[i]);
-
-      if (trunk[0] == '\0')
-        continue;
-      if (!is_host_name (trunk))
-        {
-          g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE,
-                       _("“%s” is not a host name. Enter the trunk’s full name, for example sbc1.example.com."), trunk);
-          return FALSE;
-        }
-      g_strv_builder_add (builder, trunk);
-    }
-  tidy = g_strv_builder_end (builder);
-  leads_profile_set_trunks (record, (const char *const *) tidy);
-  return TRUE;
-}
-
-static gboolean
-check_connection (gpointer   record,
-                  GError   **error)
-{
-  if (!tidy_texts (record, (const char *const[]){ "sbc-name", "proxy-set", "pstn-gateway", "deployment-state", "metering-tag", NULL }, error))
-    return FALSE;
-  if (!tidy_name (record, "name", _("Enter a name for the SIP connection."), error))
-    return FALSE;
-  if (leads_connection_get_sessions (record) < 0)
-    {
-      g_set_error_literal (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE,
-                           _("Concurrent sessions cannot be fewer than none. Enter a number, or leave it empty."));
-      return FALSE;
-    }
-  return TRUE;
 }
 
 static gboolean
@@ -456,30 +256,70 @@ say_connection_taken (gpointer record)
                           leads_connection_get_name (record));
 }
 
-const LeadsDirectoryKind leads_directory_lead = {
-  check_lead, put_lead, remove_lead, say_lead_taken,
-  N_("This lead is not there any more."),
+static GPtrArray *
+list_leads (LeadsDirectory *self, gint64 lead_id, GCancellable *cancellable, GError **error)
+{
+  return leads_lead_store_list (self->leads, NULL, cancellable, error);
+}
+
+static GPtrArray *
+list_customers (LeadsDirectory *self, gint64 lead_id, GCancellable *cancellable, GError **error)
+{
+  return leads_customer_store_list (self->customers, cancellable, error);
+}
+
+static GPtrArray *
+list_channels (LeadsDirectory *self, gint64 lead_id, GCancellable *cancellable, GError **error)
+{
+  return leads_channel_store_list (self->channels, cancellable, error);
+}
+
+static GPtrArray *
+list_profiles (LeadsDirectory *self, gint64 lead_id, GCancellable *cancellable, GError **error)
+{
+  return leads_profile_store_list (self->profiles, cancellable, error);
+}
+
+static GPtrArray *
+list_connections (LeadsDirectory *self, gint64 lead_id, GCancellable *cancellable, GError **error)
+{
+  return leads_connection_store_list (self->connections, lead_id, cancellable, error);
+}
+
+/*
+ * What differs between the kinds of records: list, put (which adds or updates) and
+ * remove fail with storage's errors, say_taken and gone are the sentences for two of them.
+ */
+typedef struct {
+  GType       (*get_type)  (void);
+  GPtrArray  *(*list)      (LeadsDirectory *self, gint64 lead_id, GCancellable *cancellable, GError **error);
+  gboolean    (*put)       (LeadsDirectory *self, gpointer record, gint64 *id, GCancellable *cancellable, GError **error);
+  gboolean    (*remove)    (LeadsDirectory *self, gint64 id, LeadsInUse *in_use, GCancellable *cancellable, GError **error);
+  char       *(*say_taken) (gpointer record);
+  const char *gone;
+} Kind;
+
+static const Kind kinds[] = {
+  { leads_lead_get_type, list_leads, put_lead, remove_lead, say_lead_taken,
+    N_("This lead is not there any more.") },
+  { leads_customer_get_type, list_customers, put_customer, remove_customer, say_customer_taken,
+    N_("This customer is not there any more.") },
+  { leads_channel_get_type, list_channels, put_channel, remove_channel, say_channel_taken,
+    N_("This channel is not there any more.") },
+  { leads_profile_get_type, list_profiles, put_profile, remove_profile, say_profile_taken,
+    N_("This calling profile is not there any more.") },
+  { leads_connection_get_type, list_connections, put_connection, remove_connection, say_connection_taken,
+    N_("This SIP connection, or its lead, is not there any more.") },
 };
 
-const LeadsDirectoryKind leads_directory_customer = {
-  check_customer, put_customer, remove_customer, say_customer_taken,
-  N_("This customer is not there any more."),
-};
-
-const LeadsDirectoryKind leads_directory_channel = {
-  check_channel, put_channel, remove_channel, say_channel_taken,
-  N_("This channel is not there any more."),
-};
-
-const LeadsDirectoryKind leads_directory_profile = {
-  check_profile, put_profile, remove_profile, say_profile_taken,
-  N_("This calling profile is not there any more."),
-};
-
-const LeadsDirectoryKind leads_directory_connection = {
-  check_connection, put_connection, remove_connection, say_connection_taken,
-  N_("This SIP connection, or its lead, is not there any more."),
-};
+static const Kind *
+get_kind (GType type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].get_type () == type)
+      return &kinds[i];
+  g_assert_not_reached ();
+}
 
 /* What uses a record that may not be deleted, as one sentence. */
 static char *
@@ -506,12 +346,13 @@ describe_use (const LeadsInUse *in_use)
                                     "It cannot be deleted while %s customers belong to it.", plural), count);
 }
 
-void
-leads_directory_propagate (GError                  **error,
-                           GError                   *storage_error,
-                           const LeadsDirectoryKind *kind,
-                           gpointer                  record,
-                           const LeadsInUse         *in_use)
+/* Replaces a storage error by this kind's sentence; @record and @in_use may be NULL. Takes @storage_error. */
+static void
+propagate (GError           **error,
+           GError            *storage_error,
+           const Kind        *kind,
+           gpointer           record,
+           const LeadsInUse  *in_use)
 {
   g_autofree char *sentence = NULL;
   LeadsServiceError code;
@@ -540,58 +381,82 @@ leads_directory_propagate (GError                  **error,
   g_set_error_literal (error, LEADS_SERVICE_ERROR, (int) code, sentence);
 }
 
+GPtrArray *
+leads_directory_list (LeadsDirectory  *self,
+                      GType            type,
+                      gint64           lead_id,
+                      GCancellable    *cancellable,
+                      GError         **error)
+{
+  return get_kind (type)->list (self, lead_id, cancellable, error);
+}
+
+LeadsLead *
+leads_directory_get_lead (LeadsDirectory  *self,
+                          gint64           id,
+                          GCancellable    *cancellable,
+                          GError         **error)
+{
+  GError *local_error = NULL;
+  LeadsLead *lead = leads_lead_store_get (self->leads, id, cancellable, &local_error);
+
+  if (lead == NULL)
+    propagate (error, local_error, get_kind (LEADS_TYPE_LEAD), NULL, NULL);
+  return lead;
+}
+
 typedef struct {
-  LeadsDirectory           *directory;
-  const LeadsDirectoryKind *kind;
-  gpointer                  record;
-  gint64                    id;
-  LeadsInUse                in_use;
-  GCancellable             *cancellable;
-} Act;
+  LeadsDirectory *directory;
+  const Kind     *kind;
+  gpointer        record;
+  gint64          id;
+  GCancellable   *cancellable;
+} Save;
 
 static gboolean
 save_in_transaction (LeadsTransaction  *transaction,
                      gpointer           data,
                      GError           **error)
 {
-  Act *act = data;
+  Save *save = data;
 
-  return act->kind->put (act->directory, act->record, &act->id, act->cancellable, error);
+  return save->kind->put (save->directory, save->record, &save->id, save->cancellable, error);
 }
 
 gint64
-leads_directory_save (LeadsDirectory            *self,
-                      const LeadsDirectoryKind  *kind,
-                      gpointer                   record,
-                      GCancellable              *cancellable,
-                      GError                   **error)
+leads_directory_save (LeadsDirectory  *self,
+                      gpointer         record,
+                      GCancellable    *cancellable,
+                      GError         **error)
 {
-  Act act = { .directory = self, .kind = kind, .record = record, .cancellable = cancellable };
+  const Kind *kind = get_kind (G_OBJECT_TYPE (record));
+  Save save = { .directory = self, .kind = kind, .record = record, .cancellable = cancellable };
   GError *local_error = NULL;
 
-  if (!kind->check (record, error))
+  if (!leads_directory_check (record, error))
     return 0;
-  if (!leads_database_write (self->database, save_in_transaction, &act, cancellable, &local_error))
+  if (!leads_database_write (self->database, save_in_transaction, &save, cancellable, &local_error))
     {
-      leads_directory_propagate (error, local_error, kind, record, NULL);
+      propagate (error, local_error, kind, record, NULL);
       return 0;
     }
-  return act.id;
+  return save.id;
 }
 
 gboolean
-leads_directory_delete (LeadsDirectory            *self,
-                        const LeadsDirectoryKind  *kind,
-                        gint64                     id,
-                        GCancellable              *cancellable,
-                        GError                   **error)
+leads_directory_delete (LeadsDirectory  *self,
+                        GType            type,
+                        gint64           id,
+                        GCancellable    *cancellable,
+                        GError         **error)
 {
+  const Kind *kind = get_kind (type);
   LeadsInUse in_use = { 0 };
   GError *local_error = NULL;
 
   if (!kind->remove (self, id, &in_use, cancellable, &local_error))
     {
-      leads_directory_propagate (error, local_error, kind, NULL, &in_use);
+      propagate (error, local_error, kind, NULL, &in_use);
       return FALSE;
     }
   return TRUE;

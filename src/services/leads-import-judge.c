@@ -434,7 +434,7 @@ judge_profile (LeadsImportJudge *self,
 
       leads_profile_set_trunks (profile, (const char *const *) trunks);
     }
-  if (!leads_directory_profile.check (profile, &error))
+  if (!leads_directory_check (profile, &error))
     {
       leads_import_line_refuse (line, LEADS_REASON_BAD_CHARACTER, g_strdup (error->message));
       return;

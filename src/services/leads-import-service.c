@@ -274,7 +274,7 @@ save_lead (Apply           *apply,
   if (local_error == NULL)
     {
       leads_lead_set_id (lead, stored != NULL ? leads_lead_get_id (stored) : 0);
-      lead_id = leads_directory_save (directory, &leads_directory_lead, lead, cancellable, &local_error);
+      lead_id = leads_directory_save (directory, lead, cancellable, &local_error);
     }
   if (local_error != NULL)
     {
@@ -291,7 +291,7 @@ save_lead (Apply           *apply,
     {
       leads_connection_set_lead_id (connection, lead_id);
       leads_connection_set_id (connection, stored_connection != NULL ? leads_connection_get_id (stored_connection) : 0);
-      leads_directory_save (directory, &leads_directory_connection, connection, cancellable, &local_error);
+      leads_directory_save (directory, connection, cancellable, &local_error);
     }
   if (local_error != NULL)
     {
@@ -319,7 +319,7 @@ save_profile (Apply           *apply,
       return FALSE;
     }
   leads_profile_set_id (profile, stored != NULL ? leads_profile_get_id (stored) : 0);
-  return leads_directory_save (directory, &leads_directory_profile, profile, cancellable, error) != 0;
+  return leads_directory_save (directory, profile, cancellable, error) != 0;
 }
 
 static gboolean

@@ -35,24 +35,6 @@ get_name (gpointer record)
   return leads_channel_get_name (record);
 }
 
-static void
-save (LeadsDirectoryService *directory,
-      gpointer               record,
-      GAsyncReadyCallback    callback,
-      gpointer               data)
-{
-  leads_directory_service_save_channel_async (directory, record, NULL, callback, data);
-}
-
-static void
-delete_by_id (LeadsDirectoryService *directory,
-              gint64                 id,
-              GAsyncReadyCallback    callback,
-              gpointer               data)
-{
-  leads_directory_service_delete_channel_async (directory, id, NULL, callback, data);
-}
-
 static const LeadsRecordSpec spec = {
   .kind = LEADS_RECORDS_CHANNELS,
   .title = N_("Channels"),
@@ -69,8 +51,6 @@ static const LeadsRecordSpec spec = {
   .get_name = get_name,
   .describe = describe,
   .ask = ask,
-  .save = save,
-  .remove = delete_by_id,
 };
 
 GtkWidget *

@@ -80,8 +80,7 @@ add (LeadsConnectionForm *self)
     leads_connection_set_sbc_name (connection, sbc);
 
   gtk_widget_set_sensitive (self->add_button, FALSE);
-  leads_directory_service_save_connection_async (self->directory, connection, self->cancellable, on_saved,
-                                                 g_object_ref (self));
+  leads_directory_service_save_async (self->directory, connection, self->cancellable, on_saved, g_object_ref (self));
 }
 
 static void

@@ -279,8 +279,8 @@ on_save (LeadsLeadDialog *self)
   leads_lead_set_consented_on (lead, self->consented_on);
   self->saving = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
-  leads_directory_service_save_lead_async (leads_desk_get_directory (self->desk), lead, self->cancellable,
-                                           on_saved, g_object_ref (self));
+  leads_directory_service_save_async (leads_desk_get_directory (self->desk), lead, self->cancellable,
+                                      on_saved, g_object_ref (self));
 }
 
 static void

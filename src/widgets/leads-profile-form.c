@@ -94,8 +94,7 @@ add (LeadsProfileForm *self)
   leads_profile_set_trunks (profile, (const char *const *) trunks);
 
   gtk_widget_set_sensitive (self->add_button, FALSE);
-  leads_directory_service_save_profile_async (self->directory, profile, self->cancellable, on_saved,
-                                              g_object_ref (self));
+  leads_directory_service_save_async (self->directory, profile, self->cancellable, on_saved, g_object_ref (self));
 }
 
 static void

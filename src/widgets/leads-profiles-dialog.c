@@ -56,24 +56,6 @@ get_name (gpointer record)
   return leads_profile_get_name (record);
 }
 
-static void
-save (LeadsDirectoryService *directory,
-      gpointer               record,
-      GAsyncReadyCallback    callback,
-      gpointer               data)
-{
-  leads_directory_service_save_profile_async (directory, record, NULL, callback, data);
-}
-
-static void
-delete_by_id (LeadsDirectoryService *directory,
-              gint64                 id,
-              GAsyncReadyCallback    callback,
-              gpointer               data)
-{
-  leads_directory_service_delete_profile_async (directory, id, NULL, callback, data);
-}
-
 static const LeadsRecordSpec spec = {
   .kind = LEADS_RECORDS_PROFILES,
   .title = N_("Calling Profiles"),
@@ -91,8 +73,6 @@ static const LeadsRecordSpec spec = {
   .describe = describe,
   .warn = warn,
   .ask = ask,
-  .save = save,
-  .remove = delete_by_id,
 };
 
 GtkWidget *

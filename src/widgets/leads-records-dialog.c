@@ -105,7 +105,7 @@ save_clicked (LeadsRecordsDialog *self)
     return;
   record = leads_record_editor_dup_record (self->editor);
   gtk_widget_set_sensitive (GTK_WIDGET (self->editor), FALSE);
-  self->spec->save (leads_desk_get_directory (self->desk), record, saved, g_object_ref (self));
+  leads_directory_service_save_async (leads_desk_get_directory (self->desk), record, NULL, saved, g_object_ref (self));
 }
 
 static void
@@ -181,7 +181,7 @@ delete_answered (GtkWidget *parent,
   if (!accepted)
     return;
   g_object_get (data, "id", &id, NULL);
-  self->spec->remove (leads_desk_get_directory (self->desk), id, removed, g_object_ref (self));
+  leads_directory_service_delete_async (leads_desk_get_directory (self->desk), self->spec->get_type (), id, NULL, removed, g_object_ref (self));
 }
 
 static void

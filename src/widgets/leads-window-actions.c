@@ -107,8 +107,8 @@ on_delete_answer (GtkWidget *parent,
   LeadsWindow *self = LEADS_WINDOW (parent);
 
   if (accepted)
-    leads_directory_service_delete_lead_async (leads_desk_get_directory (self->desk), leads_lead_get_id (LEADS_LEAD (data)),
-                                               self->cancellable, on_deleted, g_object_ref (self));
+    leads_directory_service_delete_async (leads_desk_get_directory (self->desk), LEADS_TYPE_LEAD, leads_lead_get_id (LEADS_LEAD (data)),
+                                          self->cancellable, on_deleted, g_object_ref (self));
 }
 
 /* Why a lead stays, or NULL; the store refuses it too. */

@@ -53,7 +53,7 @@ save_channel (Fixture    *fixture,
 
   leads_channel_set_id (channel, id);
   leads_channel_set_name (channel, name);
-  leads_directory_service_save_channel_async (directory, channel, NULL, fixture_take_result, &result);
+  leads_directory_service_save_async (directory, channel, NULL, fixture_take_result, &result);
   id = leads_directory_service_save_finish (directory, fixture_await (&result), &error);
   g_assert_no_error (error);
   return id;
@@ -66,7 +66,7 @@ delete_channel (Fixture *fixture,
   LeadsDirectoryService *directory = leads_desk_get_directory (fixture->desk);
   g_autoptr (GAsyncResult) result = NULL;
 
-  leads_directory_service_delete_channel_async (directory, id, NULL, fixture_take_result, &result);
+  leads_directory_service_delete_async (directory, LEADS_TYPE_CHANNEL, id, NULL, fixture_take_result, &result);
   g_assert_true (leads_directory_service_delete_finish (directory, fixture_await (&result), NULL));
 }
 

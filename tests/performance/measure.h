@@ -82,15 +82,15 @@ measure_add_lead (LeadsDesk *desk, LeadsUploadSettings *settings)
 
   leads_lead_set_customer_name (lead, "Adatum Corporation");
   leads_lead_set_service_name (lead, "Teams Calling");
-  leads_directory_service_save_lead_async (directory, lead, NULL, measure_keep, &result);
+  leads_directory_service_save_async (directory, lead, NULL, measure_keep, &result);
   leads_lead_set_id (lead, measure_finish_save (directory, &result));
   leads_profile_set_name (profile, "Default");
-  leads_directory_service_save_profile_async (directory, profile, NULL, measure_keep, &result);
+  leads_directory_service_save_async (directory, profile, NULL, measure_keep, &result);
   settings->profile_id = measure_finish_save (directory, &result);
   leads_connection_set_lead_id (connection, leads_lead_get_id (lead));
   leads_connection_set_name (connection, "PSTN");
   leads_connection_set_side (connection, LEADS_SIDE_PSTN);
-  leads_directory_service_save_connection_async (directory, connection, NULL, measure_keep, &result);
+  leads_directory_service_save_async (directory, connection, NULL, measure_keep, &result);
   settings->connection_id = measure_finish_save (directory, &result);
   settings->service_info = "Teams Calling";
   return lead;

@@ -40,18 +40,16 @@ tear_down (Demo          *demo,
   g_free (demo->dir);
 }
 
-typedef void (*ListFunc) (LeadsDirectoryService *, GCancellable *, GAsyncReadyCallback, gpointer);
-
 static GPtrArray *
-list (Demo     *demo,
-      ListFunc  func)
+list (Demo *demo,
+      GType type)
 {
   LeadsDirectoryService *directory = leads_desk_get_directory (demo->desk);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   GPtrArray *records;
 
-  func (directory, NULL, fixture_take_result, &result);
+  leads_directory_service_list_async (directory, type, 0, NULL, fixture_take_result, &result);
   records = leads_directory_service_list_finish (directory, fixture_await (&result), &error);
   g_assert_no_error (error);
   return records;
@@ -61,10 +59,10 @@ static void
 test_records (Demo          *demo,
               gconstpointer  data)
 {
-  g_autoptr (GPtrArray) leads = list (demo, leads_directory_service_list_leads_async);
-  g_autoptr (GPtrArray) customers = list (demo, leads_directory_service_list_customers_async);
-  g_autoptr (GPtrArray) channels = list (demo, leads_directory_service_list_channels_async);
-  g_autoptr (GPtrArray) profiles = list (demo, leads_directory_service_list_profiles_async);
+  g_autoptr (GPtrArray) leads = list (demo, LEADS_TYPE_LEAD);
+  g_autoptr (GPtrArray) customers = list (demo, LEADS_TYPE_CUSTOMER);
+  g_autoptr (GPtrArray) channels = list (demo, LEADS_TYPE_CHANNEL);
+  g_autoptr (GPtrArray) profiles = list (demo, LEADS_TYPE_PROFILE);
   g_autoptr (GHashTable) statuses = g_hash_table_new (NULL, NULL);
   gint64 now = leads_time_now ();
   guint within[3] = { 0 };

@@ -7,18 +7,16 @@
  * Saving, listing and deleting channels, customers, leads, profiles and connections, and each refusal.
  */
 
-typedef void (*ListFunc) (LeadsDirectoryService *, GCancellable *, GAsyncReadyCallback, gpointer);
-
 static GPtrArray *
 list (Fixture *fixture,
-      ListFunc func)
+      GType    type)
 {
   LeadsDirectoryService *directory = leads_desk_get_directory (fixture->desk);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   GPtrArray *records;
 
-  func (directory, NULL, fixture_take_result, &result);
+  leads_directory_service_list_async (directory, type, 0, NULL, fixture_take_result, &result);
   records = leads_directory_service_list_finish (directory, fixture_await (&result), &error);
   g_assert_no_error (error);
   return records;
@@ -44,7 +42,7 @@ save_lead (Fixture    *fixture,
   LeadsDirectoryService *directory = leads_desk_get_directory (fixture->desk);
   g_autoptr (GAsyncResult) result = NULL;
 
-  leads_directory_service_save_lead_async (directory, lead, NULL, fixture_take_result, &result);
+  leads_directory_service_save_async (directory, lead, NULL, fixture_take_result, &result);
   return leads_directory_service_save_finish (directory, fixture_await (&result), error);
 }
 
@@ -69,8 +67,8 @@ test_add_lead (Fixture       *fixture,
 
   /* A second service of the same customer makes neither customer nor channel again. */
   fixture_add_lead (fixture, "KÄSEWERK LÖWENTHAL", "SIP Trunk");
-  customers = list (fixture, leads_directory_service_list_customers_async);
-  channels = list (fixture, leads_directory_service_list_channels_async);
+  customers = list (fixture, LEADS_TYPE_CUSTOMER);
+  channels = list (fixture, LEADS_TYPE_CHANNEL);
   g_assert_cmpuint (customers->len, ==, 1);
   g_assert_cmpuint (channels->len, ==, 1);
 }
@@ -179,7 +177,7 @@ test_refuse_lead (Fixture       *fixture,
   g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE);
 
   /* What was refused left no customer behind. */
-  customers = list (fixture, leads_directory_service_list_customers_async);
+  customers = list (fixture, LEADS_TYPE_CUSTOMER);
   g_assert_cmpuint (customers->len, ==, 1);
 }
 
@@ -208,18 +206,18 @@ test_profiles (Fixture       *fixture,
 
   leads_profile_set_name (profile, "Standard");
   leads_profile_set_trunks (profile, trunks);
-  leads_directory_service_save_profile_async (directory, profile, NULL, fixture_take_result, &result);
+  leads_directory_service_save_async (directory, profile, NULL, fixture_take_result, &result);
   /* The caller may go on changing its record. */
   leads_profile_set_name (profile, "Other");
   g_assert_cmpint (leads_directory_service_save_finish (directory, fixture_await (&result), &error), >, 0);
   g_assert_no_error (error);
-  profiles = list (fixture, leads_directory_service_list_profiles_async);
+  profiles = list (fixture, LEADS_TYPE_PROFILE);
   g_assert_cmpuint (profiles->len, ==, 1);
   g_assert_cmpstr (leads_profile_get_name (g_ptr_array_index (profiles, 0)), ==, "Standard");
   g_assert_cmpuint (g_strv_length ((GStrv) leads_profile_get_trunks (g_ptr_array_index (profiles, 0))), ==, 2);
 
   leads_profile_set_trunks (profile, wrong);
-  leads_directory_service_save_profile_async (directory, profile, NULL, fixture_take_result, &again);
+  leads_directory_service_save_async (directory, profile, NULL, fixture_take_result, &again);
   g_assert_cmpint (leads_directory_service_save_finish (directory, fixture_await (&again), &error), ==, 0);
   g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE);
   g_assert_nonnull (strstr (error->message, "http://sbc1/"));
@@ -252,27 +250,25 @@ test_connections (Fixture       *fixture,
   g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
-  leads_directory_service_list_connections_async (directory, two, NULL, fixture_take_result, &result);
+  leads_directory_service_list_async (directory, LEADS_TYPE_CONNECTION, two, NULL, fixture_take_result, &result);
   connections = leads_directory_service_list_finish (directory, fixture_await (&result), &error);
   g_assert_cmpuint (connections->len, ==, 1);
   g_assert_cmpint (leads_connection_get_side (g_ptr_array_index (connections, 0)), ==, LEADS_SIDE_CUSTOMER);
-  leads_directory_service_list_connections_async (directory, 0, NULL, fixture_take_result, &all);
+  leads_directory_service_list_async (directory, LEADS_TYPE_CONNECTION, 0, NULL, fixture_take_result, &all);
   every = leads_directory_service_list_finish (directory, fixture_await (&all), &error);
   g_assert_cmpuint (every->len, ==, 2);
 }
 
-typedef void (*DeleteFunc) (LeadsDirectoryService *, gint64, GCancellable *, GAsyncReadyCallback, gpointer);
-
 static gboolean
-delete (Fixture    *fixture,
-        DeleteFunc  func,
-        gint64      id,
-        GError    **error)
+delete (Fixture  *fixture,
+        GType     type,
+        gint64    id,
+        GError  **error)
 {
   LeadsDirectoryService *directory = leads_desk_get_directory (fixture->desk);
   g_autoptr (GAsyncResult) result = NULL;
 
-  func (directory, id, NULL, fixture_take_result, &result);
+  leads_directory_service_delete_async (directory, type, id, NULL, fixture_take_result, &result);
   return leads_directory_service_delete_finish (directory, fixture_await (&result), error);
 }
 
@@ -285,32 +281,31 @@ test_delete (Fixture       *fixture,
   gint64 used = fixture_add_lead (fixture, "Amberley", "Teams Calling");
   gint64 unused = fixture_add_lead (fixture, "Amberley", "SIP Trunk");
   gint64 upload = fixture_add_numbers (fixture, used, G_GUINT64_CONSTANT (441614960000), 1, 1204);
-  g_autoptr (GPtrArray) profiles = list (fixture, leads_directory_service_list_profiles_async);
+  g_autoptr (GPtrArray) profiles = list (fixture, LEADS_TYPE_PROFILE);
   gint64 profile = leads_profile_get_id (g_ptr_array_index (profiles, 0));
 
-  g_assert_false (delete (fixture, leads_directory_service_delete_lead_async, used, &error));
+  g_assert_false (delete (fixture, LEADS_TYPE_LEAD, used, &error));
   g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_IN_USE);
   g_assert_nonnull (strstr (error->message, "1204"));
   g_clear_error (&error);
-  g_assert_false (delete (fixture, leads_directory_service_delete_profile_async, profile, &error));
+  g_assert_false (delete (fixture, LEADS_TYPE_PROFILE, profile, &error));
   g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_IN_USE);
   g_clear_error (&error);
 
   /* Without numbers it still has an upload on record. */
   fixture_undo (fixture, upload);
-  g_assert_false (delete (fixture, leads_directory_service_delete_lead_async, used, &error));
+  g_assert_false (delete (fixture, LEADS_TYPE_LEAD, used, &error));
   g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_IN_USE);
   g_clear_error (&error);
 
-  g_assert_true (delete (fixture, leads_directory_service_delete_lead_async, unused, &error));
+  g_assert_true (delete (fixture, LEADS_TYPE_LEAD, unused, &error));
   g_assert_no_error (error);
-  g_assert_false (delete (fixture, leads_directory_service_delete_lead_async, unused, &error));
+  g_assert_false (delete (fixture, LEADS_TYPE_LEAD, unused, &error));
   g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
-  channels = list (fixture, leads_directory_service_list_channels_async);
-  g_assert_false (delete (fixture, leads_directory_service_delete_channel_async,
-                          leads_channel_get_id (g_ptr_array_index (channels, 0)), &error));
+  channels = list (fixture, LEADS_TYPE_CHANNEL);
+  g_assert_false (delete (fixture, LEADS_TYPE_CHANNEL, leads_channel_get_id (g_ptr_array_index (channels, 0)), &error));
   g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_IN_USE);
 }
 
@@ -327,10 +322,10 @@ test_cancelled (Fixture       *fixture,
 
   leads_channel_set_name (channel, "Direct");
   g_cancellable_cancel (cancellable);
-  leads_directory_service_save_channel_async (directory, channel, cancellable, fixture_take_result, &result);
+  leads_directory_service_save_async (directory, channel, cancellable, fixture_take_result, &result);
   g_assert_cmpint (leads_directory_service_save_finish (directory, fixture_await (&result), &error), ==, 0);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  channels = list (fixture, leads_directory_service_list_channels_async);
+  channels = list (fixture, LEADS_TYPE_CHANNEL);
   g_assert_cmpuint (channels->len, ==, 0);
 }
 

@@ -75,7 +75,7 @@ add_lead (LeadsDirectoryService *directory, const char *customer, const char *se
 
   leads_lead_set_customer_name (lead, customer);
   leads_lead_set_service_name (lead, service);
-  leads_directory_service_save_lead_async (directory, lead, NULL, keep_result, &result);
+  leads_directory_service_save_async (directory, lead, NULL, keep_result, &result);
   id = finish_save (directory, &result);
   leads_directory_service_get_lead_async (directory, id, NULL, keep_result, &result);
   stored = leads_directory_service_get_lead_finish (directory, wait_for (&result), &error);
@@ -92,7 +92,7 @@ add_connection (LeadsDirectoryService *directory, LeadsLead *lead)
   leads_connection_set_lead_id (connection, leads_lead_get_id (lead));
   leads_connection_set_name (connection, "PSTN");
   leads_connection_set_side (connection, LEADS_SIDE_PSTN);
-  leads_directory_service_save_connection_async (directory, connection, NULL, keep_result, &result);
+  leads_directory_service_save_async (directory, connection, NULL, keep_result, &result);
   return finish_save (directory, &result);
 }
 
@@ -111,7 +111,7 @@ fixture_set_up (Fixture *self, gconstpointer data)
   self->lead = add_lead (directory, "Adatum Corporation", "Teams Calling");
   self->other = add_lead (directory, "Contoso", "Zoom Phone");
   leads_profile_set_name (profile, "Default");
-  leads_directory_service_save_profile_async (directory, profile, NULL, keep_result, &result);
+  leads_directory_service_save_async (directory, profile, NULL, keep_result, &result);
   self->profile = finish_save (directory, &result);
   self->connection = add_connection (directory, self->lead);
   self->other_connection = add_connection (directory, self->other);

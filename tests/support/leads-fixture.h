@@ -153,7 +153,7 @@ fixture_save_lead (Fixture     *self,
   leads_lead_set_customer_name (lead, customer);
   leads_lead_set_service_name (lead, service);
   leads_lead_set_channel_name (lead, "Example Channel");
-  leads_directory_service_save_lead_async (directory, lead, NULL, fixture_take_result, &result);
+  leads_directory_service_save_async (directory, lead, NULL, fixture_take_result, &result);
   return leads_directory_service_save_finish (directory, fixture_await (&result), error);
 }
 
@@ -184,7 +184,7 @@ fixture_save_connection (Fixture     *self,
   leads_connection_set_lead_id (connection, lead);
   leads_connection_set_name (connection, name);
   leads_connection_set_side (connection, side);
-  leads_directory_service_save_connection_async (directory, connection, NULL, fixture_take_result, &result);
+  leads_directory_service_save_async (directory, connection, NULL, fixture_take_result, &result);
   return leads_directory_service_save_finish (directory, fixture_await (&result), error);
 }
 
@@ -198,7 +198,7 @@ fixture_save_profile (Fixture     *self,
   g_autoptr (GAsyncResult) result = NULL;
 
   leads_profile_set_name (profile, name);
-  leads_directory_service_save_profile_async (directory, profile, NULL, fixture_take_result, &result);
+  leads_directory_service_save_async (directory, profile, NULL, fixture_take_result, &result);
   return leads_directory_service_save_finish (directory, fixture_await (&result), error);
 }
 

@@ -131,7 +131,7 @@ add_lead (Fixture *fixture, const char *customer, gboolean with_connection)
 
   leads_lead_set_customer_name (lead, customer);
   leads_lead_set_service_name (lead, "Teams Calling");
-  leads_directory_service_save_lead_async (directory, lead, NULL, take_result, &result);
+  leads_directory_service_save_async (directory, lead, NULL, take_result, &result);
   leads_lead_set_id (lead, saved (fixture, &result));
   if (!with_connection)
     return lead;
@@ -139,10 +139,10 @@ add_lead (Fixture *fixture, const char *customer, gboolean with_connection)
   leads_connection_set_lead_id (connection, leads_lead_get_id (lead));
   leads_connection_set_name (connection, "PSTN London 1");
   leads_connection_set_side (connection, LEADS_SIDE_PSTN);
-  leads_directory_service_save_connection_async (directory, connection, NULL, take_result, &result);
+  leads_directory_service_save_async (directory, connection, NULL, take_result, &result);
   saved (fixture, &result);
   leads_profile_set_name (profile, "Standard");
-  leads_directory_service_save_profile_async (directory, profile, NULL, take_result, &result);
+  leads_directory_service_save_async (directory, profile, NULL, take_result, &result);
   saved (fixture, &result);
   return lead;
 }

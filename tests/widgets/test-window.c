@@ -75,7 +75,7 @@ save_lead (Fixture    *fixture,
   leads_lead_set_deploy (lead, pair->deploy);
   leads_lead_set_health (lead, pair->health);
   leads_lead_set_consented_on (lead, leads_time_now ());
-  leads_directory_service_save_lead_async (directory, lead, NULL, take_result, &result);
+  leads_directory_service_save_async (directory, lead, NULL, take_result, &result);
   wait_for (result != NULL);
   id = leads_directory_service_save_finish (directory, result, &error);
   g_assert_no_error (error);
@@ -215,7 +215,7 @@ test_selection_follows (Fixture       *fixture,
   leads_lead_set_id (renamed, first);
   leads_lead_set_customer_name (renamed, "Contoso Ltd");
   leads_lead_set_service_name (renamed, "Zoom Phone");
-  leads_directory_service_save_lead_async (leads_desk_get_directory (fixture->desk), renamed, NULL, take_result, &result);
+  leads_directory_service_save_async (leads_desk_get_directory (fixture->desk), renamed, NULL, take_result, &result);
   wait_for (gtk_single_selection_get_selected (selection) == 0);
   lead = gtk_single_selection_get_selected_item (selection);
   g_assert_cmpint (leads_lead_get_id (lead), ==, first);
@@ -243,7 +243,7 @@ test_focus_follows (Fixture       *fixture,
   leads_lead_set_id (renamed, id);
   leads_lead_set_customer_name (renamed, "Contoso Ltd");
   leads_lead_set_service_name (renamed, "Zoom Phone");
-  leads_directory_service_save_lead_async (leads_desk_get_directory (fixture->desk), renamed, NULL, take_result, &result);
+  leads_directory_service_save_async (leads_desk_get_directory (fixture->desk), renamed, NULL, take_result, &result);
   wait_for (g_strcmp0 (leads_lead_get_service_name (gtk_single_selection_get_selected_item (selection)), "Zoom Phone") == 0);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), table));
   wait_for (result != NULL);
@@ -294,7 +294,7 @@ test_not_yet_last (Fixture       *fixture,
   save_lead (fixture, "Contoso Ltd", "Teams Calling", 0);
   leads_lead_set_customer_name (later, "Alpha Réseaux");
   leads_lead_set_service_name (later, "SIP Trunk");
-  leads_directory_service_save_lead_async (leads_desk_get_directory (fixture->desk), later, NULL, take_result, &result);
+  leads_directory_service_save_async (leads_desk_get_directory (fixture->desk), later, NULL, take_result, &result);
   wait_for (g_strcmp0 (count_text (fixture), "2 leads") == 0);
   wait_for (result != NULL);
 
