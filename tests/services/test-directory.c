@@ -7,21 +7,6 @@
  * Saving, listing and deleting channels, customers, leads, profiles and connections, and each refusal.
  */
 
-static GPtrArray *
-list (Fixture *fixture,
-      GType    type)
-{
-  LeadsDirectoryService *directory = leads_desk_get_directory (fixture->desk);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *records;
-
-  leads_directory_service_list_async (directory, type, 0, NULL, fixture_take_result, &result);
-  records = leads_directory_service_list_finish (directory, fixture_await (&result), &error);
-  g_assert_no_error (error);
-  return records;
-}
-
 static LeadsLead *
 get_lead (Fixture  *fixture,
           gint64    id,
@@ -67,8 +52,8 @@ test_add_lead (Fixture       *fixture,
 
   /* A second service of the same customer makes neither customer nor channel again. */
   fixture_add_lead (fixture, "KÄSEWERK LÖWENTHAL", "SIP Trunk");
-  customers = list (fixture, LEADS_TYPE_CUSTOMER);
-  channels = list (fixture, LEADS_TYPE_CHANNEL);
+  customers = fixture_list (fixture, LEADS_TYPE_CUSTOMER);
+  channels = fixture_list (fixture, LEADS_TYPE_CHANNEL);
   g_assert_cmpuint (customers->len, ==, 1);
   g_assert_cmpuint (channels->len, ==, 1);
 }
@@ -177,7 +162,7 @@ test_refuse_lead (Fixture       *fixture,
   g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE);
 
   /* What was refused left no customer behind. */
-  customers = list (fixture, LEADS_TYPE_CUSTOMER);
+  customers = fixture_list (fixture, LEADS_TYPE_CUSTOMER);
   g_assert_cmpuint (customers->len, ==, 1);
 }
 
@@ -211,7 +196,7 @@ test_profiles (Fixture       *fixture,
   leads_profile_set_name (profile, "Other");
   g_assert_cmpint (leads_directory_service_save_finish (directory, fixture_await (&result), &error), >, 0);
   g_assert_no_error (error);
-  profiles = list (fixture, LEADS_TYPE_PROFILE);
+  profiles = fixture_list (fixture, LEADS_TYPE_PROFILE);
   g_assert_cmpuint (profiles->len, ==, 1);
   g_assert_cmpstr (leads_profile_get_name (g_ptr_array_index (profiles, 0)), ==, "Standard");
   g_assert_cmpuint (g_strv_length ((GStrv) leads_profile_get_trunks (g_ptr_array_index (profiles, 0))), ==, 2);
@@ -281,7 +266,7 @@ test_delete (Fixture       *fixture,
   gint64 used = fixture_add_lead (fixture, "Amberley", "Teams Calling");
   gint64 unused = fixture_add_lead (fixture, "Amberley", "SIP Trunk");
   gint64 upload = fixture_add_numbers (fixture, used, G_GUINT64_CONSTANT (441614960000), 1, 1204);
-  g_autoptr (GPtrArray) profiles = list (fixture, LEADS_TYPE_PROFILE);
+  g_autoptr (GPtrArray) profiles = fixture_list (fixture, LEADS_TYPE_PROFILE);
   gint64 profile = leads_profile_get_id (g_ptr_array_index (profiles, 0));
 
   g_assert_false (delete (fixture, LEADS_TYPE_LEAD, used, &error));
@@ -304,7 +289,7 @@ test_delete (Fixture       *fixture,
   g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
-  channels = list (fixture, LEADS_TYPE_CHANNEL);
+  channels = fixture_list (fixture, LEADS_TYPE_CHANNEL);
   g_assert_false (delete (fixture, LEADS_TYPE_CHANNEL, leads_channel_get_id (g_ptr_array_index (channels, 0)), &error));
   g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_IN_USE);
 }
@@ -325,7 +310,7 @@ test_cancelled (Fixture       *fixture,
   leads_directory_service_save_async (directory, channel, cancellable, fixture_take_result, &result);
   g_assert_cmpint (leads_directory_service_save_finish (directory, fixture_await (&result), &error), ==, 0);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  channels = list (fixture, LEADS_TYPE_CHANNEL);
+  channels = fixture_list (fixture, LEADS_TYPE_CHANNEL);
   g_assert_cmpuint (channels->len, ==, 0);
 }
 

@@ -115,21 +115,6 @@ import (Fixture         *fixture,
   g_assert_no_error (error);
 }
 
-static GPtrArray *
-list (Fixture *fixture,
-      GType    type)
-{
-  LeadsDirectoryService *directory = leads_desk_get_directory (fixture->desk);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *records;
-
-  leads_directory_service_list_async (directory, type, 0, NULL, fixture_take_result, &result);
-  records = leads_directory_service_list_finish (directory, fixture_await (&result), &error);
-  g_assert_no_error (error);
-  return records;
-}
-
 static LeadsLead *
 find_lead (GPtrArray  *leads,
            const char *customer,
@@ -169,7 +154,7 @@ test_leads (Fixture       *fixture,
   g_autoptr (LeadsImportPreview) made = preview (fixture, LEADS_IMPORT_LEADS, all_columns);
   g_autoptr (LeadsImportRow) row = g_list_model_get_item (G_LIST_MODEL (made), 2);
   const LeadsTotals *totals = leads_import_preview_get_totals (made);
-  g_autoptr (GPtrArray) before = list (fixture, LEADS_TYPE_LEAD);
+  g_autoptr (GPtrArray) before = fixture_list (fixture, LEADS_TYPE_LEAD);
   g_autoptr (GPtrArray) leads = NULL;
   g_autoptr (GPtrArray) connections = NULL;
   g_autoptr (GError) error = NULL;
@@ -190,7 +175,7 @@ test_leads (Fixture       *fixture,
 
   g_assert_true (apply (fixture, made, NULL, &error));
   g_assert_no_error (error);
-  leads = list (fixture, LEADS_TYPE_LEAD);
+  leads = fixture_list (fixture, LEADS_TYPE_LEAD);
   g_assert_cmpuint (leads->len, ==, 3);
   lead = find_lead (leads, "Amberley", "Teams Calling");
   g_assert_cmpint (leads_lead_get_consented_on (lead), ==, time_of ("2026-03-31"));
@@ -202,7 +187,7 @@ test_leads (Fixture       *fixture,
   lead = find_lead (leads, "Müller-Gößwein", "Zoom Phone");
   g_assert_cmpint (leads_lead_get_health (lead), ==, LEADS_HEALTH_UNMONITORED);
   g_assert_cmpint (leads_lead_get_consented_on (lead), ==, 0);
-  connections = list (fixture, LEADS_TYPE_CONNECTION);
+  connections = fixture_list (fixture, LEADS_TYPE_CONNECTION);
   g_assert_cmpuint (connections->len, ==, 2);
 
   /* The same file again finds everything as it is. */
@@ -224,13 +209,13 @@ test_update (Fixture       *fixture,
           "teams calling;AMBERLEY;Failed, Error;pstn 1;customer\n" /* the first one's side */
           "zoom phone;Müller-gößwein;;;\n",                    /* nothing said, nothing changed */
           "uus");
-  leads = list (fixture, LEADS_TYPE_LEAD);
+  leads = fixture_list (fixture, LEADS_TYPE_LEAD);
   g_assert_cmpuint (leads->len, ==, 3);
   lead = find_lead (leads, "Amberley", "Teams Calling");
   g_assert_cmpint (leads_lead_get_deploy (lead), ==, LEADS_DEPLOY_FAILED);
   g_assert_cmpint (leads_lead_get_consented_on (lead), ==, time_of ("2026-03-31"));
   g_assert_cmpstr (leads_lead_get_channel_name (lead), ==, "Direct");
-  connections = list (fixture, LEADS_TYPE_CONNECTION);
+  connections = fixture_list (fixture, LEADS_TYPE_CONNECTION);
   g_assert_cmpuint (connections->len, ==, 3);
   for (guint i = 0; i < connections->len; i++)
     {
@@ -243,7 +228,7 @@ test_update (Fixture       *fixture,
   /* A channel moves the customer; an empty date is "not yet". */
   import (fixture, LEADS_IMPORT_LEADS, "Full Name,Service Name,Channel Name,Consented On\nAmberley,SIP Trunk,Northgate,\n", "u");
   g_ptr_array_unref (leads);
-  leads = list (fixture, LEADS_TYPE_LEAD);
+  leads = fixture_list (fixture, LEADS_TYPE_LEAD);
   g_assert_cmpstr (leads_lead_get_channel_name (find_lead (leads, "Amberley", "Teams Calling")), ==, "Northgate");
   g_assert_cmpint (leads_lead_get_consented_on (find_lead (leads, "Amberley", "SIP Trunk")), ==, 0);
 }
@@ -284,7 +269,7 @@ test_refuse (Fixture       *fixture,
   g_assert_nonnull (strstr (leads_import_row_get_sentence (channel), "Direct"));
 
   g_assert_true (apply (fixture, made, NULL, &error));
-  leads = list (fixture, LEADS_TYPE_LEAD);
+  leads = fixture_list (fixture, LEADS_TYPE_LEAD);
   g_assert_cmpuint (leads->len, ==, 1);
 }
 
@@ -320,7 +305,7 @@ test_profiles (Fixture       *fixture,
           ",,Nameless\n",
           "arr");
   import (fixture, LEADS_IMPORT_PROFILES, "Name,Region\nSTANDARD,Europe\nSTANDARD,Europe\n", "us");
-  profiles = list (fixture, LEADS_TYPE_PROFILE);
+  profiles = fixture_list (fixture, LEADS_TYPE_PROFILE);
   g_assert_cmpuint (profiles->len, ==, 1);
   profile = g_ptr_array_index (profiles, 0);
   g_assert_cmpstr (leads_profile_get_name (profile), ==, "Standard");
@@ -344,14 +329,14 @@ test_apply (Fixture       *fixture,
   g_assert_false (apply (fixture, made, job, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
-  none = list (fixture, LEADS_TYPE_CUSTOMER);
+  none = fixture_list (fixture, LEADS_TYPE_CUSTOMER);
   g_assert_cmpuint (none->len, ==, 0);
 
   /* Meanwhile somebody else made one of the leads: it is updated. */
   fixture_add_lead (fixture, "Amberley", "SIP TRUNK");
   g_assert_true (apply (fixture, made, NULL, &error));
   g_assert_no_error (error);
-  leads = list (fixture, LEADS_TYPE_LEAD);
+  leads = fixture_list (fixture, LEADS_TYPE_LEAD);
   g_assert_cmpuint (leads->len, ==, 3);
 }
 

@@ -170,6 +170,21 @@ fixture_add_lead (Fixture    *self,
   return id;
 }
 
+static inline GPtrArray *
+fixture_list (Fixture *self,
+              GType    type)
+{
+  LeadsDirectoryService *directory = leads_desk_get_directory (self->desk);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records;
+
+  leads_directory_service_list_async (directory, type, 0, NULL, fixture_take_result, &result);
+  records = leads_directory_service_list_finish (directory, fixture_await (&result), &error);
+  g_assert_no_error (error);
+  return records;
+}
+
 static inline gint64
 fixture_save_connection (Fixture     *self,
                          gint64       lead,
