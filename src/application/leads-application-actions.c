@@ -37,7 +37,8 @@ activate_preferences (GSimpleAction *action,
 
   if (self->preferences == NULL)
     g_set_weak_pointer (&self->preferences,
-                        leads_preferences_window_new (gtk_application_get_active_window (GTK_APPLICATION (self))));
+                        leads_preferences_window_new (gtk_application_get_active_window (GTK_APPLICATION (self)),
+                                                      self->desk != NULL ? leads_desk_get_plans (self->desk) : NULL));
   gtk_window_present (GTK_WINDOW (self->preferences));
 }
 

@@ -103,7 +103,7 @@ hash (GBytes *table)
 static Found *
 find_installed (const Request *request)
 {
-  g_autofree char *name = g_filename_display_name (request->path);
+  const char *name = LEADS_PLAN_FILE_NAME;
   g_autoptr (GFile) file = g_file_new_for_path (request->path);
   g_autoptr (Found) found = g_new0 (Found, 1);
   g_autoptr (GBytes) table = NULL;

@@ -308,6 +308,7 @@ leads_add_form_start (LeadsAddForm *self,
   g_set_object (&self->draft, draft);
   g_set_object (&self->validation, validation);
   g_set_object (&self->names, names);
+  g_signal_connect_object (validation, "notify::plan", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
 }
 
 gboolean

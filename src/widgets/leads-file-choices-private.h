@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /*
- * Native file choosers of the Upload Numbers dialog. The callback comes once,
+ * Native file choosers. The callback comes once,
  * with @parent, when something was chosen; not at all after a cancel or when
  * @parent goes first.
  */
@@ -20,6 +20,10 @@ typedef void (*LeadsFileChosen)  (GtkWidget  *parent,
 /* Files of numbers, one or several; its verb is Import. */
 void leads_choose_number_files (GtkWidget        *parent,
                                 LeadsFilesChosen  callback);
+
+/* One file with a numbering plan; its verb is Install. */
+void leads_choose_plan         (GtkWidget        *parent,
+                                LeadsFileChosen   callback);
 
 /* Where to save; @name: the proposed name. Asks before it overwrites. */
 void leads_choose_save         (GtkWidget        *parent,

@@ -25,7 +25,7 @@ on_files_response (GtkWidget *parent, int response, GtkFileChooserNative *choose
 }
 
 static void
-on_save_response (GtkWidget *parent, int response, GtkFileChooserNative *chooser)
+on_file_response (GtkWidget *parent, int response, GtkFileChooserNative *chooser)
 {
   LeadsFileChosen callback = g_object_get_data (G_OBJECT (chooser), "callback");
 
@@ -49,10 +49,19 @@ show (GtkWidget *parent, GtkFileChooserNative *chooser, GCallback on_response, g
 }
 
 static void
+add_all_files (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (all, _("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+static void
 add_filters (GtkFileChooser *chooser)
 {
   g_autoptr (GtkFileFilter) text = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (text, _("CSV and Text Files"));
   gtk_file_filter_add_suffix (text, "csv");
@@ -60,10 +69,8 @@ add_filters (GtkFileChooser *chooser)
   gtk_file_filter_add_suffix (text, "txt");
   gtk_file_filter_add_mime_type (text, "text/csv");
   gtk_file_filter_add_mime_type (text, "text/plain");
-  gtk_file_filter_set_name (all, _("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (chooser, text);
-  gtk_file_chooser_add_filter (chooser, all);
+  add_all_files (chooser);
 }
 
 void
@@ -78,6 +85,23 @@ leads_choose_number_files (GtkWidget *parent, LeadsFilesChosen callback)
 }
 
 void
+leads_choose_plan (GtkWidget *parent, LeadsFileChosen callback)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Choose a Numbering Plan"),
+                                                               GTK_WINDOW (gtk_widget_get_root (parent)),
+                                                               GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                               _("_Install"), _("_Cancel"));
+  g_autoptr (GtkFileFilter) text = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (text, _("Text Files"));
+  gtk_file_filter_add_suffix (text, "txt");
+  gtk_file_filter_add_mime_type (text, "text/plain");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), text);
+  add_all_files (GTK_FILE_CHOOSER (chooser));
+  show (parent, chooser, G_CALLBACK (on_file_response), callback);
+}
+
+void
 leads_choose_save (GtkWidget *parent, const char *title, const char *name, LeadsFileChosen callback)
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (parent)),
@@ -85,5 +109,5 @@ leads_choose_save (GtkWidget *parent, const char *title, const char *name, Leads
                                                                _("_Save"), _("_Cancel"));
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  show (parent, chooser, G_CALLBACK (on_save_response), callback);
+  show (parent, chooser, G_CALLBACK (on_file_response), callback);
 }

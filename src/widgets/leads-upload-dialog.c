@@ -158,6 +158,15 @@ leads_upload_dialog_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (leads_upload_dialog_parent_class)->close_request (window);
 }
 
+/* What was shown stays as it is, also when another plan would judge it otherwise. */
+static void
+on_plan_changed (LeadsUploadDialog *self)
+{
+  if (leads_upload_dialog_can_edit (self) && g_list_model_get_n_items (G_LIST_MODEL (self->draft)) > 0)
+    leads_upload_dialog_notice (self, _("The numbering plan has changed. What is in the list keeps its verdicts: "
+                                        "remove it and add it again to have it judged anew."));
+}
+
 static void
 start (LeadsUploadDialog *self)
 {
@@ -177,6 +186,8 @@ start (LeadsUploadDialog *self)
                            G_CONNECT_SWAPPED);
 
   leads_add_form_start (self->add_form, self->draft, leads_desk_get_validation (self->desk), self->names);
+  g_signal_connect_object (leads_desk_get_validation (self->desk), "notify::plan", G_CALLBACK (on_plan_changed), self,
+                           G_CONNECT_SWAPPED);
   leads_settings_group_start (self->settings, self->desk, self->lead);
   leads_upload_dialog_update (self);
   gtk_window_set_focus (GTK_WINDOW (self), self->empty_add_button);

@@ -31,6 +31,8 @@ struct _LeadsWindow
   AdwBin *uploads_bin;
   AdwToastOverlay *toasts;
   GtkRevealer *drop_revealer;
+  GtkWidget *plan_notice;
+  GtkLabel *plan_notice_label;
 
   /* borrowed from the template */
   LeadsLeadsPage *leads_page;

@@ -3,6 +3,8 @@
 
 #include "leads-window-private.h"
 
+#include "leads-plan-words.h"
+#include "leads-reflow-box-private.h"
 #include "leads-ui-util.h"
 
 #include <glib/gi18n.h>
@@ -83,6 +85,33 @@ on_search_toggled (LeadsWindow *self)
     gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
 
+/* An installed numbering plan that cannot be used is never passed over in silence. */
+static void
+update_notice (LeadsWindow *self)
+{
+  const char *problem = leads_plan_service_get_problem (leads_desk_get_plans (self->desk));
+
+  gtk_label_set_label (self->plan_notice_label, problem != NULL ? problem : "");
+  gtk_widget_set_visible (self->plan_notice, problem != NULL);
+}
+
+static void
+on_notice_closed (LeadsWindow *self)
+{
+  gtk_widget_set_visible (self->plan_notice, FALSE);
+}
+
+static void
+on_plan_changed (LeadsWindow *self)
+{
+  LeadsPlanService *plans = leads_desk_get_plans (self->desk);
+  g_autofree char *text = leads_plan_words_changed (leads_plan_service_get_version (plans));
+
+  update_notice (self);
+  if (leads_plan_service_get_problem (plans) == NULL)
+    leads_window_show_toast (self, text);
+}
+
 /* Dialogs above the window may have something to lose: they are asked first. */
 static gboolean
 leads_window_close_request (GtkWindow *window)
@@ -139,6 +168,9 @@ leads_window_constructed (GObject *object)
   self->leads_page = LEADS_LEADS_PAGE (leads_leads_page_new (self->desk));
   adw_bin_set_child (self->leads_bin, GTK_WIDGET (self->leads_page));
   leads_window_init_pages (self);
+  g_signal_connect_object (leads_desk_get_plans (self->desk), "changed", G_CALLBACK (on_plan_changed), self,
+                           G_CONNECT_SWAPPED);
+  update_notice (self);
   on_form_changed (self);
   on_page_changed (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->leads_page));
@@ -224,6 +256,7 @@ leads_window_class_init (LeadsWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LEADS_TYPE_FORM_BIN);
+  g_type_ensure (LEADS_TYPE_REFLOW_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LeadsWindow, form_bin);
   gtk_widget_class_bind_template_child (widget_class, LeadsWindow, new_button);
@@ -239,7 +272,10 @@ leads_window_class_init (LeadsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsWindow, uploads_bin);
   gtk_widget_class_bind_template_child (widget_class, LeadsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LeadsWindow, drop_revealer);
+  gtk_widget_class_bind_template_child (widget_class, LeadsWindow, plan_notice);
+  gtk_widget_class_bind_template_child (widget_class, LeadsWindow, plan_notice_label);
   gtk_widget_class_bind_template_callback (widget_class, on_form_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_notice_closed);
   gtk_widget_class_bind_template_callback (widget_class, on_page_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_toggled);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, on_undo_key, NULL);

@@ -14,6 +14,7 @@ import time
 sys.dont_write_bytecode = True
 TOP = pathlib.Path(__file__).resolve().parent.parent.parent
 
+SMALL_PLAN = TOP / 'tests' / 'numbering' / 'fixtures' / 'small-plan.txt'
 BACKGROUND = '#d7dce4'
 WIDE = (1080, 700)
 NARROW = (360, 700)
@@ -263,7 +264,7 @@ class Pictures(Application):
         self.shot('unplanned-number')
         self.press('Include It')
         self.find(contains='1 valid')
-        self.press('Range of numbers')
+        self.press('Range')
         self.set_text(self.field('Start'), '+4420794600')
         self.enter('Upload Numbers', 'End, or Its Last Digits', '99')
         self.shot('unplanned-range')
@@ -457,6 +458,39 @@ class Pictures(Application):
         self.menu('Preferences')
         self.dialog('Preferences')
         self.shot('preferences')
+
+    def scene_plan(self):
+        self.data = self.dir / 'plan'
+        self.make_lead('Example Ltd')
+        self.cli('plan', '--install', SMALL_PLAN)
+        self.open(demo=False)
+        self.menu('Preferences')
+        self.dialog('Preferences')
+        self.shot('plan-installed')
+        self.activate('Preferences')
+        self.keys('Escape')
+        self.press('Lead Menu')
+        self.press('Upload Numbers', role=Role.MENU_ITEM)
+        self.dialog('Upload Numbers')
+        self.press('Add Number')
+        self.press('Range')
+        self.set_text(self.field('Start'), '+2300999988')
+        self.enter('Upload Numbers', 'End, or Its Last Digits', '1000087')
+        self.shot('plan-range')
+        self.press('Add the Rest')
+        self.find(contains='88 valid')
+        (self.data / 'numbering-plan.txt').write_text('format\t1\nversion\t2\ndate\t2026-01-31\nnonsense\n', encoding='ascii')
+        self.find(contains='The numbering plan has changed')
+        self.shot('plan-changed')
+        self.press(None, contains='Remove +230')
+        time.sleep(0.5)
+        self.activate('Upload Numbers')
+        self.keys('Escape', 'Escape')
+        self.wait_closed('Upload Numbers')
+        self.shot('plan-notice')
+        self.press('Preferences')
+        self.dialog('Preferences')
+        self.shot('plan-problem')
 
     def scene_about(self):
         self.open()
