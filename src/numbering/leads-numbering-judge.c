@@ -34,7 +34,7 @@ judge_unknown_code (const LeadsNumberingPlan *plan,
                     guint                     n_digits,
                     LeadsVerdict             *verdict)
 {
-  guint n_prefix = MIN (n_digits, 3);
+  guint n_prefix = MIN (n_digits, LEADS_PLAN_MAX_CODE_DIGITS);
   guint prefix = 0;
 
   for (guint i = 0; i < n_prefix; i++)
@@ -44,6 +44,25 @@ judge_unknown_code (const LeadsNumberingPlan *plan,
     return LEADS_REASON_TOO_SHORT;
   verdict->country_code = (guint16) prefix;
   return LEADS_REASON_UNKNOWN_COUNTRY_CODE;
+}
+
+/* Why @n_national digits are no number where numbers have @lengths. A table, as there is nothing in numbers at random that
+ * a processor could foresee. */
+static LeadsReason
+judge_length (guint lengths,
+              guint n_national)
+{
+  static const LeadsReason reasons[] = {
+    /* nothing as long or longer, nothing shorter */ LEADS_REASON_TOO_LONG,
+    /* nothing as long or longer, shorter ones */ LEADS_REASON_TOO_LONG,
+    /* longer ones, nothing shorter */ LEADS_REASON_TOO_SHORT,
+    /* longer ones, shorter ones */ LEADS_REASON_LENGTH_UNUSED,
+    /* as long */ LEADS_REASON_NOT_IN_PLAN, LEADS_REASON_NOT_IN_PLAN, LEADS_REASON_NOT_IN_PLAN, LEADS_REASON_NOT_IN_PLAN,
+  };
+  gboolean shorter = (lengths & ((1u << n_national) - 1)) != 0;
+  gboolean not_shorter = lengths >> n_national != 0;
+
+  return reasons[(lengths >> n_national & 1) << 2 | (guint) not_shorter << 1 | (guint) shorter];
 }
 
 /* Why national digits of @code are no number. */
@@ -58,11 +77,32 @@ judge_refused (const LeadsNumberingPlan *plan,
   /* Where no number begins with 0, a 0 is what is dialled at home. */
   if (n_national > 0 && national[0] == '0' && plan->tables->next[code->state][0] == LEADS_PLAN_DEAD)
     return LEADS_REASON_TRUNK_ZERO;
-  if (code->lengths & (1u << n_national))
-    return LEADS_REASON_NOT_IN_PLAN;
-  if (code->lengths >> n_national == 0)
-    return LEADS_REASON_TOO_LONG;
-  return code->lengths & ((1u << n_national) - 1) ? LEADS_REASON_LENGTH_UNUSED : LEADS_REASON_TOO_SHORT;
+  return judge_length (code->lengths, n_national);
+}
+
+/* What a number of @code is, which ends in @state. Sets the verdict's details, not its reason. Whether a number is valid is
+ * what a processor foresees least, so nothing branches on it. */
+static LeadsReason
+judge_state (const LeadsNumberingPlan *plan,
+             const LeadsPlanCode      *code,
+             const char               *national,
+             guint                     n_national,
+             guint                     state,
+             LeadsVerdict             *verdict)
+{
+  const LeadsPlanTables *tables = plan->tables;
+  guint label = code->n_digits + n_national <= LEADS_NUMBER_MAX_DIGITS ? tables->labels[state] : 0;
+  const LeadsPlanLabel *meaning = &tables->label_meanings[label];
+  const LeadsReason reasons[] = { judge_refused (plan, code, national, n_national), LEADS_REASON_NONE };
+  const char *regions[] = { "\0\0\0", tables->regions[code->first_region + meaning->region].name };
+
+  verdict->country_code = code->value;
+  verdict->lengths = code->lengths;
+  verdict->n_digits = (guint8) MIN (n_national, G_MAXUINT8);
+  memcpy (verdict->home, code->home, LEADS_REGION_SIZE);
+  verdict->type = meaning->type;
+  memcpy (verdict->region, regions[label != 0], LEADS_REGION_SIZE);
+  return reasons[label != 0];
 }
 
 /* The digits after a plus, the first not 0, and what they are as a number (0 when they are too many). Sets the
@@ -75,24 +115,20 @@ judge_number (const LeadsNumberingPlan *plan,
               LeadsVerdict             *verdict)
 {
   const LeadsPlanCode *code = leads_numbering_plan_find_code (plan, digits, n_digits);
-  const LeadsPlanLabel *label;
+  const char *national;
   guint n_national;
+  guint state;
 
   verdict->number = number;
   if (code == NULL)
     return judge_unknown_code (plan, digits, n_digits, verdict);
 
+  national = digits + code->n_digits;
   n_national = n_digits - code->n_digits;
-  verdict->country_code = code->value;
-  verdict->lengths = code->lengths;
-  verdict->n_digits = (guint8) MIN (n_national, G_MAXUINT8);
-  memcpy (verdict->home, code->home, LEADS_REGION_SIZE);
-  label = leads_numbering_plan_find_label (plan, code, digits + code->n_digits, n_national);
-  if (label == NULL)
-    return judge_refused (plan, code, digits + code->n_digits, n_national);
-  verdict->type = label->type;
-  memcpy (verdict->region, plan->tables->regions[code->first_region + label->region].name, LEADS_REGION_SIZE);
-  return LEADS_REASON_NONE;
+  state = code->state;
+  for (guint i = 0; i < n_national; i++)
+    state = plan->tables->next[state][national[i] - '0'];
+  return judge_state (plan, code, national, n_national, state, verdict);
 }
 
 /* The digits after a plus, any number of them. */
@@ -288,6 +324,45 @@ judge_written (const LeadsNumberingPlan *plan,
   return conclude (verdict, text.reason);
 }
 
+/* A text that is canonical and whose country code is known, as most are, read and judged in one go. FALSE when it is
+ * another; then nothing is set. */
+static gboolean
+judge_canonical (const LeadsNumberingPlan *plan,
+                 const char               *text,
+                 gsize                     size,
+                 LeadsVerdict             *verdict,
+                 LeadsReason              *reason)
+{
+  const LeadsPlanNext *next = plan->tables->next;
+  const LeadsPlanCode *code;
+  guint64 number;
+  guint first;
+  guint state;
+
+  if (size < 1 + LEADS_PLAN_MAX_CODE_DIGITS || size > 1 + LEADS_NUMBER_MAX_DIGITS || text[0] != '+' || text[1] == '0' ||
+      !g_ascii_isdigit (text[1]) || !g_ascii_isdigit (text[2]) || !g_ascii_isdigit (text[3]))
+    return FALSE;
+  first = (guint) (text[1] - '0') * 100 + (guint) (text[2] - '0') * 10 + (guint) (text[3] - '0');
+  code = leads_numbering_plan_find_code_of_three (plan, first);
+  if (code == NULL)
+    return FALSE;
+
+  number = code->value;
+  state = code->state;
+  for (gsize i = 1u + code->n_digits; i < size; i++)
+    {
+      guint digit = (guchar) text[i] - (guint) '0';
+
+      if (digit > 9)
+        return FALSE;
+      number = number * 10 + digit;
+      state = next[state][digit];
+    }
+  verdict->number = number;
+  *reason = judge_state (plan, code, text + 1 + code->n_digits, (guint) size - 1 - code->n_digits, state, verdict);
+  return TRUE;
+}
+
 gboolean
 leads_numbering_plan_judge_in (const LeadsNumberingPlan *plan,
                                const char               *text,
@@ -304,12 +379,13 @@ leads_numbering_plan_judge_in (const LeadsNumberingPlan *plan,
 
   *verdict = (LeadsVerdict){ 0 };
   size = length < 0 ? strlen (text) : (gsize) length;
-  /* Most texts are canonical in form already. */
-  if (!leads_number_parse (text, (gssize) size, &number))
-    return judge_written (plan, text, size,
-                          region != NULL ? leads_numbering_plan_find_region (plan, region) : NULL, verdict);
-
-  reason = judge_number (plan, text + 1, (guint) size - 1, number, verdict);
+  if (!judge_canonical (plan, text, size, verdict, &reason))
+    {
+      if (!leads_number_parse (text, (gssize) size, &number))
+        return judge_written (plan, text, size,
+                              region != NULL ? leads_numbering_plan_find_region (plan, region) : NULL, verdict);
+      reason = judge_number (plan, text + 1, (guint) size - 1, number, verdict);
+    }
   if (reason == LEADS_REASON_TRUNK_ZERO)
     propose_without_trunk_zero (plan, text + 1, (guint) size - 1, verdict);
   return conclude (verdict, reason);

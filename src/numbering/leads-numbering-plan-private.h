@@ -6,17 +6,40 @@
 #include "leads-plan-compiler-private.h"
 #include "leads-plan-reach-private.h"
 
+/* How many ISO 3166-1 alpha-2 can have. */
+#define LEADS_N_REGION_NAMES (26 * 26)
+
 /* An immutable plan: threads share it. */
 struct _LeadsNumberingPlan
 {
   gatomicrefcount ref_count;
   const LeadsPlanTables *tables;
   LeadsPlanCompiled *compiled; /* what owns the tables, or NULL when they are built in */
-  guint16 index[1000];         /* by a number's first one to three digits: the code's place, from 1 */
+  guint16 index[1000];         /* by the first three digits of a number, or by one or two when it has no more: the place
+                                  of the code that they begin with, from 1 */
+  guint16 regions[LEADS_N_REGION_NAMES]; /* by name: the region's place, from 1 */
   /* Made when they are first asked for, see the functions that get them. */
   gsize counts; /* a LeadsPlanCounts */
   gsize reach;  /* a LeadsPlanReach */
 };
+
+/* The code that these three digits begin with, or NULL. */
+static inline const LeadsPlanCode *
+leads_numbering_plan_find_code_of_three (const LeadsNumberingPlan *plan,
+                                         guint                     digits)
+{
+  return plan->index[digits] != 0 ? &plan->tables->codes[plan->index[digits] - 1] : NULL;
+}
+
+/* What a national number that ends in @state is, or NULL when there is none. */
+static inline const LeadsPlanLabel *
+leads_numbering_plan_get_label (const LeadsNumberingPlan *plan,
+                                guint                     state)
+{
+  guint label = plan->tables->labels[state];
+
+  return label != 0 ? &plan->tables->label_meanings[label] : NULL;
+}
 
 /* Powers of ten, as far as numbers reach. */
 extern const guint64 leads_powers_of_ten[LEADS_NUMBER_MAX_DIGITS + 1];

@@ -33,15 +33,36 @@ const guint64 leads_powers_of_ten[LEADS_NUMBER_MAX_DIGITS + 1] = {
   G_GUINT64_CONSTANT (1000000000000000),
 };
 
+/* Where a region's name stands among all that there can be; FALSE for what is none. */
+static gboolean
+find_name (const char *name,
+           guint      *place)
+{
+  if (!g_ascii_isalpha (name[0]) || !g_ascii_isalpha (name[1]) || name[2] != '\0')
+    return FALSE;
+  *place = (guint) (g_ascii_toupper (name[0]) - 'A') * 26 + (guint) (g_ascii_toupper (name[1]) - 'A');
+  return TRUE;
+}
+
 static LeadsNumberingPlan *
 plan_new (const LeadsPlanTables *tables)
 {
   LeadsNumberingPlan *plan = g_new0 (LeadsNumberingPlan, 1);
+  guint place;
 
   g_atomic_ref_count_init (&plan->ref_count);
   plan->tables = tables;
   for (guint i = 0; i < tables->n_codes; i++)
-    plan->index[tables->codes[i].value] = (guint16) (i + 1);
+    {
+      guint n_more = (guint) leads_powers_of_ten[LEADS_PLAN_MAX_CODE_DIGITS - tables->codes[i].n_digits];
+
+      plan->index[tables->codes[i].value] = (guint16) (i + 1);
+      for (guint more = 0; more < n_more; more++)
+        plan->index[tables->codes[i].value * n_more + more] = (guint16) (i + 1);
+    }
+  for (guint i = tables->n_regions; i > 0; i--)
+    if (find_name (tables->regions[i - 1].name, &place))
+      plan->regions[place] = (guint16) i;
   return plan;
 }
 
@@ -148,15 +169,15 @@ leads_numbering_plan_find_code (const LeadsNumberingPlan *plan,
 {
   guint prefix = 0;
 
-  for (guint i = 0; i < MIN (n_digits, 3); i++)
+  if (n_digits == 0 || digits[0] == '0')
+    return NULL;
+  for (guint i = 0; i < MIN (n_digits, LEADS_PLAN_MAX_CODE_DIGITS); i++)
     {
       prefix = prefix * 10 + (guint) (digits[i] - '0');
-      if (plan->index[prefix] != 0)
-        return &plan->tables->codes[plan->index[prefix] - 1];
-      if (prefix == 0)
-        return NULL;
+      if (n_digits < LEADS_PLAN_MAX_CODE_DIGITS && plan->index[prefix] != 0)
+        break;
     }
-  return NULL;
+  return leads_numbering_plan_find_code_of_three (plan, prefix);
 }
 
 const LeadsPlanLabel *
@@ -165,14 +186,11 @@ leads_numbering_plan_find_any_label (const LeadsNumberingPlan *plan,
                                      const char               *national,
                                      guint                     n_national)
 {
-  const LeadsPlanTables *tables = plan->tables;
   guint state = code->state;
-  guint label;
 
   for (guint i = 0; i < n_national; i++)
-    state = tables->next[state][national[i] - '0'];
-  label = tables->labels[state];
-  return label != 0 ? &tables->label_meanings[label - 1] : NULL;
+    state = plan->tables->next[state][national[i] - '0'];
+  return leads_numbering_plan_get_label (plan, state);
 }
 
 const LeadsPlanLabel *
@@ -190,10 +208,11 @@ const LeadsPlanRegion *
 leads_numbering_plan_find_region (const LeadsNumberingPlan *plan,
                                   const char               *name)
 {
-  for (guint i = 0; i < plan->tables->n_regions; i++)
-    if (g_ascii_strcasecmp (plan->tables->regions[i].name, name) == 0)
-      return &plan->tables->regions[i];
-  return NULL;
+  guint place;
+
+  if (!find_name (name, &place) || plan->regions[place] == 0)
+    return NULL;
+  return &plan->tables->regions[plan->regions[place] - 1];
 }
 
 gboolean

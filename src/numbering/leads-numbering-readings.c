@@ -57,24 +57,23 @@ try_national (const LeadsNumberingPlan *plan,
   add_reading (readings, number, number <= LEADS_NUMBER_MAX ? repair : LEADS_REPAIR_NONE);
 }
 
-/* National digits without what is dialled in front of them inside @region. */
-static void
-try_stripped (const LeadsNumberingPlan *plan,
-              const LeadsPlanRegion    *region,
-              const char               *digits,
-              guint                     n_digits,
-              LeadsRepair               repair,
-              LeadsReadings            *readings)
+#define MAX_STRIPPED (LEADS_PATTERN_MAX_DIGITS + sizeof ((LeadsPlanRegion *) NULL)->literal)
+
+/* Digits without what is dialled in front of them inside @region. Returns how many are left; 0 when nothing is dialled. */
+static guint
+strip (const LeadsNumberingPlan *plan,
+       const LeadsPlanRegion    *region,
+       const char               *digits,
+       guint                     n_digits,
+       char                      stripped[MAX_STRIPPED])
 {
-  const LeadsPlanTables *tables = plan->tables;
-  char stripped[LEADS_PATTERN_MAX_DIGITS + sizeof region->literal];
   LeadsPatternMatch match;
   guint n = 0;
   guint group = region->group;
 
   if (region->strip == LEADS_PLAN_NO_STEPS ||
-      !leads_pattern_match (tables->steps + region->strip, region->n_strip, digits, n_digits, &match))
-    return;
+      !leads_pattern_match (plan->tables->steps + region->strip, region->n_strip, digits, n_digits, &match))
+    return 0;
   if (group > 0 && match.groups[group - 1].end > match.groups[group - 1].begin)
     {
       guint n_kept = (guint) match.groups[group - 1].end - match.groups[group - 1].begin;
@@ -85,8 +84,21 @@ try_stripped (const LeadsNumberingPlan *plan,
       n += n_kept;
     }
   memcpy (stripped + n, digits + match.length, n_digits - match.length);
-  n += n_digits - match.length;
-  try_national (plan, &tables->codes[region->code], stripped, n, repair, readings);
+  return n + n_digits - match.length;
+}
+
+static void
+try_stripped (const LeadsNumberingPlan *plan,
+              const LeadsPlanRegion    *region,
+              const char               *digits,
+              guint                     n_digits,
+              LeadsRepair               repair,
+              LeadsReadings            *readings)
+{
+  char stripped[MAX_STRIPPED];
+  guint n = strip (plan, region, digits, n_digits, stripped);
+
+  try_national (plan, &plan->tables->codes[region->code], stripped, n, repair, readings);
 }
 
 void
@@ -153,6 +165,46 @@ read_in_region (const LeadsNumberingPlan *plan,
     try_stripped (plan, region, digits + code->n_digits, n_digits - code->n_digits, LEADS_REPAIR_ADD_PLUS, readings);
 }
 
+/* National digits of all codes among @codes (of all when it is NULL). */
+static void
+try_nationals (const LeadsNumberingPlan *plan,
+               const LeadsPlanCodes     *codes,
+               const char               *digits,
+               guint                     n_digits,
+               LeadsReadings            *readings)
+{
+  const LeadsPlanReach *reach = leads_numbering_plan_get_reach (plan);
+
+  for (guint code = 0; !is_decided (readings) && leads_plan_reach_next_code (reach, codes, digits, n_digits, &code); code++)
+    try_national (plan, &plan->tables->codes[code], digits, n_digits, LEADS_REPAIR_NATIONAL_FORM, readings);
+}
+
+/* Digits behind their own country code, as people there read them. */
+static void
+read_behind_code (const LeadsNumberingPlan *plan,
+                  const char               *digits,
+                  guint                     n_digits,
+                  LeadsReadings            *readings)
+{
+  const LeadsPlanReach *reach = leads_numbering_plan_get_reach (plan);
+  const LeadsPlanCode *code = leads_numbering_plan_find_code (plan, digits, n_digits);
+  const LeadsPlanStripping *previous = NULL;
+
+  if (code == NULL || code->n_digits == n_digits)
+    return;
+  digits += code->n_digits;
+  n_digits -= code->n_digits;
+  for (guint i = 0; i < code->n_regions && !is_decided (readings); i++)
+    {
+      guint region = code->first_region + i;
+      const LeadsPlanStripping *stripping = leads_plan_reach_get_stripping (reach, region);
+
+      if (stripping != NULL && stripping != previous && stripping->first_digits & (1u << (digits[0] - '0')))
+        try_stripped (plan, &plan->tables->regions[region], digits, n_digits, LEADS_REPAIR_ADD_PLUS, readings);
+      previous = stripping;
+    }
+}
+
 /* As people in all regions read them. */
 static void
 read_anywhere (const LeadsNumberingPlan *plan,
@@ -160,24 +212,24 @@ read_anywhere (const LeadsNumberingPlan *plan,
                guint                     n_digits,
                LeadsReadings            *readings)
 {
-  const LeadsPlanTables *tables = plan->tables;
+  const LeadsPlanRegion *regions = plan->tables->regions;
   const LeadsPlanReach *reach = leads_numbering_plan_get_reach (plan);
-  const GArray *regions = leads_plan_reach_get_regions (reach, digits[0]);
-  const LeadsPlanCode *own = leads_numbering_plan_find_code (plan, digits, n_digits);
+  const GPtrArray *strippings = leads_plan_reach_get_strippings (reach, digits[0]);
+  const GArray *prefixes = leads_plan_reach_get_prefixes (reach, digits[0]);
   guint32 tried = 0;
 
-  for (guint code = 0; leads_plan_reach_next_code (reach, digits, n_digits, &code) && !is_decided (readings); code++)
-    try_national (plan, &tables->codes[code], digits, n_digits, LEADS_REPAIR_NATIONAL_FORM, readings);
-  for (guint i = 0; own != NULL && i < own->n_regions && !is_decided (readings); i++)
-    try_stripped (plan, &tables->regions[own->first_region + i], digits + own->n_digits, n_digits - own->n_digits,
-                  LEADS_REPAIR_ADD_PLUS, readings);
-  for (guint i = 0; i < regions->len && !is_decided (readings); i++)
+  try_nationals (plan, NULL, digits, n_digits, readings);
+  read_behind_code (plan, digits, n_digits, readings);
+  for (guint i = 0; i < strippings->len && !is_decided (readings); i++)
     {
-      const LeadsPlanRegion *region = &tables->regions[g_array_index (regions, guint16, i)];
+      const LeadsPlanStripping *stripping = strippings->pdata[i];
+      char stripped[MAX_STRIPPED];
+      guint n = strip (plan, &regions[stripping->region], digits, n_digits, stripped);
 
-      try_stripped (plan, region, digits, n_digits, LEADS_REPAIR_NATIONAL_FORM, readings);
-      try_prefixed (plan, region, digits, n_digits, &tried, readings);
+      try_nationals (plan, stripping->codes, stripped, n, readings);
     }
+  for (guint i = 0; i < prefixes->len && !is_decided (readings); i++)
+    try_prefixed (plan, &regions[g_array_index (prefixes, guint16, i)], digits, n_digits, &tried, readings);
 }
 
 void

@@ -152,20 +152,20 @@ leads_plan_builder_add_label (LeadsPlanBuilder *self,
 {
   LeadsPlanLabel meaning = { (guint8) region, (guint8) type };
 
-  for (guint i = 0; i < self->label_meanings->len; i++)
+  for (guint i = 1; i < self->label_meanings->len; i++)
     {
       const LeadsPlanLabel *known = &g_array_index (self->label_meanings, LeadsPlanLabel, i);
 
       if (known->region == region && known->type == type)
         {
-          *label = (guint8) (i + 1);
+          *label = (guint8) i;
           return TRUE;
         }
     }
-  if (self->label_meanings->len == G_MAXUINT8)
+  if (self->label_meanings->len > G_MAXUINT8)
     return leads_plan_fault_set (self->fault, LEADS_PLAN_FAULT_TOO_LARGE, 0, "");
-  g_array_append_val (self->label_meanings, meaning);
   *label = (guint8) self->label_meanings->len;
+  g_array_append_val (self->label_meanings, meaning);
   return TRUE;
 }
 
@@ -291,6 +291,8 @@ build (LeadsPlanCompiled *self,
   builder->fault = fault;
   g_array_set_size (builder->next, LEADS_PLAN_ROOT + 1);
   g_array_set_size (builder->labels, LEADS_PLAN_ROOT + 1);
+  g_array_set_size (builder->label_meanings, 1);
+  memset (builder->label_meanings->data, 0, sizeof (LeadsPlanLabel));
   memset (builder->next->data, 0, builder->next->len * sizeof (LeadsPlanNext));
   memset (builder->labels->data, 0, builder->labels->len);
   for (guint i = 0; i < self->table->codes->len; i++)

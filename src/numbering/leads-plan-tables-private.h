@@ -13,12 +13,15 @@
  * label of the last state says what the number is, also of those that are longer than E.164 allows. State 0 is dead: no digit leads out of it, and it has no label.
  */
 
+/* A country code has at most this many digits (ITU-T E.164). */
+#define LEADS_PLAN_MAX_CODE_DIGITS 3
+
 #define LEADS_PLAN_DEAD 0
 #define LEADS_PLAN_ROOT 1
 
 typedef guint16 LeadsPlanNext[10];
 
-/* What a number that ends in a state is: a label's number is its place, from 1. */
+/* What a number that ends in a state is: a label's number is its place. The first is that of no number. */
 typedef struct {
   guint8 region; /* of its code's regions, from 0 */
   guint8 type;   /* a LeadsNumberType */
@@ -72,7 +75,7 @@ typedef struct {
   const LeadsPlanNext *next;
   const guint8 *labels; /* by state; 0 where no number ends */
   guint n_states;
-  const LeadsPlanLabel *label_meanings; /* a label's, from label 1 on */
+  const LeadsPlanLabel *label_meanings; /* by label */
   guint n_labels;
 
   const LeadsPlanCode *codes; /* in the order of their digits */

@@ -7,11 +7,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 /*
- * Prints how long a verdict takes, in nanoseconds and as a multiple of what strtoull() takes to read the same
- * digits: canonical text, text with notation, refused text; and a range of ten million numbers. Where libphonenumber is
- * installed, it is asked about the same numbers as we are, in turns.
+ * Prints how large the plan is and how long its table takes to be compiled; how long a verdict takes, in nanoseconds and as a
+ * multiple of what strtoull() takes to read the same digits: canonical text, text with notation; texts that are refused, with
+ * what is suggested for them; and a range of ten million numbers. Where libphonenumber is installed, it is asked about
+ * the same numbers as we are, in turns.
  */
 
 #define N_TEXTS 100000
@@ -19,11 +21,22 @@
 #define N_RANGES 20000
 #define N_TURNS 9
 #define N_PEER_NUMBERS 20000
+#define N_COMPILATIONS 5
 
 typedef struct {
   char text[32];
   gssize length;
 } Text;
+
+/* Nanoseconds of processor time: other programs do not count. */
+static double
+get_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1e9 + (double) time.tv_nsec;
+}
 
 /* Numbers of every length, spread over all country codes; the same ones each time. */
 static void
@@ -42,7 +55,7 @@ make_texts (Text       *texts,
       if (strcmp (format, "spaced") == 0)
         g_snprintf (texts[i].text, sizeof texts[i].text, "+%.2s %.3s %.4s-%s", digits, digits + 2, digits + 5, digits + 9);
       else
-        g_snprintf (texts[i].text, sizeof texts[i].text, "%s%s", strcmp (format, "bare") == 0 ? "" : "+", digits);
+        g_snprintf (texts[i].text, sizeof texts[i].text, "+%s", digits);
       texts[i].length = (gssize) strlen (texts[i].text);
     }
 }
@@ -54,15 +67,15 @@ measure_strtoull (void)
   g_autofree Text *texts = g_new (Text, N_TEXTS);
   guint64 sum = 0;
   double time;
-  gint64 begin;
+  double begin;
 
   make_texts (texts, "canonical");
-  begin = g_get_monotonic_time ();
+  begin = get_time ();
 
   for (guint round = 0; round < N_ROUNDS; round++)
     for (guint i = 0; i < N_TEXTS; i++)
       sum += strtoull (texts[i].text, NULL, 10);
-  time = (double) (g_get_monotonic_time () - begin) * 1000 / ((double) N_ROUNDS * N_TEXTS);
+  time = (get_time () - begin) / ((double) N_ROUNDS * N_TEXTS);
   printf ("%-22s %7.1f ns a number (sum %" G_GUINT64_FORMAT ")\n", "strtoull", time, sum);
   return time;
 }
@@ -76,10 +89,10 @@ measure (const LeadsNumberingPlan *plan,
   g_autofree Text *texts = g_new (Text, N_TEXTS);
   guint64 n_valid = 0;
   double verdict_time;
-  gint64 begin;
+  double begin;
 
   make_texts (texts, format);
-  begin = g_get_monotonic_time ();
+  begin = get_time ();
   for (guint round = 0; round < N_ROUNDS; round++)
     for (guint i = 0; i < N_TEXTS; i++)
       {
@@ -87,21 +100,9 @@ measure (const LeadsNumberingPlan *plan,
 
         n_valid += (guint64) leads_numbering_plan_judge (plan, texts[i].text, texts[i].length, &verdict);
       }
-  verdict_time = (double) (g_get_monotonic_time () - begin) * 1000 / ((double) N_ROUNDS * N_TEXTS);
+  verdict_time = (get_time () - begin) / ((double) N_ROUNDS * N_TEXTS);
   printf ("%-22s %7.1f ns a verdict, %5.1f x strtoull, %.0f %% valid\n", name, verdict_time,
           verdict_time / reference, (double) n_valid * 100 / ((double) N_ROUNDS * N_TEXTS));
-}
-
-static void
-measure_range (const LeadsNumberingPlan *plan)
-{
-  gint64 begin = g_get_monotonic_time ();
-  guint64 n_valid = 0;
-
-  for (guint i = 0; i < N_RANGES; i++)
-    n_valid += leads_numbering_plan_count_valid (plan, 12120000000 + i, 12129999999 + i);
-  printf ("%-22s %7.1f ns a range (%.0f valid numbers on average)\n", "10,000,000 numbers",
-          (double) (g_get_monotonic_time () - begin) * 1000 / N_RANGES, (double) n_valid / N_RANGES);
 }
 
 /* Numbers from the tests' answers, in no order that a processor could learn: those that are valid, or all. */
@@ -134,12 +135,92 @@ read_numbers (const char *file,
   return g_steal_pointer (&numbers);
 }
 
+static int
+compare_doubles (const void *a,
+                 const void *b)
+{
+  const double *x = a, *y = b;
+
+  return (*x > *y) - (*x < *y);
+}
+
+/* Valid numbers with something before and behind their digits that has to be inferred; from @region, or anywhere. */
+static void
+measure_refused (const LeadsNumberingPlan *plan,
+                 const char               *name,
+                 const char               *before,
+                 const char               *behind,
+                 const char               *region)
+{
+  g_autoptr (GPtrArray) numbers = read_numbers (LEADS_VECTORS, TRUE);
+  guint n_suggested = 0;
+  double time;
+  double begin;
+
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      char *number = numbers->pdata[i];
+
+      numbers->pdata[i] = g_strconcat (before, number + 1, behind, NULL);
+      g_free (number);
+    }
+  begin = get_time ();
+  for (guint round = 0; round < N_ROUNDS; round++)
+    for (guint i = 0; i < numbers->len; i++)
+      {
+        LeadsVerdict verdict;
+
+        leads_numbering_plan_judge_in (plan, g_ptr_array_index (numbers, i), -1, region, &verdict);
+        n_suggested += verdict.suggestion != 0;
+      }
+  time = (get_time () - begin) / ((double) N_ROUNDS * numbers->len);
+  printf ("%-22s %7.1f ns a verdict, %.1f %% with a suggestion\n", name, time,
+          (double) n_suggested * 100 / ((double) N_ROUNDS * numbers->len));
+}
+
+static void
+measure_table (const LeadsNumberingPlan *plan)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  double times[N_COMPILATIONS];
+  gsize length = 0;
+
+  if (!g_file_get_contents (LEADS_PLAN, &text, &length, &error))
+    {
+      fprintf (stderr, "%s\n", error->message);
+      exit (1);
+    }
+  for (guint i = 0; i < N_COMPILATIONS; i++)
+    {
+      double begin = get_time ();
+      g_autoptr (LeadsNumberingPlan) compiled = leads_numbering_plan_new_from_table (text, (gssize) length, NULL);
+
+      times[i] = compiled != NULL ? get_time () - begin : 0;
+    }
+  qsort (times, N_COMPILATIONS, sizeof *times, compare_doubles);
+  printf ("%-22s %7.1f KB, compiled in %.0f ms\n", "tables", (double) leads_numbering_plan_get_size (plan) / 1000,
+          times[N_COMPILATIONS / 2] / 1e6);
+}
+
+static void
+measure_range (const LeadsNumberingPlan *plan)
+{
+  double begin = get_time ();
+  guint64 n_valid = 0;
+
+  for (guint i = 0; i < N_RANGES; i++)
+    n_valid += leads_numbering_plan_count_valid (plan, 12120000000 + i, 12129999999 + i);
+  printf ("%-22s %7.1f ns a range (%.0f valid numbers on average)\n", "10,000,000 numbers",
+          (get_time () - begin) / N_RANGES, (double) n_valid / N_RANGES);
+}
+
 static double
 measure_ours (const LeadsNumberingPlan *plan,
               GPtrArray                *numbers,
               gsize                    *n_valid)
 {
-  gint64 begin = g_get_monotonic_time ();
+  double begin = get_time ();
 
   *n_valid = 0;
   for (guint round = 0; round < N_ROUNDS; round++)
@@ -150,16 +231,7 @@ measure_ours (const LeadsNumberingPlan *plan,
         *n_valid += (gsize) leads_numbering_plan_judge (plan, g_ptr_array_index (numbers, i), -1, &verdict);
       }
   *n_valid /= N_ROUNDS;
-  return (double) (g_get_monotonic_time () - begin) * 1000 / ((double) N_ROUNDS * numbers->len);
-}
-
-static int
-compare_doubles (const void *a,
-                 const void *b)
-{
-  const double *x = a, *y = b;
-
-  return (*x > *y) - (*x < *y);
+  return (get_time () - begin) / ((double) N_ROUNDS * numbers->len);
 }
 
 /* Ours and libphonenumber's in turns, so that both meet the same noise; the medians of all turns are printed. */
@@ -181,10 +253,10 @@ measure_in_turns (const LeadsNumberingPlan *plan,
     {
       ours[turn] = measure_ours (plan, numbers, &n_valid);
 #ifdef LEADS_HAVE_LIBPHONENUMBER
-      gint64 begin = g_get_monotonic_time ();
+      double begin = get_time ();
 
       leads_libphonenumber_peer_count_valid ((const char *const *) numbers->pdata, numbers->len);
-      peer[turn] = (double) (g_get_monotonic_time () - begin) * 1000 / numbers->len;
+      peer[turn] = (get_time () - begin) / numbers->len;
       ratios[turn] = peer[turn] / ours[turn];
 #endif
     }
@@ -208,10 +280,14 @@ main (int    argc,
 
   setlocale (LC_ALL, "");
   printf ("numbering plan %s of %s\n", leads_numbering_plan_get_version (plan), leads_numbering_plan_get_date (plan));
+  measure_table (plan);
   reference = measure_strtoull ();
   measure (plan, "canonical", "canonical", reference);
   measure (plan, "with notation", "spaced", reference);
-  measure (plan, "without the plus", "bare", reference);
+  measure_refused (plan, "without the plus", "", "", NULL);
+  measure_refused (plan, "… from Germany", "", "", "DE");
+  measure_refused (plan, "behind 00", "00", "", NULL);
+  measure_refused (plan, "with decimals", "+", ".0", NULL);
   measure_range (plan);
   measure_in_turns (plan, "valid numbers", TRUE);
   measure_in_turns (plan, "valid and invalid ones", FALSE);
