@@ -8,14 +8,22 @@ G_BEGIN_DECLS
 /**
  * LeadsCsvEncoding:
  * @LEADS_CSV_ENCODING_AUTO: to be guessed
- * @LEADS_CSV_ENCODING_UTF_8: the only one that is read yet
+ * @LEADS_CSV_ENCODING_UTF_8: ASCII, too
+ * @LEADS_CSV_ENCODING_UTF_16LE: what spreadsheets call Unicode text
+ * @LEADS_CSV_ENCODING_UTF_16BE: the same with the other order of bytes
+ * @LEADS_CSV_ENCODING_WINDOWS_1252: what Western spreadsheets on Windows write
+ * @LEADS_CSV_ENCODING_ISO_8859_1: never guessed, for where it differs from
+ *   Windows-1252 it has nothing but control characters
+ * @LEADS_CSV_ENCODING_UTF_16: of an order that is to be guessed; for overrides only
  */
 typedef enum {
   LEADS_CSV_ENCODING_AUTO,
   LEADS_CSV_ENCODING_UTF_8,
   LEADS_CSV_ENCODING_UTF_16LE,
   LEADS_CSV_ENCODING_UTF_16BE,
-  LEADS_CSV_ENCODING_WINDOWS_1252
+  LEADS_CSV_ENCODING_WINDOWS_1252,
+  LEADS_CSV_ENCODING_ISO_8859_1,
+  LEADS_CSV_ENCODING_UTF_16
 } LeadsCsvEncoding;
 
 typedef enum {
@@ -46,7 +54,7 @@ typedef struct {
 
 /**
  * LeadsCsvDialect:
- * @encoding: %LEADS_CSV_ENCODING_UTF_8
+ * @encoding: one that can be read: neither %LEADS_CSV_ENCODING_AUTO nor %LEADS_CSV_ENCODING_UTF_16
  * @has_bom: the file begins with a byte order mark
  * @delimiter: ',', ';', TAB or '|', or what the person said
  * @has_sep_line: the first line is "sep=" and the delimiter

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  *   workbook, a program. Detail: what it looks like: "png", "jpeg", "gif", "pdf", "zip"
  *   (also an .xlsx or .ods workbook), "ole" (an .xls workbook), "gzip", "elf",
  *   "sqlite", "7z", "xz", "bzip2", "rar"; "" when only the bytes say so
- * @LEADS_CSV_ERROR_ENCODING: text in an encoding that cannot be read. Detail:
- *   its name, for example "UTF-16LE"
+ * @LEADS_CSV_ERROR_ENCODING: text in an encoding that cannot be read, or not in
+ *   the one that was asked for. Detail: its name, for example "UTF-32LE"
  * @LEADS_CSV_ERROR_EMPTY: the file has no bytes (or only a byte order mark)
  * @LEADS_CSV_ERROR_DIRECTORY: it is a folder
  * @LEADS_CSV_ERROR_NO_COLUMN: the column asked for is not there. Detail: the column

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* Bytes asked from the stream at a time. */
 #define LEADS_CSV_CHUNK_BYTES (256 * 1024)
-/* Longest cell and longest record, in bytes of the file. */
+/* Longest cell and longest record, in bytes of UTF-8. */
 #define LEADS_CSV_MAX_CELL_BYTES (64 * 1024)
 #define LEADS_CSV_MAX_RECORD_BYTES (256 * 1024)
 
@@ -31,17 +31,19 @@ typedef struct {
  * @offset: byte of the file where the record begins
  * @end_offset: byte after the record and its line end: how far the file is read
  * @text: the record as it is in the file, without its line end, as UTF-8 (what
- *   is none became U+FFFD, a record past the limit is cut); not NUL-terminated
+ *   is no text in the file's encoding became U+FFFD, and @problem says so; a record
+ *   past the limit is cut); not NUL-terminated
  * @text_length: bytes of @text
  * @cells: (array length=n_cells): the cells. With a @problem they are a best
  *   effort, for showing: after %LEADS_REASON_BAD_QUOTE the line is split at
  *   every delimiter and keeps its quotes
  * @n_cells: at least 1
- * @is_header: a sep line, or the heading; its @problem is always none
+ * @is_header: a sep line, or the heading: both count as header in totals; its @problem is always none
  * @is_blank: no cell has anything to see; its @problem is always none
  * @problem: %LEADS_REASON_NONE, or why the record cannot be used:
- *   %LEADS_REASON_BAD_QUOTE, %LEADS_REASON_FIELD_TOO_LONG, %LEADS_REASON_BAD_ENCODING or
- *   %LEADS_REASON_WRONG_COLUMN_COUNT (it has no cell in the number's column)
+ *   %LEADS_REASON_BAD_QUOTE, %LEADS_REASON_FIELD_TOO_LONG, %LEADS_REASON_BAD_ENCODING (bytes
+ *   that are no text in the file's encoding, or a NUL) or %LEADS_REASON_WRONG_COLUMN_COUNT
+ *   (it has no cell in the number's column)
  *
  * One record; everything in it is valid until the next call on the reader.
  */

@@ -36,8 +36,9 @@ GInputStream *leads_csv_wrap (GInputStream *stream);
  * @error: any %LEADS_CSV_ERROR, or what GIO says
  *
  * Guesses how a file is to be read from its first %LEADS_CSV_SAMPLE_BYTES and,
- * where the stream can seek, as many in two further places. Blocks: not for the
- * main thread.
+ * where the stream can seek, as many in its middle and at its end. When these are
+ * ASCII, which fits every encoding but UTF-16, up to thirty further places are
+ * asked for the encoding. Blocks: not for the main thread.
  */
 gboolean leads_csv_sniff (GInputStream             *stream,
                           const LeadsCsvOverrides  *overrides,

@@ -26,11 +26,21 @@ static const EncodingName encoding_names[] = {
   { "utf8", LEADS_CSV_ENCODING_UTF_8 },
   { "ascii", LEADS_CSV_ENCODING_UTF_8 },
   { "usascii", LEADS_CSV_ENCODING_UTF_8 },
-  { "utf16", LEADS_CSV_ENCODING_UTF_16LE },
+  { "utf8sig", LEADS_CSV_ENCODING_UTF_8 },
+  { "utf16", LEADS_CSV_ENCODING_UTF_16 },
+  { "ucs2", LEADS_CSV_ENCODING_UTF_16 },
+  { "unicode", LEADS_CSV_ENCODING_UTF_16 },
   { "utf16le", LEADS_CSV_ENCODING_UTF_16LE },
+  { "ucs2le", LEADS_CSV_ENCODING_UTF_16LE },
   { "utf16be", LEADS_CSV_ENCODING_UTF_16BE },
+  { "ucs2be", LEADS_CSV_ENCODING_UTF_16BE },
   { "windows1252", LEADS_CSV_ENCODING_WINDOWS_1252 },
+  { "win1252", LEADS_CSV_ENCODING_WINDOWS_1252 },
   { "cp1252", LEADS_CSV_ENCODING_WINDOWS_1252 },
+  { "ansi", LEADS_CSV_ENCODING_WINDOWS_1252 },
+  { "iso88591", LEADS_CSV_ENCODING_ISO_8859_1 },
+  { "latin1", LEADS_CSV_ENCODING_ISO_8859_1 },
+  { "l1", LEADS_CSV_ENCODING_ISO_8859_1 },
 };
 
 void
@@ -110,6 +120,10 @@ leads_csv_encoding_to_name (LeadsCsvEncoding encoding)
       return "UTF-16BE";
     case LEADS_CSV_ENCODING_WINDOWS_1252:
       return "Windows-1252";
+    case LEADS_CSV_ENCODING_ISO_8859_1:
+      return "ISO-8859-1";
+    case LEADS_CSV_ENCODING_UTF_16:
+      return "UTF-16";
     default:
       g_return_val_if_reached ("");
     }

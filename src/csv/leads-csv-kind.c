@@ -3,8 +3,6 @@
 
 #include "leads-csv-kind-private.h"
 
-#include "leads-csv-error.h"
-
 #include <string.h>
 
 /*
@@ -40,7 +38,7 @@ static const Signature signatures[] = {
   SIGNATURE ("rar", "Rar!\x1a\x07"),
 };
 
-/* In text of one byte a character one control character in twenty is no accident. */
+/* One control character in twenty is no accident. */
 #define MAX_CONTROLS_SHARE 20
 
 static gboolean
@@ -52,104 +50,33 @@ begins_with (const char *data,
   return length >= n_bytes && memcmp (data, bytes, n_bytes) == 0;
 }
 
-/* The name of the encoding that a byte order mark of two or four bytes tells, or NULL. */
-static const char *
-find_wide_mark (const char *data,
-                gsize       length)
+const char *
+leads_csv_find_signature (const char *data,
+                          gsize       length)
 {
-  if (begins_with (data, length, "\xff\xfe\0\0", 4))
-    return "UTF-32LE";
-  if (begins_with (data, length, "\0\0\xfe\xff", 4))
-    return "UTF-32BE";
-  if (begins_with (data, length, "\xff\xfe", 2))
-    return "UTF-16LE";
-  if (begins_with (data, length, "\xfe\xff", 2))
-    return "UTF-16BE";
+  for (guint i = 0; i < G_N_ELEMENTS (signatures); i++)
+    {
+      if (begins_with (data, length, signatures[i].bytes, signatures[i].length))
+        return signatures[i].word;
+    }
 
   return NULL;
 }
 
-/* Western text in UTF-16 has a NUL in every other byte. */
-static const char *
-find_wide_text (const char *data,
-                gsize       length)
+gboolean
+leads_csv_has_many_controls (const char *text,
+                             gsize       length)
 {
-  gsize nuls[2] = { 0, 0 };
-  gsize half = length / 2;
-
-  for (gsize i = 0; i < 2 * half; i++)
-    nuls[i % 2] += data[i] == '\0';
-
-  if (half < 4)
-    return NULL;
-  if (nuls[1] * 10 > half * 7 && nuls[0] * 10 < half)
-    return "UTF-16LE";
-  if (nuls[0] * 10 > half * 7 && nuls[1] * 10 < half)
-    return "UTF-16BE";
-
-  return NULL;
-}
-
-/* A few wrong bytes are forgiven, however short the file is. */
-static gboolean
-has_many_controls (const char *data,
-                   gsize       length)
-{
+  /* However short the file is. */
   const gsize forgiven = 8;
   gsize n_controls = 0;
 
   for (gsize i = 0; i < length; i++)
     {
-      guchar c = (guchar) data[i];
+      guchar c = (guchar) text[i];
 
       n_controls += (c < 0x20 && strchr ("\t\n\v\f\r\x1a\x1b", c) == NULL) || c == 0 || c == 0x7f;
     }
 
   return n_controls > forgiven && n_controls > length / MAX_CONTROLS_SHARE;
-}
-
-gboolean
-leads_csv_check_text (const char        *data,
-                      gsize              length,
-                      LeadsCsvEncoding   encoding,
-                      gsize             *bom_length,
-                      GError           **error)
-{
-  const char *wide;
-
-  *bom_length = begins_with (data, length, "\xef\xbb\xbf", 3) ? 3 : 0;
-
-  if (length == *bom_length)
-    {
-      leads_csv_error_set (error, LEADS_CSV_ERROR_EMPTY, NULL);
-      return FALSE;
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (signatures); i++)
-    {
-      if (begins_with (data, length, signatures[i].bytes, signatures[i].length))
-        {
-          leads_csv_error_set (error, LEADS_CSV_ERROR_NOT_TEXT, signatures[i].word);
-          return FALSE;
-        }
-    }
-
-  wide = find_wide_mark (data, length);
-  if (wide == NULL && *bom_length == 0)
-    wide = find_wide_text (data, length);
-  if (wide == NULL && encoding != LEADS_CSV_ENCODING_AUTO && encoding != LEADS_CSV_ENCODING_UTF_8)
-    wide = leads_csv_encoding_to_name (encoding);
-  if (wide != NULL)
-    {
-      leads_csv_error_set (error, LEADS_CSV_ERROR_ENCODING, wide);
-      return FALSE;
-    }
-
-  if (has_many_controls (data, length))
-    {
-      leads_csv_error_set (error, LEADS_CSV_ERROR_NOT_TEXT, NULL);
-      return FALSE;
-    }
-
-  return TRUE;
 }

@@ -4,6 +4,7 @@
 #include "leads-csv-reader.h"
 
 #include "leads-csv-reader-private.h"
+#include "leads-csv-source-private.h"
 #include "leads-csv-splitter-private.h"
 
 #include <leads-text.h>
@@ -11,7 +12,7 @@
 #include <string.h>
 
 /*
- * Bytes to records, under our own counting of lines.
+ * UTF-8 to records, under our own counting of lines.
  *
  * Before a record is looked at, the buffer holds more bytes than the longest
  * record has, or all that are left. So what is made of it never depends on how
@@ -28,16 +29,14 @@
 struct _LeadsCsvReader {
   GObject           parent_instance;
 
-  GInputStream     *stream;
+  LeadsCsvSource    source;
   LeadsCsvDialect   dialect;
   LeadsCsvSplitter  splitter;
-  int               single_line[4];
-  gsize             chunk_bytes;
+  int               single_line[LEADS_CSV_N_SINGLE_LINE];
 
   char             *buffer;
   gsize             start;
   gsize             filled;
-  gboolean          at_end;
   gboolean          failed;
 
   gint64            line;
@@ -48,7 +47,6 @@ struct _LeadsCsvReader {
 
   /* The displayable text of a record that is no UTF-8. */
   char             *made_valid;
-  GChecksum        *checksum;
 };
 
 G_DEFINE_FINAL_TYPE (LeadsCsvReader, leads_csv_reader, G_TYPE_OBJECT)
@@ -63,22 +61,17 @@ fill (LeadsCsvReader  *self,
   self->filled -= self->start;
   self->start = 0;
 
-  while (!self->at_end && self->filled < BUFFER_BYTES)
+  while (!self->source.at_end && BUFFER_BYTES - self->filled >= self->source.min_room)
     {
-      gsize room = MIN (self->chunk_bytes, BUFFER_BYTES - self->filled);
-      gssize n = -1;
+      gssize n = leads_csv_source_read (&self->source, self->buffer + self->filled, BUFFER_BYTES - self->filled,
+                                        cancellable, error);
 
-      /* Not every stream looks at it. */
-      if (!g_cancellable_set_error_if_cancelled (cancellable, error))
-        n = g_input_stream_read (self->stream, self->buffer + self->filled, room, cancellable, error);
       if (n < 0)
         {
           self->failed = TRUE;
           return FALSE;
         }
-      g_checksum_update (self->checksum, (const guchar *) self->buffer + self->filled, n);
-      self->filled += n;
-      self->at_end = n == 0;
+      self->filled += (gsize) n;
     }
 
   self->buffer[self->filled] = '\n';
@@ -91,7 +84,7 @@ ensure_lookahead (LeadsCsvReader  *self,
                   GCancellable    *cancellable,
                   GError         **error)
 {
-  if (G_LIKELY (self->at_end || self->filled - self->start >= LOOKAHEAD_BYTES))
+  if (G_LIKELY (self->source.at_end || self->filled - self->start >= LOOKAHEAD_BYTES))
     return TRUE;
 
   return fill (self, cancellable, error);
@@ -114,8 +107,8 @@ static inline void
 consume (LeadsCsvReader *self,
          gsize           length)
 {
+  self->offset += (gint64) leads_csv_source_measure (&self->source, self->buffer + self->start, length);
   self->start += length;
-  self->offset += (gint64) length;
 }
 
 /* Goes to the end of a physical line that is longer than the buffer may be; TRUE when it is reached. */
@@ -132,7 +125,7 @@ skip_line (LeadsCsvReader  *self,
         at++;
 
       /* A CR that is the last byte there is may be half a line end. */
-      if (self->at_end || at + 1 < self->filled)
+      if (self->source.at_end || at + 1 < self->filled)
         {
           consume (self, at - self->start);
           return TRUE;
@@ -323,12 +316,11 @@ leads_csv_reader_finalize (GObject *object)
 {
   LeadsCsvReader *self = LEADS_CSV_READER (object);
 
-  g_clear_object (&self->stream);
+  leads_csv_source_clear (&self->source);
   leads_csv_splitter_clear (&self->splitter);
   leads_csv_dialect_clear (&self->dialect);
   g_free (self->buffer);
   g_free (self->made_valid);
-  g_checksum_free (self->checksum);
 
   G_OBJECT_CLASS (leads_csv_reader_parent_class)->finalize (object);
 }
@@ -346,7 +338,6 @@ leads_csv_reader_init (LeadsCsvReader *self)
   self->buffer[0] = '\n';
   self->line = 1;
   self->bom_expected = TRUE;
-  self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
 }
 
 LeadsCsvReader *
@@ -368,8 +359,7 @@ leads_csv_reader_new_full (GInputStream          *stream,
   g_return_val_if_fail (chunk_bytes > 0, NULL);
 
   self = g_object_new (LEADS_TYPE_CSV_READER, NULL);
-  self->stream = g_object_ref (stream);
-  self->chunk_bytes = chunk_bytes;
+  leads_csv_source_init (&self->source, stream, dialect->encoding, chunk_bytes);
   leads_csv_dialect_copy (dialect, &self->dialect);
   leads_csv_splitter_init (&self->splitter, dialect->delimiter, dialect->remove_guard);
   self->single_line[0] = dialect->number_column;
@@ -462,8 +452,8 @@ leads_csv_reader_get_sha256 (LeadsCsvReader *self)
 {
   g_return_val_if_fail (LEADS_IS_CSV_READER (self), NULL);
 
-  if (!self->at_end || self->start < self->filled)
+  if (!self->source.at_end || self->start < self->filled)
     return NULL;
 
-  return g_checksum_get_string (self->checksum);
+  return g_checksum_get_string (self->source.checksum);
 }

@@ -3,8 +3,10 @@
 
 #include "leads-csv-sniffer.h"
 
+#include "leads-csv-encoding-private.h"
 #include "leads-csv-guess-private.h"
 #include "leads-csv-kind-private.h"
+#include "leads-csv-sample-private.h"
 
 #include <string.h>
 
@@ -13,38 +15,6 @@
  *
  * Invariant: the stream is left at its first byte.
  */
-
-/* Places after the start in which a long file is looked at: the middle and the end. */
-#define N_FURTHER_SAMPLES 2
-
-/* @data without the line it may begin within, and without the one it may end within. */
-static GBytes *
-make_sample (const char *data,
-             gsize       length,
-             gboolean    begins_line,
-             gboolean    ends_line)
-{
-  gsize start = 0;
-  gsize end = length;
-
-  if (!begins_line)
-    {
-      while (start < length && data[start] != '\n' && data[start] != '\r')
-        start++;
-      while (start < length && (data[start] == '\n' || data[start] == '\r'))
-        start++;
-    }
-  if (!ends_line)
-    {
-      while (end > start && data[end - 1] != '\n' && data[end - 1] != '\r')
-        end--;
-      /* One line that is longer than the sample: better its beginning than nothing. */
-      if (end == start && begins_line)
-        end = length;
-    }
-
-  return g_bytes_new (data + start, end - start);
-}
 
 /* Length of the line "sep=;" with its line end, which spreadsheets understand; 0 if there is none. */
 static gsize
@@ -97,20 +67,21 @@ guess_delimiter (GPtrArray *samples,
   return g_steal_pointer (&best);
 }
 
+/* @texts: (element-type GBytes): what rows are made of, the start of the file first */
 static gboolean
-sniff_samples (GPtrArray                *samples,
-               const LeadsCsvOverrides  *overrides,
-               LeadsCsvDialect          *dialect,
-               GError                  **error)
+sniff_texts (GPtrArray                *texts,
+             const LeadsCsvOverrides  *overrides,
+             LeadsCsvDialect          *dialect,
+             GError                  **error)
 {
   g_autoptr (LeadsCsvRows) rows = NULL;
-  GBytes *first = g_ptr_array_index (samples, 0);
+  GBytes *first = g_ptr_array_index (texts, 0);
   gsize length = 0;
   const char *data = g_bytes_get_data (first, &length);
   gsize sep_length = measure_sep_line (data, length, &dialect->delimiter);
 
   dialect->has_sep_line = sep_length > 0;
-  samples->pdata[0] = g_bytes_new_from_bytes (first, sep_length, length - sep_length);
+  texts->pdata[0] = g_bytes_new_from_bytes (first, sep_length, length - sep_length);
   g_bytes_unref (first);
 
   if (overrides->delimiter != '\0')
@@ -122,41 +93,89 @@ sniff_samples (GPtrArray                *samples,
     }
 
   if (overrides->delimiter != '\0' || dialect->has_sep_line)
-    rows = leads_csv_rows_new (samples, dialect->delimiter);
+    rows = leads_csv_rows_new (texts, dialect->delimiter);
   else
-    rows = guess_delimiter (samples, &dialect->delimiter);
+    rows = guess_delimiter (texts, &dialect->delimiter);
 
   return leads_csv_guess_columns (rows, overrides, dialect, error);
 }
 
-/* @first and @further may end within a line unless @complete. */
 static gboolean
-sniff (const char               *data,
-       gsize                     length,
-       gboolean                  complete,
-       GPtrArray                *further,
+is_text (const LeadsCsvSample        *first,
+         const LeadsCsvEncodingGuess *guess)
+{
+  g_autoptr (GBytes) text = leads_csv_sample_decode (first, guess->encoding, guess->bom_length);
+  gsize length = 0;
+  const char *data = g_bytes_get_data (text, &length);
+
+  return !leads_csv_has_many_controls (data, length);
+}
+
+/* How the bytes are to be decoded, if they are text at all. */
+static gboolean
+find_encoding (GPtrArray              *samples,
+               LeadsCsvEncoding        asked,
+               LeadsCsvEncodingGuess  *guess,
+               GError                **error)
+{
+  const LeadsCsvSample *first = g_ptr_array_index (samples, 0);
+  gsize length = 0;
+  const char *data = g_bytes_get_data (first->bytes, &length);
+  const char *signature = leads_csv_find_signature (data, length);
+
+  if (signature == NULL && !leads_csv_guess_encoding (samples, asked, guess, error))
+    return FALSE;
+
+  if (signature == NULL && length == guess->bom_length)
+    {
+      leads_csv_error_set (error, LEADS_CSV_ERROR_EMPTY, NULL);
+      return FALSE;
+    }
+
+  if (signature != NULL || !is_text (first, guess))
+    {
+      LeadsCsvEncodingGuess better;
+
+      /* It may be text, but not in the encoding that was asked for. */
+      if (signature == NULL && asked != LEADS_CSV_ENCODING_AUTO
+          && leads_csv_guess_encoding (samples, LEADS_CSV_ENCODING_AUTO, &better, NULL) && is_text (first, &better))
+        leads_csv_error_set (error, LEADS_CSV_ERROR_ENCODING, leads_csv_encoding_to_name (asked));
+      else
+        leads_csv_error_set (error, LEADS_CSV_ERROR_NOT_TEXT, signature);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+sniff (GPtrArray                *samples,
        const LeadsCsvOverrides  *overrides,
        LeadsCsvDialect          *dialect,
        GError                  **error)
 {
   static const LeadsCsvOverrides none = { 0 };
-  g_autoptr (GPtrArray) samples = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_auto (LeadsCsvDialect) result = { 0 };
-  gsize bom_length = 0;
+  LeadsCsvEncodingGuess guess;
 
   if (overrides == NULL)
     overrides = &none;
   leads_csv_dialect_init (&result);
 
-  if (!leads_csv_check_text (data, length, overrides->encoding, &bom_length, error))
+  if (!find_encoding (samples, overrides->encoding, &guess, error))
     return FALSE;
-  result.has_bom = bom_length > 0;
+  result.encoding = guess.encoding;
+  result.has_bom = guess.bom_length > 0;
 
-  g_ptr_array_add (samples, make_sample (data + bom_length, length - bom_length, TRUE, complete));
-  for (guint i = 0; further != NULL && i < further->len; i++)
-    g_ptr_array_add (samples, g_bytes_ref (g_ptr_array_index (further, i)));
+  for (guint i = 0; i < samples->len; i++)
+    {
+      const LeadsCsvSample *sample = g_ptr_array_index (samples, i);
 
-  if (!sniff_samples (samples, overrides, &result, error))
+      if (sample->has_rows)
+        g_ptr_array_add (texts, leads_csv_sample_decode (sample, guess.encoding, i == 0 ? guess.bom_length : 0));
+    }
+  if (!sniff_texts (texts, overrides, &result, error))
     return FALSE;
 
   *dialect = result;
@@ -169,82 +188,6 @@ static gboolean
 can_seek (GInputStream *stream)
 {
   return G_IS_SEEKABLE (stream) && g_seekable_can_seek (G_SEEKABLE (stream));
-}
-
-/* Samples from the middle and the end of a file that is much longer than the first one. */
-static gboolean
-read_further (GInputStream  *stream,
-              GPtrArray     *further,
-              char          *buffer,
-              GCancellable  *cancellable,
-              GError       **error)
-{
-  GSeekable *seekable = G_SEEKABLE (stream);
-  goffset size;
-
-  if (!g_seekable_seek (seekable, 0, G_SEEK_END, cancellable, error))
-    return FALSE;
-  size = g_seekable_tell (seekable);
-
-  for (guint i = 1; size > 2 * LEADS_CSV_SAMPLE_BYTES && i <= N_FURTHER_SAMPLES; i++)
-    {
-      goffset place = (size - LEADS_CSV_SAMPLE_BYTES) / N_FURTHER_SAMPLES * i;
-      gsize length = 0;
-
-      if (!g_seekable_seek (seekable, place, G_SEEK_SET, cancellable, error)
-          || !g_input_stream_read_all (stream, buffer, LEADS_CSV_SAMPLE_BYTES, &length, cancellable, error))
-        return FALSE;
-      g_ptr_array_add (further, make_sample (buffer, length, FALSE, FALSE));
-    }
-
-  return TRUE;
-}
-
-static gboolean
-sniff_seekable (GInputStream             *stream,
-                const LeadsCsvOverrides  *overrides,
-                LeadsCsvDialect          *dialect,
-                GCancellable             *cancellable,
-                GError                  **error)
-{
-  g_autoptr (GPtrArray) further = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  g_autofree char *first = g_malloc (LEADS_CSV_SAMPLE_BYTES);
-  g_autofree char *buffer = g_malloc (LEADS_CSV_SAMPLE_BYTES);
-  gsize length = 0;
-  gboolean good;
-
-  good = g_input_stream_read_all (stream, first, LEADS_CSV_SAMPLE_BYTES, &length, cancellable, error)
-         && (length < LEADS_CSV_SAMPLE_BYTES || read_further (stream, further, buffer, cancellable, error))
-         && g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, cancellable, error);
-
-  return good
-         && sniff (first, length, length < LEADS_CSV_SAMPLE_BYTES, further, overrides, dialect, error);
-}
-
-static gboolean
-sniff_buffered (GBufferedInputStream     *stream,
-                const LeadsCsvOverrides  *overrides,
-                LeadsCsvDialect          *dialect,
-                GCancellable             *cancellable,
-                GError                  **error)
-{
-  gsize length = 0;
-  gssize n;
-  const char *data;
-
-  do
-    {
-      gsize room = g_buffered_input_stream_get_buffer_size (stream) - g_buffered_input_stream_get_available (stream);
-
-      n = room > 0 ? g_buffered_input_stream_fill (stream, (gssize) room, cancellable, error) : 0;
-      if (n < 0)
-        return FALSE;
-    }
-  while (n > 0);
-
-  data = g_buffered_input_stream_peek_buffer (stream, &length);
-
-  return sniff (data, length, length < LEADS_CSV_SAMPLE_BYTES, NULL, overrides, dialect, error);
 }
 
 GInputStream *
@@ -287,14 +230,15 @@ leads_csv_sniff (GInputStream             *stream,
                  GCancellable             *cancellable,
                  GError                  **error)
 {
+  g_autoptr (GPtrArray) samples = NULL;
+
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream), FALSE);
   g_return_val_if_fail (can_seek (stream) || G_IS_BUFFERED_INPUT_STREAM (stream), FALSE);
   g_return_val_if_fail (dialect != NULL, FALSE);
 
-  if (can_seek (stream))
-    return sniff_seekable (stream, overrides, dialect, cancellable, error);
+  samples = leads_csv_samples_read (stream, cancellable, error);
 
-  return sniff_buffered (G_BUFFERED_INPUT_STREAM (stream), overrides, dialect, cancellable, error);
+  return samples != NULL && sniff (samples, overrides, dialect, error);
 }
 
 gboolean
@@ -304,11 +248,12 @@ leads_csv_sniff_data (const char               *data,
                       LeadsCsvDialect          *dialect,
                       GError                  **error)
 {
+  g_autoptr (GPtrArray) samples = NULL;
+
   g_return_val_if_fail (data != NULL || length == 0, FALSE);
   g_return_val_if_fail (dialect != NULL, FALSE);
 
-  if (length <= LEADS_CSV_SAMPLE_BYTES)
-    return sniff (length > 0 ? data : "", length, TRUE, NULL, overrides, dialect, error);
+  samples = leads_csv_samples_new (data != NULL ? data : "", length);
 
-  return sniff (data, LEADS_CSV_SAMPLE_BYTES, FALSE, NULL, overrides, dialect, error);
+  return sniff (samples, overrides, dialect, error);
 }

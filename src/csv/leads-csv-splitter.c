@@ -230,9 +230,7 @@ static gboolean
 is_in (const int *columns,
        int        column)
 {
-  const guint n_columns = 4;
-
-  for (guint i = 0; i < n_columns; i++)
+  for (guint i = 0; i < LEADS_CSV_N_SINGLE_LINE; i++)
     {
       if (columns[i] == column)
         return TRUE;

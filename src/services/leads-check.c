@@ -372,7 +372,7 @@ check (const LeadsCheck *self, Checker *checker, LeadsJob *job, GCancellable *ca
   if (self->encoding != NULL && !leads_csv_encoding_from_name (self->encoding, &overrides.encoding))
     {
       g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE,
-                   _("The encoding “%s” is not known. Use UTF-8."), self->encoding);
+                   _("The encoding “%s” is not known. Use UTF-8, UTF-16, Windows-1252 or ISO-8859-1."), self->encoding);
       return FALSE;
     }
   stream = open_stream (self, &content->size, cancellable, error);

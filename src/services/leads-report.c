@@ -193,6 +193,7 @@ add_foreign (LeadsReport *self, const LeadsReportLine *line, const LeadsCsvDiale
   LeadsCsvRecord record;
 
   leads_csv_dialect_copy (dialect, &plain);
+  plain.encoding = LEADS_CSV_ENCODING_UTF_8;
   plain.has_bom = plain.has_sep_line = plain.has_header = FALSE;
   reader = leads_csv_reader_new (stream, &plain);
   if (leads_csv_reader_next (reader, &record, NULL, NULL))

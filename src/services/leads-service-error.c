@@ -148,7 +148,7 @@ from_csv (const GError *cause, const char *file_name)
       break;
     case LEADS_CSV_ERROR_ENCODING:
       code = LEADS_SERVICE_ERROR_NOT_TEXT;
-      text = g_strdup_printf (_("“%s” is text in the encoding %s, which cannot be read yet. Save it as “CSV UTF-8”."),
+      text = g_strdup_printf (_("“%s” cannot be read as text in the encoding %s. Choose another encoding, or save it as “CSV UTF-8”."),
                                  name, detail);
       break;
     case LEADS_CSV_ERROR_EMPTY:

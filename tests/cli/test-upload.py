@@ -122,6 +122,9 @@ class Uploads(Store):
             'BOM': ('Numbers\n{0}\n{1}\n', 'utf-8-sig', '\n'),
             'no heading, no last line end': ('{0}\n{1}', 'utf-8', '\n'),
             'text marks': ("'{0}\n=\"{1}\"\n", 'utf-8', '\n'),
+            'Unicode text of a spreadsheet': ('Name\tNumber\nMüller\t{0}\nB\t{1}\n', 'utf-16', '\r\n'),
+            'UTF-16 without a mark': ('Number;Name\n{0};Müller\n{1};B\n', 'utf-16-be', '\r\n'),
+            'Western spreadsheet': ('Name;Number\nMüller – Söhne;{0}\nB;{1}\n', 'cp1252', '\r\n'),
         }
         for index, (name, (text, encoding, newline)) in enumerate(texts.items()):
             one, two = number(2 * index), number(2 * index + 1)
@@ -129,6 +132,24 @@ class Uploads(Store):
             totals = self.upload(lead, '--file', path)
             self.assertEqual(totals['uploaded'], 2, name)
             self.assertTrue({int(one[1:]), int(two[1:])} <= self.stored(), name)
+
+    def test_encoding_can_be_said(self):
+        lead = self.make_desk()
+        path = self.write('wide.csv', '{}\n{}\n'.format(number(0), number(1)), 'utf-16-le')
+        done = self.run_cli(*self.upload_words(lead, '--file', path, '--encoding', 'UTF-8'), status=1)
+        self.assertIn('UTF-8', done.stderr)
+        done = self.run_cli(*self.upload_words(lead, '--file', path, '--encoding', 'EBCDIC'), status=1)
+        self.assertIn('EBCDIC', done.stderr)
+        self.assertEqual(self.stored(), set())
+        self.assertEqual(self.upload(lead, '--file', path, '--encoding', 'UTF-16')['uploaded'], 2)
+
+    def test_bytes_that_are_no_text_cost_their_line(self):
+        lead = self.make_desk()
+        path = self.dir / 'damaged.csv'
+        path.write_bytes(f'Name;Number\nMüller;{number(0)}\n'.encode() + f'\xff;{number(1)}\n'.encode('latin-1')
+                         + f'Söhne;{number(2)}\n'.encode())
+        totals = self.upload(lead, '--file', path, status=3)
+        self.assertEqual((totals['uploaded'], totals['reasons']), (2, {'bad_encoding': 1}))
 
     def test_files_that_are_no_text(self):
         lead = self.make_desk()

@@ -46,7 +46,7 @@ test_encodings (void)
 {
   static const LeadsCsvEncoding encodings[] = {
     LEADS_CSV_ENCODING_AUTO, LEADS_CSV_ENCODING_UTF_8, LEADS_CSV_ENCODING_UTF_16LE, LEADS_CSV_ENCODING_UTF_16BE,
-    LEADS_CSV_ENCODING_WINDOWS_1252
+    LEADS_CSV_ENCODING_WINDOWS_1252, LEADS_CSV_ENCODING_ISO_8859_1, LEADS_CSV_ENCODING_UTF_16
   };
   LeadsCsvEncoding encoding = LEADS_CSV_ENCODING_AUTO;
 
@@ -59,6 +59,12 @@ test_encodings (void)
   g_assert_cmpint (encoding, ==, LEADS_CSV_ENCODING_UTF_8);
   g_assert_true (leads_csv_encoding_from_name ("CP1252", &encoding));
   g_assert_cmpint (encoding, ==, LEADS_CSV_ENCODING_WINDOWS_1252);
+  g_assert_true (leads_csv_encoding_from_name ("iso_8859-1", &encoding));
+  g_assert_cmpint (encoding, ==, LEADS_CSV_ENCODING_ISO_8859_1);
+  g_assert_true (leads_csv_encoding_from_name ("Latin 1", &encoding));
+  g_assert_cmpint (encoding, ==, LEADS_CSV_ENCODING_ISO_8859_1);
+  g_assert_true (leads_csv_encoding_from_name ("Unicode", &encoding));
+  g_assert_cmpint (encoding, ==, LEADS_CSV_ENCODING_UTF_16);
   g_assert_false (leads_csv_encoding_from_name ("klingon", &encoding));
   g_assert_false (leads_csv_encoding_from_name ("", &encoding));
 }

@@ -12,8 +12,36 @@ static const char * const bits[] = {
   "=", "a", "\xc3\xbc", "\xff", "\xe2\x82", "\xef\xbb\xbf", "\xef\xbc\x8b", "x y", "\"a\nb\"", "\"a\",", ",\"b\"",
 };
 
+/* In UTF-16 each byte of the bits is a unit, with what no encoder would write between them. */
 static GString *
-make_document (guint max_bits)
+widen (GString          *document,
+       LeadsCsvEncoding  encoding)
+{
+  static const char * const units[] = { "\x3d\xd8\x00\xde", "\x3d\xd8", "\x00\xde", "\xff\xfe", "\x0d", "\xac\x20" };
+  gboolean is_little = encoding == LEADS_CSV_ENCODING_UTF_16LE;
+  GString *wide;
+
+  if (!is_little && encoding != LEADS_CSV_ENCODING_UTF_16BE)
+    return document;
+
+  wide = g_string_new (NULL);
+  for (gsize i = 0; i < document->len; i++)
+    {
+      const char unit[2] = { is_little ? document->str[i] : '\0', is_little ? '\0' : document->str[i] };
+      guint other = (guint) g_test_rand_int_range (0, 200);
+
+      g_string_append_len (wide, unit, 2);
+      if (other < G_N_ELEMENTS (units))
+        g_string_append_len (wide, units[other], other == 0 ? 4 : other == 4 ? 1 : 2);
+    }
+  g_string_free (document, TRUE);
+
+  return wide;
+}
+
+static GString *
+make_document (guint            max_bits,
+               LeadsCsvEncoding encoding)
 {
   GString *document = g_string_new (NULL);
   guint n_bits = (guint) g_test_rand_int_range (0, (int) max_bits);
@@ -25,13 +53,19 @@ make_document (guint max_bits)
       g_string_append (document, bits[g_test_rand_int_range (0, G_N_ELEMENTS (bits))]);
     }
 
-  return document;
+  return widen (document, encoding);
 }
+
+static const LeadsCsvEncoding encodings[] = {
+  LEADS_CSV_ENCODING_UTF_8, LEADS_CSV_ENCODING_UTF_16LE, LEADS_CSV_ENCODING_UTF_16BE, LEADS_CSV_ENCODING_WINDOWS_1252,
+  LEADS_CSV_ENCODING_ISO_8859_1
+};
 
 static void
 make_dialect (LeadsCsvDialect *dialect)
 {
   leads_csv_dialect_init (dialect);
+  dialect->encoding = encodings[g_test_rand_int_range (0, G_N_ELEMENTS (encodings))];
   dialect->delimiter = g_test_rand_bit () ? ',' : ';';
   dialect->number_column = g_test_rand_int_range (-1, 3);
   dialect->end_column = g_test_rand_int_range (-1, 3);
@@ -40,30 +74,60 @@ make_dialect (LeadsCsvDialect *dialect)
   dialect->remove_guard = g_test_rand_bit ();
 }
 
-/* Physical lines, counted one byte after the other. */
+/* Physical lines, counted one unit of the encoding after the other; half a unit at the end is in a line. */
 static gint64
-count_lines (const char *data,
-             gsize       length)
+count_lines (const char       *data,
+             gsize             length,
+             LeadsCsvEncoding  encoding)
 {
+  gboolean is_little = encoding == LEADS_CSV_ENCODING_UTF_16LE;
+  gsize width = is_little || encoding == LEADS_CSV_ENCODING_UTF_16BE ? 2 : 1;
+  gsize low = width == 1 || is_little ? 0 : 1;
   gint64 n_lines = 0;
   gboolean in_line = FALSE;
+  char before = '\0';
 
-  for (gsize i = 0; i < length; i++)
+  for (gsize i = 0; i < length; i += width)
     {
-      if (data[i] == '\r' || data[i] == '\n')
+      gboolean is_whole = i + width <= length && (width == 1 || data[i + 1 - low] == '\0');
+      char c = is_whole ? data[i + low] : 'x';
+
+      if (c == '\r' || c == '\n')
         {
-          if (data[i] == '\n' && i > 0 && data[i - 1] == '\r')
+          gboolean continues = c == '\n' && before == '\r';
+
+          before = c;
+          if (continues)
             continue;
           n_lines++;
           in_line = FALSE;
         }
       else
         {
+          before = c;
           in_line = TRUE;
         }
     }
 
   return n_lines + in_line;
+}
+
+static gsize
+measure_bom (const char       *data,
+             gsize             length,
+             LeadsCsvEncoding  encoding)
+{
+  switch (encoding)
+    {
+    case LEADS_CSV_ENCODING_UTF_8:
+      return length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    case LEADS_CSV_ENCODING_UTF_16LE:
+      return length >= 2 && memcmp (data, "\xff\xfe", 2) == 0 ? 2 : 0;
+    case LEADS_CSV_ENCODING_UTF_16BE:
+      return length >= 2 && memcmp (data, "\xfe\xff", 2) == 0 ? 2 : 0;
+    default:
+      return 0;
+    }
 }
 
 /* Every byte is in one record, in order; every record begins on the line it says. */
@@ -75,7 +139,7 @@ check_coverage (const char            *data,
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (length > 0 ? data : "", (gssize) length, NULL);
   g_autoptr (LeadsCsvReader) reader = leads_csv_reader_new (stream, dialect);
   LeadsCsvRecord record;
-  gsize bom = length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+  gsize bom = measure_bom (data, length, dialect->encoding);
   gint64 offset = (gint64) bom;
   gint64 line = 1;
 
@@ -86,13 +150,13 @@ check_coverage (const char            *data,
       g_assert_cmpint (record.end_offset, >, offset);
       if (record.problem != LEADS_REASON_NONE && record.problem != LEADS_REASON_WRONG_COLUMN_COUNT
           && record.problem != LEADS_REASON_BAD_ENCODING)
-        g_assert_cmpint (count_lines (data + offset, (gsize) (record.end_offset - offset)), ==, 1);
-      line += count_lines (data + offset, (gsize) (record.end_offset - offset));
+        g_assert_cmpint (count_lines (data + offset, (gsize) (record.end_offset - offset), dialect->encoding), ==, 1);
+      line += count_lines (data + offset, (gsize) (record.end_offset - offset), dialect->encoding);
       offset = record.end_offset;
     }
 
   g_assert_cmpint (offset, ==, (gint64) length);
-  g_assert_cmpint (line - 1, ==, count_lines (data + bom, length - bom));
+  g_assert_cmpint (line - 1, ==, count_lines (data + bom, length - bom, dialect->encoding));
 }
 
 static void
@@ -109,13 +173,14 @@ test_chunks_do_not_matter (void)
 {
   for (guint round = 0; round < 1500; round++)
     {
-      g_autoptr (GString) document = make_document (120);
+      g_autoptr (GString) document = NULL;
       g_auto (LeadsCsvDialect) dialect = { 0 };
       g_autoptr (GPtrArray) whole = NULL;
       g_autoptr (GPtrArray) bytes = NULL;
       g_autoptr (GPtrArray) pieces = NULL;
 
       make_dialect (&dialect);
+      document = make_document (120, dialect.encoding);
       whole = read_with_chunks (document->str, document->len, &dialect, LEADS_CSV_CHUNK_BYTES, TRUE);
       bytes = read_with_chunks (document->str, document->len, &dialect, 1, TRUE);
       pieces = read_with_chunks (document->str, document->len, &dialect, (gsize) g_test_rand_int_range (2, 40), TRUE);
@@ -129,7 +194,7 @@ test_chunks_do_not_matter (void)
 static void
 test_long_documents (void)
 {
-  for (guint round = 0; round < 6; round++)
+  for (guint round = 0; round < 10; round++)
     {
       g_autoptr (GString) document = g_string_new (NULL);
       g_auto (LeadsCsvDialect) dialect = { 0 };
@@ -139,7 +204,7 @@ test_long_documents (void)
       make_dialect (&dialect);
       while (document->len < 3 * 1024 * 1024)
         {
-          g_autoptr (GString) part = make_document (400);
+          g_autoptr (GString) part = make_document (400, dialect.encoding);
           guint n_fill = g_test_rand_int_range (0, 20) == 0 ? (guint) g_test_rand_int_range (0, 300000) : 0;
 
           g_string_append_len (document, part->str, (gssize) part->len);

@@ -15,11 +15,14 @@ typedef struct {
   const char *expected;
 } Case;
 
-/* BOM, sep line, delimiter, heading, columns, own columns; then number, end and count column. */
+/* Encoding if it is not UTF-8, BOM, sep line, delimiter, heading, columns, own columns; then number, end and count column. */
 static char *
 describe (const LeadsCsvDialect *dialect)
 {
-  return g_strdup_printf ("%s%s%c %s %d%s n%d%s%s", dialect->has_bom ? "bom " : "", dialect->has_sep_line ? "sep " : "",
+  gboolean is_utf_8 = dialect->encoding == LEADS_CSV_ENCODING_UTF_8;
+
+  return g_strdup_printf ("%s%s%s%s%c %s %d%s n%d%s%s", is_utf_8 ? "" : leads_csv_encoding_to_name (dialect->encoding),
+                          is_utf_8 ? "" : " ", dialect->has_bom ? "bom " : "", dialect->has_sep_line ? "sep " : "",
                           dialect->delimiter == '\t' ? 'T' : dialect->delimiter, dialect->has_header ? "yes" : "no",
                           dialect->n_columns, dialect->n_own_columns == 0 ? "" : dialect->n_own_columns == 3 ? "-3" : "-4",
                           dialect->number_column,
@@ -70,7 +73,17 @@ static const Case cases[] = {
   { "full-width", BYTES ("a,\xef\xbc\x8b\xef\xbc\x91\xef\xbc\x92\xef\xbc\x91\xef\xbc\x92\xef\xbc\x97\n"), ", no 2 n1" },
   { "own-report", BYTES ("Numbers,line,reason,suggestion\n12127881500,7,no_plus,+12127881500\n"), ", yes 4-3 n0" },
   { "own-report-files", BYTES ("column1,column2,Line,Reason,Suggestion,File\nx,121,7,too_short,,a.csv\n"), ", yes 6-4 n0" },
-  { "invalid-bytes", BYTES ("Gr\xfc\xdf" "e;+12127881500\nx;+12127881501\n"), "; no 2 n1" },
+  { "windows-1252", BYTES ("Gr\xfc\xdf" "e;+12127881500\nx;+12127881501\n"), "Windows-1252 ; no 2 n1" },
+  { "windows-1252-last-byte", BYTES ("+12127881501;x\n+12127881500;Caf\xe9"), "Windows-1252 ; no 2 n0" },
+  { "utf-8-with-damage", BYTES ("Gr\xc3\xbc\xc3\x9f" "e;+12127881500\n\xff;+12127881501\n"), "; no 2 n1" },
+  { "utf-16-bom", BYTES ("\xff\xfe+\0001\0002\0001\0002\0007\0008\0\n\0"), "UTF-16LE bom , no 1 n0" },
+  { "utf-16be-bom", BYTES ("\xfe\xff\0+\0001\0002\0001\0002\0007\0008\0\n"), "UTF-16BE bom , no 1 n0" },
+  { "utf-16-no-bom", BYTES ("x\0\t\0+\0001\0002\0001\0002\0007\0\n\0"), "UTF-16LE T no 2 n1" },
+  { "utf-16be-no-bom", BYTES ("\0x\0;\0+\0001\0002\0001\0002\0007\0\n"), "UTF-16BE ; no 2 n1" },
+  { "utf-16-other-script", BYTES ("\x42\x04\x35\x04\x3b\x04\n\0+\0007\0004\0009\0005\0001\0\n\0"), "UTF-16LE , yes 1 n0" },
+  { "utf-16-odd-length", BYTES ("+\0001\0002\0001\0002\0007\0\n\0x"), "UTF-16LE , no 1 n0" },
+  { "utf-16-sep-line", BYTES ("\xff\xfes\0e\0p\0=\0;\0\r\0\n\0x\0;\0+\0001\0002\0001\0002\0007\0\n\0"),
+    "UTF-16LE bom sep ; no 2 n1" },
   { "a-nul", BYTES ("+12127881500\n+121278\0" "81501\n"), ", no 1 n0" },
   { "ragged", BYTES ("a;b;+12127881500\na;b;+12127881501\na;b\n"), "; no 3 n2" },
   { "mac-line-ends", BYTES ("Name;Number\rA;+12127881500\r"), "; yes 2 n1" },
@@ -103,10 +116,11 @@ static const Case refused[] = {
   { "jpeg", BYTES ("\xff\xd8\xff\xe0"), "Not a text file: jpeg" },
   { "nuls", BYTES ("\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"), "Not a text file" },
   { "controls", BYTES ("\1\2\3\4\5\6\7\10\1\2\3\4\5\6\7\10abcdefgh"), "Not a text file" },
-  { "utf-16-bom", BYTES ("\xff\xfe+\0004\0004\0\n\0"), "Encoding cannot be read: UTF-16LE" },
-  { "utf-16be-bom", BYTES ("\xfe\xff\0+\0004\0004\0\n"), "Encoding cannot be read: UTF-16BE" },
-  { "utf-16-no-bom", BYTES ("+\0004\0004\0001\0002\0\n\0"), "Encoding cannot be read: UTF-16LE" },
+  { "only-utf-16-bom", BYTES ("\xff\xfe"), "Empty file" },
+  { "utf-16-nuls", BYTES ("\xff\xfe\0\0\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"), "Encoding cannot be read: UTF-32LE" },
+  { "utf-16be-controls", BYTES ("\xfe\xff\0\1\0\2\0\3\0\4\0\5\0\6\0\7\0\1\0\2\0\3"), "Not a text file" },
   { "utf-32", BYTES ("\xff\xfe\0\0+\0\0\0"), "Encoding cannot be read: UTF-32LE" },
+  { "utf-32be", BYTES ("\0\0\xfe\xff\0\0\0+"), "Encoding cannot be read: UTF-32BE" },
 };
 
 static void
@@ -161,8 +175,35 @@ test_overrides (void)
   assert_overridden ("a,b\n", &(LeadsCsvOverrides) { .column = "b" }, ", yes 2 n1");
   assert_overridden ("Full Name;Side\nA;pstn\n", &(LeadsCsvOverrides) { .table = TRUE, .column = "9" }, "; yes 2 n-1");
   assert_overridden ("x\n", &(LeadsCsvOverrides) { .encoding = LEADS_CSV_ENCODING_UTF_8 }, ", no 1 n0");
-  assert_overridden ("x\n", &(LeadsCsvOverrides) { .encoding = LEADS_CSV_ENCODING_WINDOWS_1252 },
-                     "Encoding cannot be read: Windows-1252");
+  assert_overridden ("x\n", &(LeadsCsvOverrides) { .encoding = LEADS_CSV_ENCODING_WINDOWS_1252 }, "Windows-1252 , no 1 n0");
+  assert_overridden ("\xc3\xa9;+12127881500\n", &(LeadsCsvOverrides) { .encoding = LEADS_CSV_ENCODING_ISO_8859_1 },
+                     "ISO-8859-1 ; no 2 n1");
+  assert_overridden ("\xff\xfex", &(LeadsCsvOverrides) { .encoding = LEADS_CSV_ENCODING_UTF_16 }, "UTF-16LE bom , no 1 n0");
+  assert_overridden ("\xfe\xffx", &(LeadsCsvOverrides) { .encoding = LEADS_CSV_ENCODING_UTF_16 }, "UTF-16BE bom , no 1 n0");
+  assert_overridden ("\xfe\xffx", &(LeadsCsvOverrides) { .encoding = LEADS_CSV_ENCODING_UTF_16LE }, "UTF-16LE , no 1 n0");
+  assert_overridden ("\xef\xbb\xbf" "1", &(LeadsCsvOverrides) { .encoding = LEADS_CSV_ENCODING_UTF_8 }, "bom , no 1 n0");
+}
+
+/* What is text, but not in the encoding that was asked for, is not called something else than text. */
+static void
+test_wrong_encoding (void)
+{
+  static const Case wrong[] = {
+    { "utf-16", BYTES ("+\0001\0002\0001\0002\0007\0008\0001\0005\0000\0000\0\n\0"), "Encoding cannot be read: UTF-8" },
+    { "picture", BYTES ("\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "Not a text file: png" },
+    { "controls", BYTES ("\1\2\3\4\5\6\7\10\1\2\3\4\5\6\7\10abcdefgh"), "Not a text file" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      LeadsCsvDialect dialect;
+
+      g_assert_false (leads_csv_sniff_data (wrong[i].data, wrong[i].length,
+                                            &(LeadsCsvOverrides) { .encoding = LEADS_CSV_ENCODING_UTF_8 }, &dialect,
+                                            &error));
+      g_assert_cmpstr (error->message, ==, wrong[i].expected);
+    }
 }
 
 static void
@@ -373,6 +414,7 @@ main (int    argc,
       g_test_add_data_func (path, &refused[i], test_refused);
     }
   g_test_add_func ("/csv/sniffer/overrides", test_overrides);
+  g_test_add_func ("/csv/sniffer/wrong-encoding", test_wrong_encoding);
   g_test_add_func ("/csv/sniffer/rate-cell", test_rate_cell);
   g_test_add_func ("/csv/sniffer/long-file", test_long_file);
   g_test_add_func ("/csv/sniffer/first-line-longer-than-sample", test_first_line_longer_than_sample);

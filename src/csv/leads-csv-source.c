@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-csv"
+
+#include "leads-csv-source-private.h"
+
+/*
+ * Where the reader's bytes come from.
+ *
+ * Invariant: UTF-8 goes straight into the reader's buffer; `encoded` is there for every other encoding.
+ */
+
+void
+leads_csv_source_init (LeadsCsvSource   *self,
+                       GInputStream     *stream,
+                       LeadsCsvEncoding  encoding,
+                       gsize             chunk_bytes)
+{
+  *self = (LeadsCsvSource) { .chunk_bytes = chunk_bytes, .min_room = 1 };
+  self->stream = g_object_ref (stream);
+  self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  if (encoding != LEADS_CSV_ENCODING_UTF_8)
+    {
+      leads_csv_decoder_init (&self->decoder, encoding);
+      self->encoded = g_malloc (chunk_bytes);
+      self->min_room = LEADS_CSV_DECODED_ROOM (1);
+    }
+}
+
+void
+leads_csv_source_clear (LeadsCsvSource *self)
+{
+  g_clear_object (&self->stream);
+  g_clear_pointer (&self->checksum, g_checksum_free);
+  g_clear_pointer (&self->encoded, g_free);
+}
+
+gssize
+leads_csv_source_read (LeadsCsvSource  *self,
+                       char            *buffer,
+                       gsize            room,
+                       GCancellable    *cancellable,
+                       GError         **error)
+{
+  guint8 *bytes = self->encoded != NULL ? self->encoded : (guint8 *) buffer;
+  gsize most = self->encoded != NULL ? (room - LEADS_CSV_DECODED_ROOM (0)) / LEADS_CSV_DECODED_GROWTH : room;
+  gssize n;
+
+  /* Not every stream looks at it. */
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return -1;
+
+  n = g_input_stream_read (self->stream, bytes, MIN (self->chunk_bytes, most), cancellable, error);
+  if (n < 0)
+    return -1;
+
+  g_checksum_update (self->checksum, bytes, n);
+  self->at_end = n == 0;
+  if (self->encoded == NULL)
+    return n;
+  if (self->at_end)
+    return (gssize) leads_csv_decoder_finish (&self->decoder, buffer);
+
+  return (gssize) leads_csv_decoder_feed (&self->decoder, bytes, (gsize) n, buffer);
+}
