@@ -181,6 +181,25 @@ class Input(Rough):
         self.assertEqual([first[key] for key in ('input', 'valid', 'reason')], ['+12127881500', True, ''])
         self.assertEqual(second, {'input': '\ufffd"', 'valid': False, 'reason': 'bad_encoding', 'region': '', 'type': ''})
 
+    def test_verdict_of_long_lines(self):
+        lines = [b'9' * 300_000, b'+12127881500' + b'\r' * 600_000, b'\r' * 262_144 + b'5', b'+12127881501', b'9' * 262_144,
+                 b'+44' + b' ' * 65_533, b'+44' + b' ' * 65_534, b'', b'8' * 262_143 + b'\r', b'+12127881502']
+        done = subprocess.run([CLI, 'verdict'], input=b'\n'.join(lines), capture_output=True, timeout=60, check=False)
+        rows = [line.split(b'\t') for line in done.stdout.split(b'\n')]
+        self.assertEqual([row[0] for row in rows[:-1]], [line.rstrip(b'\r') for line in lines])
+        self.assertEqual(rows[-1], [b''])
+        self.assertEqual([row[2].decode() for row in rows[:-1]], ['field_too_long', '', 'field_too_long', '', 'field_too_long', 'too_short',
+                                                                'field_too_long', 'blank_line', 'field_too_long', ''])
+
+    def test_verdict_answers_at_once(self):
+        process = self.start('verdict', stdin=subprocess.PIPE)
+        for number in (b'+12127881500', b'+12127881501'):
+            process.stdin.write(number + b'\n')
+            process.stdin.flush()
+            self.assertTrue(process.stdout.readline().startswith(number + b'\tvalid'))
+        process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 0)
+
     def test_verdict_of_an_endless_line(self):
         if SANITIZED:
             self.skipTest('the address sanitizer wants terabytes')
