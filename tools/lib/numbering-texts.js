@@ -24,6 +24,8 @@ const ABROAD = {
   'national without country': ({ national, trunk, nationalForm }, random) =>
     random.pick([national, trunk + national, nationalForm]),
   'some digits': (_, random) => random.digits(5 + random.below(12)),
+  'plus in brackets': ({ code, national, display }, random) =>
+    random.pick([`(+${code}) ${national}`, `(+${code})${national}`, `(${display})`]),
   'two plus signs': ({ digits }, random) => random.pick([`++${digits}`, `+00${digits}`, `+ +${digits}`]),
 };
 
