@@ -73,18 +73,6 @@ on_page_changed (LeadsWindow *self)
   adw_view_switcher_title_set_title (self->switcher, page_title (self));
 }
 
-/* A search that closes would keep the focus until it has slid away, and a Ctrl+Z typed meanwhile would be about
- * its text. */
-static void
-on_search_toggled (LeadsWindow *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-
-  if (!gtk_toggle_button_get_active (self->search_button) && focus != NULL &&
-      gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_BAR) != NULL)
-    gtk_window_set_focus (GTK_WINDOW (self), NULL);
-}
-
 /* An installed numbering plan that cannot be used is never passed over in silence. */
 static void
 update_notice (LeadsWindow *self)
@@ -277,7 +265,6 @@ leads_window_class_init (LeadsWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_form_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_notice_closed);
   gtk_widget_class_bind_template_callback (widget_class, on_page_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_toggled);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, on_undo_key, NULL);
 }
 
