@@ -6,6 +6,7 @@
 #include "leads-form-bin.h"
 #include "leads-leads-page.h"
 #include "leads-numbers-page.h"
+#include "leads-toaster.h"
 #include "leads-uploads-page.h"
 
 #include <leads-job.h>
@@ -46,7 +47,7 @@ struct _LeadsWindow
   GCancellable *cancellable;
   GBinding *search_binding;
   LeadsJob *undo_job; /* while an undo is under way */
-  AdwToast *toast; /* the last one shown */
+  LeadsToaster *toaster;
   guint undo_slow;
 };
 

@@ -61,16 +61,12 @@ new_title_with_numbers (LeadsUpload *upload,
   return box;
 }
 
-/* A toast of normal priority waits until the one before has gone; libadwaita 1.2 stops the program when one of
- * high priority overtakes another that is still coming. */
 static void
 show_toast (LeadsWindow *self,
             AdwToast    *toast)
 {
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_object (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, g_object_ref (toast));
+  if (self->toaster != NULL)
+    leads_toaster_show (self->toaster, toast);
 }
 
 static gboolean
@@ -101,8 +97,7 @@ on_undone (GObject      *source,
   g_clear_object (&self->undo_job);
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  leads_toaster_dismiss (self->toaster);
 
   if (upload != NULL)
     {

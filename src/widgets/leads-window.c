@@ -209,7 +209,7 @@ leads_window_dispose (GObject *object)
   g_clear_pointer (&self->search_binding, g_binding_unbind);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_WINDOW);
   g_clear_handle_id (&self->undo_slow, g_source_remove);
-  g_clear_object (&self->toast);
+  g_clear_object (&self->toaster);
   g_clear_object (&self->undo_job);
   g_clear_object (&self->settings);
   g_clear_object (&self->desk);
@@ -273,6 +273,7 @@ leads_window_init (LeadsWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->toaster = leads_toaster_new (self->toasts);
   leads_ui_label (GTK_WIDGET (self->menu_button), _("Main Menu"));
   leads_ui_align_popover (gtk_menu_button_get_popover (self->menu_button), GTK_ALIGN_END);
   leads_window_init_actions (self);
