@@ -33,14 +33,40 @@ typedef enum {
 } LeadsCsvHeader;
 
 /**
+ * LeadsCsvDoubts:
+ * @LEADS_CSV_DOUBT_ENCODING: the bytes fit another encoding nearly as well, or none quite
+ * @LEADS_CSV_DOUBT_DELIMITER: the rows fall into columns nearly as well with another one
+ * @LEADS_CSV_DOUBT_HEADER: the first row might be a heading that is not seen as one, or the other way round
+ * @LEADS_CSV_DOUBT_COLUMN: another column might have the numbers
+ * @LEADS_CSV_DOUBT_RANGE: the column beside the numbers might be, or not be, the end or the size of a range
+ *
+ * What was guessed without being sure: worth a person's look. What the person
+ * then says (#LeadsCsvOverrides) is no guess any more, and takes its doubt away.
+ */
+typedef enum {
+  LEADS_CSV_DOUBT_NONE = 0,
+  LEADS_CSV_DOUBT_ENCODING = 1 << 0,
+  LEADS_CSV_DOUBT_DELIMITER = 1 << 1,
+  LEADS_CSV_DOUBT_HEADER = 1 << 2,
+  LEADS_CSV_DOUBT_COLUMN = 1 << 3,
+  LEADS_CSV_DOUBT_RANGE = 1 << 4
+} LeadsCsvDoubts;
+
+/**
  * LeadsCsvOverrides:
  * @delimiter: the character between cells, or 0 to guess
  * @encoding: or %LEADS_CSV_ENCODING_AUTO
  * @header: whether the first row is a heading, or %LEADS_CSV_HEADER_AUTO
  * @column: (nullable): where the numbers are: "1" is the first column, any
  *   other text the name of one in the heading; %NULL to guess
- * @table: the file is a table with a heading, read by column names: no number
- *   column is looked for, and @column is ignored
+ * @end_column: (nullable): the same for the last number of a range; "" is no such column
+ * @count_column: (nullable): for how many numbers there are from @column on; it
+ *   takes the place of a guessed end, and an @end_column that is said takes its place
+ * @cac_column: (nullable): for how many calls at a time
+ * @customer_column: (nullable): for the customer's name
+ * @service_column: (nullable): for the service's name
+ * @table: the file is a table with a heading, read by column names: no column
+ *   is looked for, and those asked for here are ignored
  *
  * What a person said about a file, which no guess may contradict. All zero: guess everything.
  */
@@ -49,6 +75,11 @@ typedef struct {
   LeadsCsvEncoding  encoding;
   LeadsCsvHeader    header;
   const char       *column;
+  const char       *end_column;
+  const char       *count_column;
+  const char       *cac_column;
+  const char       *customer_column;
+  const char       *service_column;
   gboolean          table;
 } LeadsCsvOverrides;
 
@@ -57,21 +88,28 @@ typedef struct {
  * @encoding: one that can be read: neither %LEADS_CSV_ENCODING_AUTO nor %LEADS_CSV_ENCODING_UTF_16
  * @has_bom: the file begins with a byte order mark
  * @delimiter: ',', ';', TAB or '|', or what the person said
- * @has_sep_line: the first line is "sep=" and the delimiter
+ * @has_sep_line: the first line is "sep=" and the delimiter; it counts as header, as the heading does
  * @has_header: the first row with text (after a sep line) is a heading
  * @remove_guard: take away the one apostrophe that leads_csv_writer_add_cell()
  *   puts in front of a cell a spreadsheet would compute
+ * @doubts: what of it is not sure
  * @n_columns: columns of the heading, or of most rows
  * @n_own_columns: how many of them, at the end, are those of our own reports
  *   ("line", "reason", "suggestion", "file"), to be ignored
- * @number_column: column of the number, from 0; -1: none (a table)
- * @end_column: column of a range's last number (or its last digits); -1: none.
+ * @number_column: column of the number, from 0; -1: none (a table). By a name
+ *   that operators use ("Phone Number", "Rufnummer", "DDI" …), else by what the cells look like
+ * @end_column: column of a range's last number, or only its last digits; -1: none.
  *   When set, @number_column is the range's first; an empty cell is a single number
- * @count_column: column of how many numbers follow from @number_column on; -1: none
+ * @count_column: column of how many numbers there are from @number_column on,
+ *   that one included; an empty cell is a single number. -1: none; never set together with @end_column
+ * @cac_column: column of how many calls at a time a number allows; -1: none. This and
+ *   the next two are found by name only
+ * @customer_column: column of the customer's name, in a file for several leads; -1: none
+ * @service_column: column of the service's name; -1: none
  * @column_names: (nullable) (array zero-terminated=1): the heading's cells,
  *   stripped; %NULL without heading
  *
- * How a file is to be read.
+ * How a file is to be read. Line ends are no part of it: LF, CRLF and CR are read in any mix.
  */
 typedef struct {
   LeadsCsvEncoding   encoding;
@@ -80,11 +118,15 @@ typedef struct {
   gboolean           has_sep_line;
   gboolean           has_header;
   gboolean           remove_guard;
+  LeadsCsvDoubts     doubts;
   int                n_columns;
   int                n_own_columns;
   int                number_column;
   int                end_column;
   int                count_column;
+  int                cac_column;
+  int                customer_column;
+  int                service_column;
   char             **column_names;
 } LeadsCsvDialect;
 

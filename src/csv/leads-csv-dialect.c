@@ -56,6 +56,9 @@ leads_csv_dialect_init (LeadsCsvDialect *dialect)
     .number_column = 0,
     .end_column = -1,
     .count_column = -1,
+    .cac_column = -1,
+    .customer_column = -1,
+    .service_column = -1,
   };
 }
 

@@ -4,356 +4,303 @@
 #include "leads-csv-guess-private.h"
 
 #include "leads-csv-error.h"
+#include "leads-csv-heading-private.h"
+#include "leads-csv-names-private.h"
+#include "leads-csv-pair-private.h"
 
 #include <leads-text.h>
 
 #include <string.h>
 
 /*
- * Which column has the numbers, and whether the first row is a heading.
+ * Which column is for what.
  *
- * Names that operators and carriers use come first, then what the cells look like.
+ * A column's name counts for more than its cells, as long as the cells do not
+ * speak against it.
  *
  * Invariant: what a person said is never contradicted; it is followed, or an error.
  */
 
-/* Names are compared without case, accents, spaces and punctuation. */
-static const char * const number_names[] = {
-  "number", "numbers", "phonenumber", "phonenumbers", "telephonenumber", "telephonenumbers", "phone", "phones",
-  "telephone", "telephones", "tel", "telno", "phoneno", "telephoneno", "telnumber", "e164", "e164number",
-  "e164numbers", "did", "dids", "didnumber", "didnumbers", "ddi", "ddis", "ddinumber", "tn", "tns", "dn",
-  "directorynumber", "subscribernumber", "msisdn", "msisdns", "mobile", "mobilenumber", "lineuri", "cli",
-  "rufnummer", "rufnummern", "telefonnummer", "telefonnummern", "telefon", "nummer", "numero", "numeros", "telefono",
-  "numerodetelephone", "numerodetelefono", NULL
-};
-static const char * const start_names[] = {
-  "start", "startnumber", "rangestart", "startrange", "numberstart", "startofrange", "from", "fromnumber",
-  "numberfrom", "first", "firstnumber", "begin", "beginnumber", NULL
-};
-static const char * const end_names[] = {
-  "end", "endnumber", "rangeend", "endrange", "numberend", "endofrange", "to", "tonumber", "numberto", "last",
-  "lastnumber", "until", NULL
-};
-static const char * const count_names[] = {
-  "count", "quantity", "qty", "size", "rangesize", "blocksize", "howmany", "amount", NULL
-};
-static const char * const own_names[] = { "line", "reason", "suggestion", "file", NULL };
+/*
+ * @names: (element-type utf8): the cells of the first row as names are compared; NULL where there is no heading
+ * @first_row: the first that is no heading
+ * @n_columns: without our own
+ * @ratings: how much the cells of each column look like numbers, all rows together
+ * @best_rating: of all columns
+ */
+typedef struct {
+  const LeadsCsvRows *rows;
+  GPtrArray          *names;
+  guint               first_row;
+  guint               n_columns;
+  guint              *ratings;
+  guint               best_rating;
+} Columns;
 
-static char *
-make_plain_name (const char *name)
+static void
+columns_init (Columns            *self,
+              const LeadsCsvRows *rows,
+              GPtrArray          *names,
+              guint               first_row,
+              guint               n_columns)
 {
-  g_autofree char *folded = leads_text_fold (name);
-  g_autofree char *apart = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
-  GString *plain = g_string_new (NULL);
+  *self = (Columns) { .rows = rows, .names = names, .first_row = first_row, .n_columns = n_columns };
+  self->ratings = g_new0 (guint, n_columns);
 
-  for (const char *p = apart; *p != '\0'; p = g_utf8_next_char (p))
+  for (guint i = 0; i < n_columns; i++)
     {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isalnum (c))
-        g_string_append_unichar (plain, c);
+      self->ratings[i] = leads_csv_rows_rate_column (rows, first_row, (int) i);
+      self->best_rating = MAX (self->best_rating, self->ratings[i]);
     }
-
-  return g_string_free (plain, FALSE);
 }
 
-static gboolean
-has_name (const char         *cell,
-          const char * const *names)
+static void
+columns_clear (Columns *self)
 {
-  g_autofree char *plain = make_plain_name (cell);
-
-  return g_strv_contains (names, plain);
+  g_free (self->ratings);
 }
 
 static const char *
-get_cell (GPtrArray *row,
-          int        column)
+get_name (const Columns *self,
+          guint          column)
 {
-  return column >= 0 && (guint) column < row->len ? g_ptr_array_index (row, column) : "";
+  return self->names != NULL && column < self->names->len ? g_ptr_array_index (self->names, column) : "";
 }
 
-static GPtrArray *
-get_row (const LeadsCsvRows *rows,
-         guint               at)
-{
-  return g_ptr_array_index (rows->rows, at);
-}
-
+/* The first column with a name for @role that is not @except; -1 if there is none. */
 static int
-find_name (GPtrArray          *row,
-           guint               n_columns,
-           const char * const *names)
+find_role (const Columns *self,
+           LeadsCsvRole   role,
+           int            except)
 {
-  for (guint i = 0; i < n_columns && i < row->len; i++)
+  for (guint i = 0; i < self->n_columns; i++)
     {
-      if (has_name (g_ptr_array_index (row, i), names))
+      if ((int) i != except && leads_csv_name_has_role (get_name (self, i), role))
         return (int) i;
     }
 
   return -1;
 }
 
-/* How much the cells of a column look like numbers, over all rows from @first_row on. */
-static guint
-rate_column (const LeadsCsvRows *rows,
-             guint               first_row,
-             int                 column)
+/* A column with so few numbers beside the best one does not become the number's by its name. */
+static gboolean
+is_candidate (const Columns *self,
+              guint          column)
 {
-  guint rating = 0;
-
-  for (guint i = first_row; i < rows->rows->len; i++)
-    rating += leads_csv_rate_cell (get_cell (get_row (rows, i), column));
-
-  return rating;
+  return self->best_rating == 0 || (self->ratings[column] > 0 && self->ratings[column] * 3 >= self->best_rating);
 }
 
-/* The best-looking column among those with one of @names (NULL: among all); -1 if there is none. */
 static int
-find_best_column (const LeadsCsvRows *rows,
-                  guint               first_row,
-                  GPtrArray          *heading,
-                  guint               n_columns,
-                  const char * const *names,
-                  guint              *rating)
+guess_number_column (const Columns  *self,
+                     LeadsCsvDoubts *doubts)
 {
-  int best = -1;
+  LeadsCsvFit best_fit = LEADS_CSV_FIT_OTHER;
+  gboolean found = FALSE;
+  guint best = 0;
 
-  *rating = 0;
-  for (guint i = 0; i < n_columns; i++)
+  for (guint i = 0; i < self->n_columns; i++)
     {
-      guint column_rating;
+      LeadsCsvFit fit = leads_csv_name_fit_number (get_name (self, i));
 
-      if (names != NULL && !has_name (get_cell (heading, (int) i), names))
+      if (!is_candidate (self, i))
         continue;
-      column_rating = rate_column (rows, first_row, (int) i);
-      if (best < 0 || column_rating > *rating)
+      if (!found || fit > best_fit || (fit == best_fit && self->ratings[i] > self->ratings[best]))
         {
-          best = (int) i;
-          *rating = column_rating;
+          found = TRUE;
+          best = i;
+          best_fit = fit;
         }
     }
 
-  return best;
+  if (self->best_rating == 0 && self->n_columns > 1 && self->rows->rows->len > self->first_row
+      && best_fit < LEADS_CSV_FIT_STRONG)
+    *doubts |= LEADS_CSV_DOUBT_COLUMN;
+
+  return (int) best;
 }
 
-/* Our own columns at the end of the heading: line, reason, suggestion and, with several files, file. */
-static guint
-count_own_columns (GPtrArray *heading)
+/* Whether another column might as well have the numbers. */
+static gboolean
+is_column_doubtful (const Columns         *self,
+                    const LeadsCsvDialect *dialect)
 {
-  for (guint n = g_strv_length ((char **) own_names); n >= 3; n--)
-    {
-      guint i;
+  guint chosen = (guint) dialect->number_column;
+  LeadsCsvFit fit = leads_csv_name_fit_number (get_name (self, chosen));
 
-      if (heading->len <= n)
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      if (i == chosen || (int) i == dialect->end_column || self->ratings[i] == 0 || !is_candidate (self, i))
         continue;
-      for (i = 0; i < n; i++)
-        {
-          if (g_ascii_strcasecmp (g_ptr_array_index (heading, heading->len - n + i), own_names[i]) != 0)
-            break;
-        }
-      if (i == n)
-        return n;
-    }
-
-  return 0;
-}
-
-static gboolean
-has_letters_only (const char *cell)
-{
-  gboolean has_letters = FALSE;
-
-  for (; *cell != '\0'; cell = g_utf8_next_char (cell))
-    {
-      gunichar c = g_utf8_get_char (cell);
-
-      if (g_unichar_isdigit (c))
-        return FALSE;
-      has_letters = has_letters || g_unichar_isalpha (c);
-    }
-
-  return has_letters;
-}
-
-/* Whether @asked is the name in one of the cells; a number never is. */
-static gboolean
-is_name_of_cell (GPtrArray  *row,
-                 const char *asked)
-{
-  g_autofree char *name = leads_text_collapse (asked);
-  g_autofree char *folded = leads_text_fold (name);
-
-  if (folded[strspn (folded, "0123456789")] == '\0')
-    return FALSE;
-
-  for (guint i = 0; i < row->len; i++)
-    {
-      g_autofree char *cell = leads_text_collapse (g_ptr_array_index (row, i));
-      g_autofree char *cell_folded = leads_text_fold (cell);
-
-      if (g_str_equal (cell_folded, folded))
+      if (leads_csv_name_fit_number (get_name (self, i)) >= MIN (fit, LEADS_CSV_FIT_STRONG)
+          && 2 * self->ratings[i] >= self->ratings[chosen])
         return TRUE;
     }
 
   return FALSE;
 }
 
+/* The range's other column by name; TRUE if there is one, and it may be one. */
 static gboolean
-guess_header (const LeadsCsvRows *rows,
-              const char         *asked)
+find_named_pair (const Columns   *self,
+                 LeadsCsvDialect *dialect)
 {
-  GPtrArray *first;
-  guint rating;
-  int column;
+  int end = find_role (self, LEADS_CSV_ROLE_END, dialect->number_column);
+  int count = find_role (self, LEADS_CSV_ROLE_COUNT, dialect->number_column);
 
-  if (rows->n_first == 0)
-    return FALSE;
+  if (end >= 0
+      && leads_csv_pair_is_possible (self->rows, self->first_row, dialect->number_column, end, LEADS_CSV_PAIR_END))
+    dialect->end_column = end;
+  else if (count >= 0
+           && leads_csv_pair_is_possible (self->rows, self->first_row, dialect->number_column, count,
+                                          LEADS_CSV_PAIR_COUNT))
+    dialect->count_column = count;
+  else if ((end >= 0 || count >= 0)
+           && leads_csv_name_has_role (get_name (self, (guint) dialect->number_column), LEADS_CSV_ROLE_START))
+    dialect->doubts |= LEADS_CSV_DOUBT_RANGE;
 
-  first = get_row (rows, 0);
-  if (asked != NULL && is_name_of_cell (first, asked))
-    return TRUE;
-  if (count_own_columns (first) > 0 || find_name (first, first->len, number_names) >= 0)
-    return TRUE;
-  if (find_name (first, first->len, start_names) >= 0
-      && (find_name (first, first->len, end_names) >= 0 || find_name (first, first->len, count_names) >= 0))
-    return TRUE;
-
-  column = find_best_column (rows, 1, first, rows->n_columns, NULL, &rating);
-
-  return rating > 0 && has_letters_only (get_cell (first, column));
+  return dialect->end_column >= 0 || dialect->count_column >= 0;
 }
 
-/* A number in digits; 0 if it is none. */
-static guint64
-read_digits (const char *cell,
-             guint      *n_digits)
-{
-  guint64 number = 0;
-
-  *n_digits = 0;
-  for (; *cell != '\0'; cell++)
-    {
-      if (g_ascii_isdigit (*cell))
-        {
-          number = number * 10 + (guint64) (*cell - '0');
-          (*n_digits)++;
-        }
-    }
-
-  return *n_digits <= 15 ? number : 0;
-}
-
-/* Two columns without a heading are a range when every row has two numbers of one length, close and in order. */
 static gboolean
-looks_like_ranges (const LeadsCsvRows *rows,
-                   int                 column)
+is_named_otherwise (const char *name)
 {
-  const guint64 longest_range = 1000000;
-  guint n_ranges = 0;
-
-  if (rows->n_columns != 2 || column != 0)
-    return FALSE;
-
-  for (guint i = 0; i < rows->rows->len; i++)
-    {
-      const char *start = get_cell (get_row (rows, i), 0);
-      const char *end = get_cell (get_row (rows, i), 1);
-      guint start_digits;
-      guint end_digits;
-      guint64 first = read_digits (start, &start_digits);
-      guint64 last = read_digits (end, &end_digits);
-
-      if (*end == '\0')
-        continue;
-      if (leads_csv_rate_cell (start) < 2 || leads_csv_rate_cell (end) < 2)
-        return FALSE;
-      if (start_digits != end_digits || last < first || last - first >= longest_range)
-        return FALSE;
-      n_ranges++;
-    }
-
-  return n_ranges > 0;
+  return leads_csv_name_fit_number (name) != LEADS_CSV_FIT_NONE || leads_csv_name_has_role (name, LEADS_CSV_ROLE_CAC)
+         || leads_csv_name_has_role (name, LEADS_CSV_ROLE_CUSTOMER)
+         || leads_csv_name_has_role (name, LEADS_CSV_ROLE_SERVICE);
 }
 
 static void
-guess_number_column (const LeadsCsvRows *rows,
-                     guint               n_columns,
-                     LeadsCsvDialect    *dialect)
+guess_pair (const Columns   *self,
+            LeadsCsvDialect *dialect)
 {
-  GPtrArray *heading = dialect->column_names != NULL ? get_row (rows, 0) : NULL;
-  guint first_row = heading != NULL ? 1 : 0;
-  guint rating = 0;
-  guint best_rating;
-  int start = heading != NULL ? find_name (heading, n_columns, start_names) : -1;
-  int named = -1;
-  int best = find_best_column (rows, first_row, heading, n_columns, NULL, &best_rating);
+  int next = dialect->number_column + 1;
+  gboolean doubtful = FALSE;
+  LeadsCsvPair pair;
 
-  if (start >= 0 && (rate_column (rows, first_row, start) > 0 || best_rating == 0))
-    {
-      dialect->end_column = find_name (heading, n_columns, end_names);
-      if (dialect->end_column < 0)
-        dialect->count_column = find_name (heading, n_columns, count_names);
-      if (dialect->end_column >= 0 || dialect->count_column >= 0)
-        {
-          dialect->number_column = start;
-          return;
-        }
-    }
+  if (find_named_pair (self, dialect) || next >= (int) self->n_columns
+      || is_named_otherwise (get_name (self, (guint) next)))
+    return;
 
-  if (heading != NULL)
-    named = find_best_column (rows, first_row, heading, n_columns, number_names, &rating);
-  if (named >= 0 && (rating > 0 || best_rating == 0))
-    best = named;
-  dialect->number_column = MAX (best, 0);
-
-  if (heading == NULL && looks_like_ranges (rows, dialect->number_column))
-    dialect->end_column = 1;
+  pair = leads_csv_pair_guess (self->rows, self->first_row, dialect->number_column, next, &doubtful);
+  if (pair == LEADS_CSV_PAIR_END)
+    dialect->end_column = next;
+  else if (pair == LEADS_CSV_PAIR_COUNT)
+    dialect->count_column = next;
+  /* In a heading, what is a count is called so. */
+  if (pair != LEADS_CSV_PAIR_NONE || self->names == NULL)
+    dialect->doubts |= doubtful ? LEADS_CSV_DOUBT_RANGE : 0;
 }
 
-/* Column by number or name, as a person said it. */
+/* Column by number or name, as a person said it; "" is none. */
 static gboolean
-find_asked_column (const LeadsCsvRows  *rows,
-                   const char          *asked,
-                   LeadsCsvDialect     *dialect,
-                   GError             **error)
+use_asked_column (const LeadsCsvRows     *rows,
+                  const LeadsCsvDialect  *dialect,
+                  const char             *asked,
+                  int                    *column,
+                  GError                **error)
 {
-  g_autofree char *name = leads_text_collapse (asked);
+  g_autofree char *name = NULL;
   guint64 position = 0;
   guint widest = 1;
 
+  if (asked == NULL)
+    return TRUE;
+
+  *column = -1;
+  name = leads_text_collapse (asked);
+  if (*name == '\0')
+    return TRUE;
+
   for (guint i = 0; i < rows->rows->len; i++)
-    widest = MAX (widest, get_row (rows, i)->len);
-
+    widest = MAX (widest, leads_csv_rows_get_row (rows, i)->len);
   if (g_ascii_string_to_unsigned (name, 10, 1, G_MAXINT, &position, NULL))
-    {
-      dialect->number_column = (int) position - 1;
-      if (position <= widest)
-        return TRUE;
-    }
-  else if (dialect->column_names != NULL)
-    {
-      dialect->number_column = leads_csv_dialect_find_column (dialect, name);
-      if (dialect->number_column >= 0)
-        return TRUE;
-    }
+    *column = position <= widest ? (int) position - 1 : -1;
+  else
+    *column = leads_csv_dialect_find_column (dialect, name);
 
-  leads_csv_error_set (error, LEADS_CSV_ERROR_NO_COLUMN, asked);
+  if (*column < 0)
+    leads_csv_error_set (error, LEADS_CSV_ERROR_NO_COLUMN, asked);
 
-  return FALSE;
+  return *column >= 0;
+}
+
+/* What is asked for takes the place of what was guessed; a range has one other column. */
+static gboolean
+use_asked_columns (const LeadsCsvRows       *rows,
+                   const LeadsCsvOverrides  *overrides,
+                   LeadsCsvDialect          *dialect,
+                   GError                  **error)
+{
+  if (!use_asked_column (rows, dialect, overrides->end_column, &dialect->end_column, error)
+      || !use_asked_column (rows, dialect, overrides->count_column, &dialect->count_column, error)
+      || !use_asked_column (rows, dialect, overrides->cac_column, &dialect->cac_column, error)
+      || !use_asked_column (rows, dialect, overrides->customer_column, &dialect->customer_column, error)
+      || !use_asked_column (rows, dialect, overrides->service_column, &dialect->service_column, error))
+    return FALSE;
+
+  if (overrides->count_column != NULL && dialect->count_column >= 0)
+    dialect->end_column = -1;
+  if (dialect->end_column >= 0)
+    dialect->count_column = -1;
+  if (overrides->end_column != NULL || overrides->count_column != NULL)
+    dialect->doubts &= ~LEADS_CSV_DOUBT_RANGE;
+
+  return TRUE;
 }
 
 static void
 use_heading (const LeadsCsvRows *rows,
              LeadsCsvDialect    *dialect)
 {
-  GPtrArray *heading = get_row (rows, 0);
+  GPtrArray *heading = leads_csv_rows_get_row (rows, 0);
 
   dialect->n_columns = (int) heading->len;
-  dialect->n_own_columns = (int) count_own_columns (heading);
+  dialect->n_own_columns = (int) leads_csv_heading_count_own (heading);
   dialect->column_names = g_new0 (char *, heading->len + 1);
   for (guint i = 0; i < heading->len; i++)
     dialect->column_names[i] = g_strdup (g_ptr_array_index (heading, i));
+}
+
+static void
+guess_other_columns (const Columns   *self,
+                     LeadsCsvDialect *dialect)
+{
+  if (self->names == NULL)
+    return;
+
+  dialect->cac_column = find_role (self, LEADS_CSV_ROLE_CAC, dialect->number_column);
+  dialect->customer_column = find_role (self, LEADS_CSV_ROLE_CUSTOMER, dialect->number_column);
+  dialect->service_column = find_role (self, LEADS_CSV_ROLE_SERVICE, dialect->number_column);
+}
+
+static gboolean
+find_columns (const LeadsCsvRows       *rows,
+              const LeadsCsvOverrides  *overrides,
+              LeadsCsvDialect          *dialect,
+              GError                  **error)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  gboolean good;
+  Columns columns;
+
+  if (dialect->column_names != NULL)
+    names = leads_csv_heading_make_plain (leads_csv_rows_get_row (rows, 0));
+  columns_init (&columns, rows, names, names != NULL ? 1 : 0, (guint) (dialect->n_columns - dialect->n_own_columns));
+
+  dialect->number_column = guess_number_column (&columns, &dialect->doubts);
+  good = use_asked_column (rows, dialect, overrides->column, &dialect->number_column, error);
+  if (good)
+    {
+      guess_pair (&columns, dialect);
+      guess_other_columns (&columns, dialect);
+      if (overrides->column != NULL)
+        dialect->doubts &= ~LEADS_CSV_DOUBT_COLUMN;
+      else if (is_column_doubtful (&columns, dialect))
+        dialect->doubts |= LEADS_CSV_DOUBT_COLUMN;
+    }
+  columns_clear (&columns);
+
+  return good && use_asked_columns (rows, overrides, dialect, error);
 }
 
 gboolean
@@ -362,22 +309,16 @@ leads_csv_guess_columns (const LeadsCsvRows       *rows,
                          LeadsCsvDialect          *dialect,
                          GError                  **error)
 {
-  const char *asked = overrides->table ? NULL : overrides->column;
-
   dialect->n_columns = (int) rows->n_columns;
   dialect->number_column = overrides->table ? -1 : 0;
 
   if (overrides->header != LEADS_CSV_HEADER_AUTO)
     dialect->has_header = overrides->header == LEADS_CSV_HEADER_YES;
   else
-    dialect->has_header = overrides->table || guess_header (rows, asked);
+    dialect->has_header = overrides->table || leads_csv_guess_heading (rows, overrides, &dialect->doubts);
 
   if (dialect->has_header && rows->n_first > 0)
     use_heading (rows, dialect);
-  if (asked != NULL)
-    return find_asked_column (rows, asked, dialect, error);
-  if (!overrides->table && rows->rows->len > 0)
-    guess_number_column (rows, (guint) (dialect->n_columns - dialect->n_own_columns), dialect);
 
-  return TRUE;
+  return overrides->table || find_columns (rows, overrides, dialect, error);
 }

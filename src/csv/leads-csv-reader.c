@@ -365,7 +365,7 @@ leads_csv_reader_new_full (GInputStream          *stream,
   self->single_line[0] = dialect->number_column;
   self->single_line[1] = dialect->end_column;
   self->single_line[2] = dialect->count_column;
-  self->single_line[3] = -1;
+  self->single_line[3] = dialect->cac_column;
   self->sep_expected = dialect->has_sep_line;
   self->header_expected = dialect->has_header;
 

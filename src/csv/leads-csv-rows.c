@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "leads-csv"
 
-#include "leads-csv-guess-private.h"
+#include "leads-csv-rows-private.h"
 
 #include "leads-csv-reader.h"
 
@@ -18,13 +18,19 @@
 /* Rows looked at in each sample. */
 #define MAX_ROWS 1000
 
+/* 4.41633E+11: one digit before the point. */
 static gboolean
 is_exponent_form (const char *cell)
 {
-  gsize digits = strspn (cell, "+0123456789.,");
-  const char *exponent = cell + digits;
+  const char *mantissa = cell + (*cell == '+');
+  gboolean has_point = g_ascii_isdigit (mantissa[0]) && (mantissa[1] == '.' || mantissa[1] == ',');
+  const char *exponent = mantissa + 1 + has_point;
 
-  if (digits == 0 || (*exponent != 'E' && *exponent != 'e'))
+  if (!g_ascii_isdigit (mantissa[0]))
+    return FALSE;
+  if (has_point)
+    exponent += strspn (exponent, "0123456789");
+  if (*exponent != 'E' && *exponent != 'e')
     return FALSE;
   exponent++;
   exponent += *exponent == '+';
@@ -60,6 +66,7 @@ leads_csv_rate_cell (const char *cell)
   g_autofree char *plain = NULL;
   guint n_digits = 0;
   guint n_others = 0;
+  gboolean has_separator = FALSE;
 
   /* The form a full-width plus and full-width digits have in ASCII. */
   plain = g_utf8_normalize (cell, -1, G_NORMALIZE_ALL_COMPOSE);
@@ -85,17 +92,35 @@ leads_csv_rate_cell (const char *cell)
         return 0;
       else if (strchr ("+-.() /\"'", *p) == NULL && c < 0x80)
         n_others++;
+      has_separator = has_separator || (strchr (",;|\t", *p) != NULL && !g_str_has_prefix (p, ";ext="));
     }
 
   if (n_digits < min_digits)
     return 0;
   /* "+12127881500 to +12127881599", ";ext=12" */
   if (*cell == '+')
-    return n_others <= n_digits ? 3 : 0;
+    return n_others > n_digits ? 0 : has_separator ? 1 : 3;
   if (n_others > 0)
     return 0;
 
   return n_digits >= min_international ? 2 : 1;
+}
+
+GPtrArray *
+leads_csv_rows_get_row (const LeadsCsvRows *rows,
+                        guint               at)
+{
+  return g_ptr_array_index (rows->rows, at);
+}
+
+const char *
+leads_csv_rows_get_cell (const LeadsCsvRows *rows,
+                         guint               at,
+                         int                 column)
+{
+  GPtrArray *row = leads_csv_rows_get_row (rows, at);
+
+  return column >= 0 && (guint) column < row->len ? g_ptr_array_index (row, column) : "";
 }
 
 static GPtrArray *
@@ -111,6 +136,19 @@ copy_cells (const LeadsCsvRecord *record)
     }
 
   return row;
+}
+
+guint
+leads_csv_rows_rate_column (const LeadsCsvRows *rows,
+                            guint               first_row,
+                            int                 column)
+{
+  guint rating = 0;
+
+  for (guint i = first_row; i < rows->rows->len; i++)
+    rating += leads_csv_rate_cell (leads_csv_rows_get_cell (rows, i, column));
+
+  return rating;
 }
 
 static void
@@ -138,16 +176,17 @@ read_sample (LeadsCsvRows *self,
     }
 }
 
-static gboolean
-has_number (GPtrArray *row)
+/* How much the best cell of a row says that the row is split rightly. */
+static guint
+weigh_numbers (GPtrArray *row)
 {
-  for (guint i = 0; i < row->len; i++)
-    {
-      if (leads_csv_rate_cell (g_ptr_array_index (row, i)) > 0)
-        return TRUE;
-    }
+  const guint enough = 2;
+  guint best = 0;
 
-  return FALSE;
+  for (guint i = 0; i < row->len && best < enough; i++)
+    best = MAX (best, leads_csv_rate_cell (g_ptr_array_index (row, i)));
+
+  return MIN (best, enough);
 }
 
 /* The number of cells that most rows have; of two, the larger. */
@@ -191,7 +230,7 @@ leads_csv_rows_new (GPtrArray *samples,
 
   count_cells (self);
   for (guint i = 0; i < self->rows->len; i++)
-    self->n_numbers += has_number (g_ptr_array_index (self->rows, i));
+    self->numbers += weigh_numbers (g_ptr_array_index (self->rows, i));
 
   return self;
 }

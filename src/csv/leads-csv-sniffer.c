@@ -39,30 +39,44 @@ measure_sep_line (const char *data,
   return 0;
 }
 
+/* Rows that have a number, and rows that have the same number of cells. */
+static guint
+rate_rows (const LeadsCsvRows *rows)
+{
+  return rows->numbers + rows->n_consistent;
+}
+
 /* The delimiter under which most rows have a number and the same number of cells. */
 static LeadsCsvRows *
-guess_delimiter (GPtrArray *samples,
-                 char      *delimiter)
+guess_delimiter (GPtrArray       *texts,
+                 LeadsCsvDialect *dialect)
 {
   /* In the order in which a tie is decided: what is least likely within a cell comes first. */
   static const char candidates[] = { '\t', ';', '|', ',' };
   g_autoptr (LeadsCsvRows) best = NULL;
+  guint second_rating = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
     {
-      g_autoptr (LeadsCsvRows) rows = leads_csv_rows_new (samples, candidates[i]);
-      guint rating = rows->n_numbers + rows->n_consistent;
-      guint best_rating = best != NULL ? best->n_numbers + best->n_consistent : 0;
+      g_autoptr (LeadsCsvRows) rows = leads_csv_rows_new (texts, candidates[i]);
+      guint rating = rate_rows (rows);
 
       /* A comma unless another one separates something. */
-      if (best == NULL || rating > best_rating
-          || (rating == best_rating && best->n_consistent == 0))
+      if (best == NULL || rating > rate_rows (best) || (rating == rate_rows (best) && best->n_consistent == 0))
         {
-          g_clear_pointer (&best, leads_csv_rows_free);
+          LeadsCsvRows *former = best;
+
           best = g_steal_pointer (&rows);
-          *delimiter = candidates[i];
+          rows = former;
+          dialect->delimiter = candidates[i];
         }
+      if (rows != NULL && rows->n_consistent > 0)
+        second_rating = MAX (second_rating, rate_rows (rows));
     }
+
+  /* Nearly: nine of ten. */
+  if (second_rating > 0 && second_rating * 10 >= rate_rows (best) * 9)
+    dialect->doubts |= LEADS_CSV_DOUBT_DELIMITER;
 
   return g_steal_pointer (&best);
 }
@@ -95,7 +109,7 @@ sniff_texts (GPtrArray                *texts,
   if (overrides->delimiter != '\0' || dialect->has_sep_line)
     rows = leads_csv_rows_new (texts, dialect->delimiter);
   else
-    rows = guess_delimiter (texts, &dialect->delimiter);
+    rows = guess_delimiter (texts, dialect);
 
   return leads_csv_guess_columns (rows, overrides, dialect, error);
 }
@@ -167,6 +181,7 @@ sniff (GPtrArray                *samples,
     return FALSE;
   result.encoding = guess.encoding;
   result.has_bom = guess.bom_length > 0;
+  result.doubts = guess.doubtful ? LEADS_CSV_DOUBT_ENCODING : LEADS_CSV_DOUBT_NONE;
 
   for (guint i = 0; i < samples->len; i++)
     {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <leads-csv-reader.h>
 #include <leads-csv-sniffer.h>
-#include "../../src/csv/leads-csv-guess-private.h"
+#include "../../src/csv/leads-csv-rows-private.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -380,7 +380,8 @@ test_random_bytes (void)
       gsize length = (gsize) g_test_rand_int_range (1, 400);
       g_autofree char *data = g_malloc (length);
       g_auto (LeadsCsvDialect) dialect = { 0 };
-      LeadsCsvOverrides overrides = { .column = round % 3 == 0 ? "2" : NULL, .table = round % 5 == 0 };
+      LeadsCsvOverrides overrides = { .column = round % 3 == 0 ? "2" : NULL, .table = round % 5 == 0,
+                                      .end_column = round % 7 == 0 ? "1" : NULL, .count_column = round % 11 == 0 ? "" : NULL };
       const char *alphabet = "+14,;\t|\n\r\"'=a\xc3\xbc\xff ";
 
       for (gsize i = 0; i < length; i++)
@@ -391,6 +392,7 @@ test_random_bytes (void)
           g_assert_cmpint (dialect.n_columns, >=, 1);
           g_assert_cmpint (dialect.n_own_columns, <, dialect.n_columns);
           g_assert_true (overrides.table == (dialect.number_column < 0));
+          g_assert_true (dialect.end_column < 0 || dialect.count_column < 0);
         }
     }
 }

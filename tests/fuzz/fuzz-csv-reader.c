@@ -61,12 +61,14 @@ LLVMFuzzerTestOneInput (const guint8 *data,
 {
   const char *text = (const char *) data;
   const LeadsCsvOverrides table = { .table = TRUE };
+  const LeadsCsvOverrides columns = { .column = "2", .end_column = "1", .cac_column = "a", .customer_column = "" };
   g_auto (LeadsCsvDialect) plain = { 0 };
 
   leads_csv_dialect_init (&plain);
   read_document (text, size, &plain);
   sniff_and_read (text, size, NULL);
   sniff_and_read (text, size, &table);
+  sniff_and_read (text, size, &columns);
   for (guint encoding = LEADS_CSV_ENCODING_UTF_8; encoding <= LEADS_CSV_ENCODING_UTF_16; encoding++)
     sniff_and_read (text, size, &(LeadsCsvOverrides) { .encoding = encoding });
 

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-csv"
+
+#include "leads-csv-heading-private.h"
+
+#include "leads-csv-names-private.h"
+
+#include <leads-text.h>
+
+#include <string.h>
+
+/*
+ * Whether the first row is a heading: by the names in it, or because it is not like those below it.
+ *
+ * Invariant: a row with a number where the others have theirs is none.
+ */
+
+static const char * const own_names[] = { "line", "reason", "suggestion", "file", NULL };
+
+GPtrArray *
+leads_csv_heading_make_plain (GPtrArray *row)
+{
+  GPtrArray *plain = g_ptr_array_new_full (row->len, g_free);
+
+  for (guint i = 0; i < row->len; i++)
+    g_ptr_array_add (plain, leads_csv_name_make_plain (g_ptr_array_index (row, i)));
+
+  return plain;
+}
+
+static gboolean
+has_role (GPtrArray    *names,
+          LeadsCsvRole  role)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      if (leads_csv_name_has_role (g_ptr_array_index (names, i), role))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+guint
+leads_csv_heading_count_own (GPtrArray *heading)
+{
+  for (guint n = g_strv_length ((char **) own_names); n >= 3; n--)
+    {
+      guint i;
+
+      if (heading->len <= n)
+        continue;
+      for (i = 0; i < n; i++)
+        {
+          if (g_ascii_strcasecmp (g_ptr_array_index (heading, heading->len - n + i), own_names[i]) != 0)
+            break;
+        }
+      if (i == n)
+        return n;
+    }
+
+  return 0;
+}
+
+static gboolean
+has_letters_only (const char *cell)
+{
+  gboolean has_letters = FALSE;
+
+  for (; *cell != '\0'; cell = g_utf8_next_char (cell))
+    {
+      gunichar c = g_utf8_get_char (cell);
+
+      if (g_unichar_isdigit (c))
+        return FALSE;
+      has_letters = has_letters || g_unichar_isalpha (c);
+    }
+
+  return has_letters;
+}
+
+/* Whether @asked is the name in one of the cells; a number never is. */
+static gboolean
+is_name_of_cell (GPtrArray  *row,
+                 const char *asked)
+{
+  g_autofree char *name = leads_text_collapse (asked);
+  g_autofree char *folded = leads_text_fold (name);
+
+  if (folded[strspn (folded, "0123456789")] == '\0')
+    return FALSE;
+
+  for (guint i = 0; i < row->len; i++)
+    {
+      g_autofree char *cell = leads_text_collapse (g_ptr_array_index (row, i));
+      g_autofree char *cell_folded = leads_text_fold (cell);
+
+      if (g_str_equal (cell_folded, folded))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The names in the first row say that it is a heading. */
+static gboolean
+is_named (GPtrArray *names)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      LeadsCsvFit fit = leads_csv_name_fit_number (name);
+
+      if (leads_csv_name_has_role (name, LEADS_CSV_ROLE_NUMBER) || fit == LEADS_CSV_FIT_STRONG)
+        return TRUE;
+    }
+
+  return has_role (names, LEADS_CSV_ROLE_START)
+         && (has_role (names, LEADS_CSV_ROLE_END) || has_role (names, LEADS_CSV_ROLE_COUNT));
+}
+
+/* The column below the first row whose cells look most like numbers. */
+static int
+find_best_column (const LeadsCsvRows *rows,
+                  guint              *rating)
+{
+  int best = 0;
+
+  *rating = 0;
+  for (guint i = 0; i < rows->n_columns; i++)
+    {
+      guint column_rating = leads_csv_rows_rate_column (rows, 1, (int) i);
+
+      if (column_rating > *rating)
+        {
+          best = (int) i;
+          *rating = column_rating;
+        }
+    }
+
+  return best;
+}
+
+gboolean
+leads_csv_guess_heading (const LeadsCsvRows      *rows,
+                         const LeadsCsvOverrides *overrides,
+                         LeadsCsvDoubts          *doubts)
+{
+  const char *asked[] = { overrides->column, overrides->end_column, overrides->count_column, overrides->cac_column,
+                          overrides->customer_column, overrides->service_column };
+  g_autoptr (GPtrArray) names = NULL;
+  GPtrArray *first;
+  const char *cell;
+  gboolean named;
+  guint rating;
+
+  if (rows->n_first == 0)
+    return FALSE;
+
+  first = leads_csv_rows_get_row (rows, 0);
+  if (leads_csv_heading_count_own (first) > 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      if (asked[i] != NULL && is_name_of_cell (first, asked[i]))
+        return TRUE;
+    }
+
+  names = leads_csv_heading_make_plain (first);
+  named = is_named (names);
+  cell = leads_csv_rows_get_cell (rows, 0, find_best_column (rows, &rating));
+
+  /* "Phone" may also be what stands in every row. */
+  if (rating > 0 && leads_csv_rate_cell (cell) > 0)
+    return FALSE;
+  if (named)
+    return TRUE;
+  if (rating == 0)
+    {
+      *doubts |= rows->rows->len > 1 ? LEADS_CSV_DOUBT_HEADER : 0;
+      return FALSE;
+    }
+  if (has_letters_only (cell))
+    {
+      *doubts |= rows->n_columns == 1 ? LEADS_CSV_DOUBT_HEADER : 0;
+      return TRUE;
+    }
+  *doubts |= LEADS_CSV_DOUBT_HEADER;
+
+  return FALSE;
+}
+

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "leads-csv-rows-private.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  LEADS_CSV_PAIR_NONE,
+  LEADS_CSV_PAIR_END,
+  LEADS_CSV_PAIR_COUNT
+} LeadsCsvPair;
+
+/* Whether the cells of @other do not speak against @pair, which the names of the columns say. */
+gboolean leads_csv_pair_is_possible (const LeadsCsvRows *rows,
+                                     guint               first_row,
+                                     int                 number,
+                                     int                 other,
+                                     LeadsCsvPair        pair);
+
+/*
+ * What @other is for the numbers in @number, by its cells alone.
+ *
+ * @doubtful: (out): it could be something else as well
+ */
+LeadsCsvPair leads_csv_pair_guess (const LeadsCsvRows *rows,
+                                   guint               first_row,
+                                   int                 number,
+                                   int                 other,
+                                   gboolean           *doubtful);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "leads-csv-dialect.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Rows of the samples, cell by cell, as they are with one delimiter.
+ *
+ * @rows: (element-type GPtrArray of char *): rows with text, without the sep line
+ * @n_first: how many of them are from the start of the file, where a heading may be
+ * @n_consistent: rows that have as many cells as most have, if that is more than one
+ * @numbers: of each row with a cell that looks like a number, 1 or, if it does well, 2
+ * @n_columns: cells of most rows
+ */
+typedef struct {
+  GPtrArray *rows;
+  guint      n_first;
+  guint      n_consistent;
+  guint      numbers;
+  guint      n_columns;
+} LeadsCsvRows;
+
+/* @samples: (element-type GBytes): whole lines; the first is from the start of the file, without its BOM and sep line. */
+LeadsCsvRows *leads_csv_rows_new  (GPtrArray *samples,
+                                   char       delimiter);
+void          leads_csv_rows_free (LeadsCsvRows *rows);
+
+GPtrArray    *leads_csv_rows_get_row  (const LeadsCsvRows *rows,
+                                       guint               at);
+/* "" where the row has no such cell. */
+const char   *leads_csv_rows_get_cell (const LeadsCsvRows *rows,
+                                       guint               at,
+                                       int                 column);
+
+/* How much the cells of a column look like telephone numbers, from @first_row on and all together. */
+guint         leads_csv_rows_rate_column (const LeadsCsvRows *rows,
+                                          guint               first_row,
+                                          int                 column);
+
+/* How much a cell looks like a telephone number: 0 (not) to 3. */
+guint leads_csv_rate_cell (const char *cell);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeadsCsvRows, leads_csv_rows_free)
+
+G_END_DECLS

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../../src/csv/leads-csv-names-private.h"
+
+#include <leads-csv-reader.h>
+#include <leads-csv-sniffer.h>
+
+#include <string.h>
+
+/*
+ * What is made of columns, and what is said to be doubtful. A dialect in short:
+ *
+ *   DELIMITER [heading] number=N [end=N] [count=N] [cac=N] [customer=N] [service=N] [?DOUBT]…
+ */
+
+static void
+add_column (GString    *text,
+            const char *name,
+            int         column)
+{
+  if (column >= 0)
+    g_string_append_printf (text, " %s=%d", name, column + 1);
+}
+
+static char *
+describe (const LeadsCsvDialect *dialect)
+{
+  static const char * const doubts[] = { "encoding", "delimiter", "header", "column", "range" };
+  GString *text = g_string_new (NULL);
+
+  g_string_append_c (text, dialect->delimiter == '\t' ? 'T' : dialect->delimiter);
+  if (dialect->has_header)
+    g_string_append (text, " heading");
+  add_column (text, "number", dialect->number_column);
+  add_column (text, "end", dialect->end_column);
+  add_column (text, "count", dialect->count_column);
+  add_column (text, "cac", dialect->cac_column);
+  add_column (text, "customer", dialect->customer_column);
+  add_column (text, "service", dialect->service_column);
+  for (guint i = 0; i < G_N_ELEMENTS (doubts); i++)
+    {
+      if (dialect->doubts & (1u << i))
+        g_string_append_printf (text, " ?%s", doubts[i]);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_guess (const char              *data,
+              const LeadsCsvOverrides *overrides,
+              const char              *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (LeadsCsvDialect) dialect = { 0 };
+  g_autofree char *description = NULL;
+
+  if (leads_csv_sniff_data (data, strlen (data), overrides, &dialect, &error))
+    description = describe (&dialect);
+  else
+    description = g_strdup (error->message);
+  g_assert_cmpstr (description, ==, expected);
+}
+
+typedef struct {
+  const char *name;
+  const char *data;
+  const char *expected;
+} Case;
+
+static const Case cases[] = {
+  { "e164-in-a-longer-name", "Site;Phone number (E.164)\nA;+12127881500\n", "; heading number=2" },
+  { "longer-name", "Customer number;DID Numbers (assigned)\n1000001;+12127881500\n1000002;+12127881501\n",
+    "; heading number=2" },
+  { "customers-phone-is-not-it", "Contact Phone,Rufnummer\n+12127889999,+12127881500\n+12127889998,+12127881501\n",
+    ", heading number=2" },
+  { "digits-of-another-kind", "Account Number,Line id\n12127881500,+12127881500\n12127881501,+12127881501\n",
+    ", heading number=2" },
+  { "ids-as-long-as-numbers", "Order,Value\n12127881500,12127881500\n12127881501,12127881501\n", ", heading number=2" },
+  { "word-in-every-row-is-no-heading", "Phone;+12127881500\nPhone;+12127881501\n", "; number=2" },
+  { "same-name-for-two", "Phone,Mobile\n+12127881500,+447700900123\n+12127881510,+447700900124\n",
+    ", heading number=1 ?column" },
+  { "no-name-for-two", "+12127881500,+447700900123\n+12127881510,+447700900124\n", ", number=1 ?column" },
+  { "no-numbers-anywhere", "a,b\nc,d\n", ", number=1 ?header ?column" },
+  { "one-text", "hello\n", ", number=1" },
+  { "wrong-first-line", "12ab\n+12127881500\n", ", number=1 ?header" },
+  { "word-first", "unknown\n+12127881500\n", ", heading number=1 ?header" },
+  { "decimal-commas", "A;4,41633E+11\nB;4,41634E+11\n", "; number=2" },
+  { "two-delimiters", "+12127881500;a,b\n+12127881501;c,d\n", "; number=1" },
+  { "either-delimiter", "a;b,+12127881500\na;b,+12127881501\n", ", number=2" },
+  { "really-either-delimiter", "a,+12127881500;+12127889001,b\n", "; number=2 ?delimiter" },
+  { "cac", "Number,CAC\n+12127881500,30\n", ", heading number=1 cac=2" },
+  { "all-of-them", "Customer;Service Name;Start;End;Concurrent Calls\nA;S;+12127881500;+12127881599;30\n",
+    "; heading number=3 end=4 cac=5 customer=1 service=2" },
+  { "german", "Kunde\tDienst\tRufnummer\tAnzahl\nA\tS\t+4930901820\t10\n",
+    "T heading number=3 count=4 customer=1 service=2" },
+  { "german-range", "von;bis\n+4930901820;+4930901829\n", "; heading number=1 end=2" },
+  { "french", "Client;Premier num\u00e9ro;Dernier num\u00e9ro\nA;+33140205000;+33140205099\n",
+    "; heading number=2 end=3 customer=1" },
+  { "spanish", "Empresa;Desde;Cantidad\nA;+34911234500;100\n", "; heading number=2 count=3 customer=1" },
+  { "number-and-end", "Number,To\n+12127881500,+12127881599\n+12127882500,\n", ", heading number=1 end=2" },
+  { "number-and-quantity", "DID,Quantity\n+12127881500,100\n+12127882500,1\n", ", heading number=1 count=2" },
+  { "last-digits", "Start,End\n+12127881500,1599\n+12127882500,99\n", ", heading number=1 end=2" },
+  { "dates-are-no-range", "Number,Start,End\n+12127881500,2024-01-01,2024-12-31\n", ", heading number=1" },
+  { "callers-are-no-range", "From,To\n+12127881500,+447700900123\n+12127881501,+33140205000\n",
+    ", heading number=1 ?range" },
+  { "names-are-no-range", "First,Last,Phone\nAda,Byron,+12127881500\n", ", heading number=3" },
+  { "end-that-is-none", "Number,End\n+12127881500,left\n+12127881501,right\n", ", heading number=1" },
+  { "range-by-cells", "x,+12127881500,+12127881599\ny,+12127882500,+12127882599\n", ", number=2 end=3" },
+  { "range-by-cells-unknown-names", "Lines,Until when\n+12127881500,+12127881599\n", ", heading number=1 end=2" },
+  { "count-by-cells", "+12127881500,100\n+12127882000,1000\n", ", number=1 count=2 ?range" },
+  { "last-digits-by-cells", "+12127881500,1599\n+12127882500,2549\n", ", number=1 end=2 ?range" },
+  { "extension-is-no-count", "+12127881523,1523\n+12127881571,2571\n", ", number=1 ?range" },
+  { "prices-are-no-count", "+12127881523,9.99\n+12127881571,10.49\n", ", number=1" },
+  { "extension-with-heading", "Number,Ext\n+12127881523,1523\n+12127881571,1571\n", ", heading number=1" },
+  { "own-columns-are-no-partner", "Number,line,reason,suggestion\n12127881500,100,no_plus,+12127881500\n",
+    ", heading number=1" },
+};
+
+static void
+test_guess (gconstpointer data)
+{
+  const Case *test = data;
+
+  assert_guess (test->data, NULL, test->expected);
+}
+
+static void
+test_asked_columns (void)
+{
+  const char *data = "Customer,Start,End,Sessions,Size\nA,+12127881500,+12127881599,30,100\n";
+  const char *bare = "+12127881500,100\n+12127882000,1000\n";
+
+  assert_guess (data, NULL, ", heading number=2 end=3 cac=4 customer=1");
+  assert_guess (data, &(LeadsCsvOverrides) { .column = "Start" }, ", heading number=2 end=3 cac=4 customer=1");
+  assert_guess (data, &(LeadsCsvOverrides) { .end_column = "" }, ", heading number=2 cac=4 customer=1");
+  assert_guess (data, &(LeadsCsvOverrides) { .count_column = "Size" }, ", heading number=2 count=5 cac=4 customer=1");
+  assert_guess (data, &(LeadsCsvOverrides) { .count_column = "5", .end_column = "" },
+                ", heading number=2 count=5 cac=4 customer=1");
+  assert_guess (data, &(LeadsCsvOverrides) { .cac_column = "size", .customer_column = "", .service_column = "1" },
+                ", heading number=2 end=3 cac=5 service=1");
+  assert_guess (data, &(LeadsCsvOverrides) { .end_column = "6" }, "No such column: 6");
+  assert_guess (data, &(LeadsCsvOverrides) { .cac_column = "CAC" }, "No such column: CAC");
+  assert_guess (data, &(LeadsCsvOverrides) { .header = LEADS_CSV_HEADER_NO, .customer_column = "Customer" },
+                "No such column: Customer");
+  assert_guess (bare, &(LeadsCsvOverrides) { .count_column = "" }, ", number=1");
+  assert_guess (bare, &(LeadsCsvOverrides) { .end_column = "2" }, ", number=1 end=2");
+  assert_guess (bare, &(LeadsCsvOverrides) { .column = "2" }, ", number=2");
+  assert_guess ("Phone,Mobile\n+12127881500,+447700900123\n", &(LeadsCsvOverrides) { .column = "Mobile" },
+                ", heading number=2");
+  assert_guess ("unknown\n+12127881500\n", &(LeadsCsvOverrides) { .header = LEADS_CSV_HEADER_NO }, ", number=1");
+  assert_guess ("Customer,Number,End\nA,+12127881500,x\n", &(LeadsCsvOverrides) { .table = TRUE, .end_column = "9" },
+                ", heading");
+}
+
+/* A doubt of every kind is taken away by what a person says about it. */
+static void
+test_doubts_end (void)
+{
+  static const struct {
+    const char        *data;
+    LeadsCsvDoubts     doubt;
+    LeadsCsvOverrides  answer;
+  } doubts[] = {
+    { "Stra\xdf" "e;\xc3\xa9;+12127881500\n", LEADS_CSV_DOUBT_ENCODING, { .encoding = LEADS_CSV_ENCODING_WINDOWS_1252 } },
+    { "\xcf\xf0\xe8\xe2\xe5\xf2;+12127881500\n", LEADS_CSV_DOUBT_ENCODING, { .encoding = LEADS_CSV_ENCODING_ISO_8859_1 } },
+    { "a,+12127881500;+12127889001,b\n", LEADS_CSV_DOUBT_DELIMITER, { .delimiter = ',' } },
+    { "12ab\n+12127881500\n", LEADS_CSV_DOUBT_HEADER, { .header = LEADS_CSV_HEADER_YES } },
+    { "a,b\nc,d\n", LEADS_CSV_DOUBT_COLUMN, { .column = "2" } },
+    { "+12127881500,100\n", LEADS_CSV_DOUBT_RANGE, { .count_column = "2" } },
+    { "+12127881500,100\n", LEADS_CSV_DOUBT_RANGE, { .end_column = "" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (doubts); i++)
+    {
+      g_auto (LeadsCsvDialect) guessed = { 0 };
+      g_auto (LeadsCsvDialect) told = { 0 };
+
+      g_test_message ("%s", doubts[i].data);
+      g_assert_true (leads_csv_sniff_data (doubts[i].data, strlen (doubts[i].data), NULL, &guessed, NULL));
+      g_assert_cmpint (guessed.doubts & doubts[i].doubt, !=, 0);
+      g_assert_true (leads_csv_sniff_data (doubts[i].data, strlen (doubts[i].data), &doubts[i].answer, &told, NULL));
+      g_assert_cmpint (told.doubts & doubts[i].doubt, ==, 0);
+    }
+}
+
+/* What operators call the column, as they write it. */
+static void
+test_number_names (void)
+{
+  static const char * const names[] = {
+    "Numbers", "Number", "Phone Number", "telephoneNumber", "TELEPHONE_NUMBER", "E.164", "E164 Number", "DDI", "DIDs",
+    "MSISDN", "TN", "Line URI", "Telefon", "Telefon-Nr.", "Rufnummer", "Rufnummern", "Nummer", "T\u00e9l\u00e9phone",
+    "Num\u00e9ro", "N\u00b0 de t\u00e9l\u00e9phone", "N\u00ba de tel\u00e9fono", "Tel\u00e9fono", "N\u00famero",
+    "N\u00famero de telefone", "Numero di telefono", "Telefoonnummer", "Telefonn\u00ed \u010d\u00edslo",
+    "Puhelinnumero", "Telefonsz\u00e1m", "Numer telefonu", "Telefon numaras\u0131", "TELEFON NUMARASI", "Tlf. nr.",
+    "\u0422\u0435\u043b\u0435\u0444\u043e\u043d", "\u041d\u043e\u043c\u0435\u0440 \u0442\u0435\u043b\u0435\u0444\u043e\u043d\u0430",
+    "\u03a4\u03b7\u03bb\u03ad\u03c6\u03c9\u03bd\u03bf", "\u7535\u8bdd\u53f7\u7801", "\u96fb\u8a71\u756a\u53f7",
+    "\uc804\ud654\ubc88\ud638", "\uff34\uff45\uff4c", "S\u1ed1 \u0111i\u1ec7n tho\u1ea1i",
+  };
+  static const char * const others[] = {
+    "Name", "Ort", "Remarks", "Account number", "Kundennummer", "Order No", "Postal code", "IMEI", "Fax", "Date", "Line",
+    "Contact phone", "Vertragsnummer", "", "Number of lines",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *plain = leads_csv_name_make_plain (names[i]);
+      g_autofree char *data = g_strdup_printf ("Name;%s\nA;\n", names[i]);
+
+      g_test_message ("%s = %s", names[i], plain);
+      g_assert_cmpint (leads_csv_name_fit_number (plain), >=, LEADS_CSV_FIT_STRONG);
+      assert_guess (data, NULL, "; heading number=2");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *plain = leads_csv_name_make_plain (others[i]);
+
+      g_test_message ("%s", others[i]);
+      g_assert_cmpint (leads_csv_name_fit_number (plain), <=, LEADS_CSV_FIT_NONE);
+    }
+}
+
+/* The sep line counts as a heading, whether another one follows or not. */
+static void
+test_sep_line_is_header (void)
+{
+  static const struct {
+    const char *data;
+    guint       n_headers;
+    guint       n_others;
+  } files[] = {
+    { "sep=;\r\nNumber;x\r\n+12127881500;1\r\n", 2, 1 },
+    { "sep=;\n+12127881500;1\n", 1, 1 },
+    { "sep=\t\rNumber\r+12127881500\r", 2, 1 },
+    { "sep=;", 1, 0 },
+    { "sep=\n+12127881500\n", 1, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_auto (LeadsCsvDialect) dialect = { 0 };
+      g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (files[i].data, -1, NULL);
+      g_autoptr (LeadsCsvReader) reader = NULL;
+      LeadsCsvRecord record;
+      guint n_headers = 0;
+      guint n_others = 0;
+
+      g_test_message ("%s", files[i].data);
+      g_assert_true (leads_csv_sniff (stream, NULL, &dialect, NULL, NULL));
+      reader = leads_csv_reader_new (stream, &dialect);
+      while (leads_csv_reader_next (reader, &record, NULL, NULL))
+        {
+          n_headers += record.is_header;
+          n_others += !record.is_header;
+        }
+      g_assert_cmpuint (n_headers, ==, files[i].n_headers);
+      g_assert_cmpuint (n_others, ==, files[i].n_others);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/csv/guess/%s", cases[i].name);
+
+      g_test_add_data_func (path, &cases[i], test_guess);
+    }
+  g_test_add_func ("/csv/guess/asked-columns", test_asked_columns);
+  g_test_add_func ("/csv/guess/doubts-end", test_doubts_end);
+  g_test_add_func ("/csv/guess/number-names", test_number_names);
+  g_test_add_func ("/csv/guess/sep-line-is-header", test_sep_line_is_header);
+
+  return g_test_run ();
+}
