@@ -201,7 +201,7 @@ judge_plain_text (const LeadsNumberingPlan *plan,
 
   reason = judge_digits (plan, text->digits, text->n_digits, verdict);
   if (reason == LEADS_REASON_LEADING_ZERO)
-    leads_numbering_plan_propose_for_digits (plan, text, region, verdict);
+    leads_numbering_plan_propose_without_zeros (plan, text, region, verdict);
   else if (reason == LEADS_REASON_TRUNK_ZERO)
     leads_numbering_plan_propose_without_trunk_zero (plan, text->digits, text->n_digits, verdict);
   else

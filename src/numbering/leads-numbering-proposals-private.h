@@ -8,11 +8,17 @@
  * Set the verdict's suggestion and what it infers, if the text has one reading: in @region, or anywhere when it is NULL.
  */
 
-/* For digits without a plus, or with nothing but zeros behind it. */
+/* For digits without a plus. */
 void leads_numbering_plan_propose_for_digits (const LeadsNumberingPlan *plan,
                                               const LeadsNumberText    *text,
                                               const LeadsPlanRegion    *region,
                                               LeadsVerdict             *verdict);
+
+/* For digits behind a plus, the first of them 0. */
+void leads_numbering_plan_propose_without_zeros (const LeadsNumberingPlan *plan,
+                                                 const LeadsNumberText    *text,
+                                                 const LeadsPlanRegion    *region,
+                                                 LeadsVerdict             *verdict);
 
 /* For @digits behind a plus, which have a trunk zero after the country code. */
 void leads_numbering_plan_propose_without_trunk_zero (const LeadsNumberingPlan *plan,

@@ -35,6 +35,24 @@ leads_numbering_plan_propose_for_digits (const LeadsNumberingPlan *plan,
   propose (&readings, region, LEADS_REPAIR_NONE, verdict);
 }
 
+/* "+00 44 20 …": the plus stands before what is dialled, or there are zeros too many behind it. */
+void
+leads_numbering_plan_propose_without_zeros (const LeadsNumberingPlan *plan,
+                                            const LeadsNumberText    *text,
+                                            const LeadsPlanRegion    *region,
+                                            LeadsVerdict             *verdict)
+{
+  LeadsReadings readings = { 0 };
+  guint n_zeros = 0;
+
+  while (n_zeros < text->n_digits && text->digits[n_zeros] == '0')
+    n_zeros++;
+  leads_numbering_plan_read (plan, text->digits, text->n_digits, region, &readings);
+  leads_numbering_plan_read_international (plan, text->digits + n_zeros, text->n_digits - n_zeros, LEADS_REPAIR_NONE,
+                                           &readings);
+  propose (&readings, region, LEADS_REPAIR_NONE, verdict);
+}
+
 void
 leads_numbering_plan_propose_without_trunk_zero (const LeadsNumberingPlan *plan,
                                                  const char               *digits,

@@ -22,8 +22,9 @@ const NOTE = `# SPDX-License-Identifier: GPL-3.0-or-later
 # google-libphonenumber VERSION answers. Made by tools/update-numbering-plan; not to be edited by hand.
 #
 # A text, the region that it comes from or -, and every different valid number that it is read as: without a region in any
-# of the world's; with one, there and without a region; and with a plus in front of its digits. A spreadsheet's
-# decimals, a bracketed zero and an extension are read as they are, and left out.
+# of the world's; with one, there (if not, in its country code's main region) and without a region; and with a plus
+# in front of its digits. A spreadsheet's decimals, a bracketed zero, an extension, and zeros behind a plus are read as they
+# are, and left out.
 `;
 
 const [folder, output] = process.argv.slice(2);

@@ -30,12 +30,14 @@ const TYPE_WORDS = {
 };
 
 // What libphonenumber is asked about a text: itself, and what it is without a spreadsheet's decimals, a bracketed trunk zero
-// or an extension, as it does not know all of these.
+// or an extension, and with either the plus or the zeros taken off where both are there, as it does not know all of these.
 function asked(text) {
   return [...new Set([
     text,
-    text.replace(/^(\s*\+?\d+)[.,]0{1,2}\s*$/, '$1'),
+    text.replace(/^(\s*\+?\d+)[.,]0+\s*$/, '$1'),
     text.replace(/\(\s*0\s*\)/, ''),
+    text.replace(/^\s*\+\s*(?=0)/, ''),
+    text.replace(/^\s*\+[\s0]*(?=[1-9])/, '+'),
     text.replace(/[;,( ]*(?:extension|extn|ext|x|#)[.:= ]*\d+\s*$/i, ''),
   ])];
 }
@@ -104,7 +106,8 @@ class Reference {
   }
 
   // Every reading of a text that a suggestion must not pass over: all there are; with a region, the one there and the one
-  // without a region; and that of the digits as they would be after a plus.
+  // without a region; and that of the digits as they would be after a plus. Where a region has none, those of its code's
+  // main region count: +44's freephone numbers are dialled on the Isle of Man too.
   possibleReadings(text, region) {
     const found = new Set();
     for (const some of asked(text)) {
@@ -113,6 +116,10 @@ class Reference {
       if (!text.includes('+')) found.add(this.reading(`+${some.replace(/\D/g, '')}`));
     }
     found.delete(undefined);
+    if (region && !found.size) {
+      const main = this.util.getRegionCodeForCountryCode(this.util.getCountryCodeForRegion(region));
+      if (main !== region) return this.possibleReadings(text, main);
+    }
     return [...found].sort();
   }
 
