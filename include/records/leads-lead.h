@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  *
  * Properties: `id`, `customer-id`, `customer-name`, `service-name` (unique
  * within the customer), `channel-id` (0: none), `channel-name` (nullable),
- * `deploy`, `health`, `consented-on` and `last-modified` (UTC microseconds, 0:
+ * `country` (the customer's, ISO 3166-1 alpha-2, nullable; saving a lead leaves it), `deploy`, `health`, `consented-on` and `last-modified` (UTC microseconds, 0:
  * not yet), `n-numbers` and `n-uploads` (how many it has now).
  */
 G_DECLARE_FINAL_TYPE (LeadsLead, leads_lead, LEADS, LEAD, LeadsRecord)
@@ -29,6 +29,7 @@ const char *leads_lead_get_customer_name (LeadsLead *self);
 const char *leads_lead_get_service_name  (LeadsLead *self);
 gint64      leads_lead_get_channel_id    (LeadsLead *self);
 const char *leads_lead_get_channel_name  (LeadsLead *self);
+const char *leads_lead_get_country       (LeadsLead *self);
 LeadsDeploy leads_lead_get_deploy        (LeadsLead *self);
 LeadsHealth leads_lead_get_health        (LeadsLead *self);
 gint64      leads_lead_get_consented_on  (LeadsLead *self);
@@ -48,6 +49,8 @@ void leads_lead_set_channel_id    (LeadsLead *self,
                                    gint64     channel_id);
 void leads_lead_set_channel_name  (LeadsLead  *self,
                                    const char *channel_name);
+void leads_lead_set_country       (LeadsLead  *self,
+                                   const char *country);
 void leads_lead_set_deploy        (LeadsLead  *self,
                                    LeadsDeploy deploy);
 void leads_lead_set_health        (LeadsLead  *self,

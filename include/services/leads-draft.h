@@ -6,6 +6,7 @@
 #include <leads-entry.h>
 #include <leads-lead.h>
 #include <leads-service-error.h>
+#include <leads-validation-service.h>
 
 G_BEGIN_DECLS
 
@@ -71,6 +72,15 @@ guint              leads_draft_get_n_checking (LeadsDraft *self);
 void               leads_draft_set_includes_unplanned (LeadsDraft *self,
                                                        gboolean    includes);
 gboolean           leads_draft_get_includes_unplanned (LeadsDraft *self);
+
+/* The country whose national forms get a suggestion ("020 7946 0000"), ISO 3166-1 alpha-2: at first that of the lead's
+ * customer, %NULL when it is not known. Counts for what is added afterwards. Verdicts do not depend on it. */
+void                    leads_draft_set_country       (LeadsDraft *self,
+                                                       const char *country);
+const char             *leads_draft_get_country       (LeadsDraft *self);
+
+/* What judges the entries. Borrowed. */
+LeadsValidationService *leads_draft_get_validation    (LeadsDraft *self);
 
 /* The sum over the entries that are ready. */
 const LeadsTotals *leads_draft_get_totals     (LeadsDraft *self);

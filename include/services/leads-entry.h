@@ -69,6 +69,8 @@ gboolean           leads_entry_get_includes_unplanned (LeadsEntry *self);
  * @reason: what the lines have in common (LEADS_REASON_NO_PLUS …)
  * @n_lines: how many there are
  * @repairable: whether leads_draft_repair() can mend them in one act
+ * @n_uncertain: how many of them could be meant otherwise, so that a person has to tell whether they begin with
+ *   country codes
  * @unplanned: whether they are well-formed numbers that only the plan refuses, whichever of its reasons it has:
  *   leads_draft_include_unplanned() accepts them in one act. @reason is then %LEADS_REASON_NOT_IN_PLAN, and
  *   of a range @n_lines are numbers
@@ -81,6 +83,7 @@ typedef struct {
   LeadsReason  reason;
   gint64       n_lines;
   gboolean     repairable;
+  gint64       n_uncertain;
   gboolean     unplanned;
   char        *example_text;
   guint64      example_number;

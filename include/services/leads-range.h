@@ -37,7 +37,8 @@ typedef enum {
 /**
  * leads_range_parse:
  * @plan: judges both ends
- * @start: the first number, as leads_numbering_plan_judge() takes it
+ * @country: (nullable): whose national forms get a suggestion, as leads_numbering_plan_judge_in() takes it
+ * @start: the first number, as that takes it too
  * @end: the last one, or just its last digits ("1599"; notation between them is dropped)
  * @limit: most numbers, both ends included; 0 for %LEADS_RANGE_DEFAULT_LIMIT
  * @range: (out): the range, when there is nothing wrong, or nothing but that some of its numbers are
@@ -52,6 +53,7 @@ typedef enum {
  * Returns: whether there is nothing wrong.
  */
 gboolean leads_range_parse (const LeadsNumberingPlan *plan,
+                            const char               *country,
                             const char               *start,
                             const char               *end,
                             guint64                   limit,

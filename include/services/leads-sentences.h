@@ -40,10 +40,12 @@ char *leads_sentence_for_group (LeadsReason reason,
                                 gint64      n_lines);
 
 /* What the group's act does, or why there is none: "442079460100 becomes +442079460100". @example_text is the
- * text of one of the lines (nullable), @example_number what it becomes, or 0. NULL when there is nothing to say. */
+ * text of one of the lines (nullable), @example_number what it becomes, or 0; @n_uncertain: how many lines could be
+ * meant otherwise. NULL when there is nothing to say. */
 char *leads_sentence_for_group_details (LeadsReason  reason,
                                         const char  *example_text,
-                                        guint64      example_number);
+                                        guint64      example_number,
+                                        gint64       n_uncertain);
 
 /* The button of the group's act, in header capitalisation ("Add Plus Signs"); NULL when there is none. Static. */
 const char *leads_sentence_for_group_act (LeadsReason reason);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <gio/gunixoutputstream.h>
+#include <leads-region-names.h>
 #include <unistd.h>
 
 /* What `check` and `upload` share: the sources of a draft in the order of the
@@ -34,6 +35,7 @@ leads_cli_draft_options_clear (LeadsCliDraftOptions *options)
   g_free (options->delimiter);
   g_free (options->encoding);
   g_free (options->column);
+  g_free (options->country);
 }
 
 void
@@ -50,6 +52,17 @@ leads_cli_draft_options_add (LeadsCliDraftOptions *options,
   g_ptr_array_add (options->sources, source);
 }
 
+static gboolean
+check_country (const char *country)
+{
+  g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
+
+  if (leads_region_names_has (names, country))
+    return TRUE;
+  leads_cli_misused (_("“%s” is not a country. Use two letters of ISO 3166-1, such as GB."), country);
+  return FALSE;
+}
+
 gboolean
 leads_cli_draft_options_check (LeadsCliDraftOptions *options)
 {
@@ -63,6 +76,8 @@ leads_cli_draft_options_check (LeadsCliDraftOptions *options)
       leads_cli_misused (_("The name of a file is empty. Give a file."));
       return FALSE;
     }
+  if (options->country != NULL && !check_country (options->country))
+    return FALSE;
   for (guint i = 0; i < options->sources->len; i++)
     {
       const LeadsCliSource *source = g_ptr_array_index (options->sources, i);
@@ -152,6 +167,8 @@ leads_cli_fill_draft (LeadsCli                   *cli,
   g_autoptr (GError) error = NULL;
 
   leads_draft_set_includes_unplanned (draft, options->include_unplanned);
+  if (options->country != NULL)
+    leads_draft_set_country (draft, options->country);
   for (guint i = 0; i < options->sources->len; i++)
     {
       const LeadsCliSource *source = g_ptr_array_index (options->sources, i);

@@ -148,6 +148,7 @@ typedef struct {
   char      *delimiter;
   char      *encoding;
   char      *column;
+  char      *country;
   gboolean   repair;
   gboolean   include_unplanned;
 } LeadsCliDraftOptions;
@@ -171,6 +172,7 @@ void     leads_cli_print_draft       (LeadsCli *cli, LeadsDraft *draft, LeadsUpl
   { "delimiter", 0, 0, G_OPTION_ARG_STRING, &(options)->delimiter, N_("The files’ separator: , ; | or tab"), N_("C") }, \
   { "encoding", 0, 0, G_OPTION_ARG_STRING, &(options)->encoding, N_("The files’ encoding"), N_("NAME") }, \
   { "column", 0, 0, G_OPTION_ARG_STRING, &(options)->column, N_("The numbers’ column, by number or name"), N_("COLUMN") }, \
+  { "country", 0, 0, G_OPTION_ARG_STRING, &(options)->country, N_("Whose national forms get a suggestion, two letters of ISO 3166-1"), N_("CC") }, \
   { "repair", 0, 0, G_OPTION_ARG_NONE, &(options)->repair, N_("Accept repaired numbers"), NULL }, \
   { "include-unplanned", 0, 0, G_OPTION_ARG_NONE, &(options)->include_unplanned, N_("Accept numbers outside the numbering plan"), NULL }
 

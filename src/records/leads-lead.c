@@ -15,6 +15,7 @@
   F (STRING, SERVICE_NAME, service_name, "service-name")    \
   F (INT64, CHANNEL_ID, channel_id, "channel-id")           \
   F (STRING, CHANNEL_NAME, channel_name, "channel-name")    \
+  F (STRING, COUNTRY, country, "country")                   \
   F (INT64, CONSENTED_ON, consented_on, "consented-on")     \
   F (INT64, LAST_MODIFIED, last_modified, "last-modified")  \
   F (INT64, N_NUMBERS, n_numbers, "n-numbers")              \

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @delimiter: what overrides the guesses, as in #LeadsFileOptions
  * @encoding: (nullable)
  * @column: (nullable)
+ * @country: (nullable): whose national forms get a suggestion
  * @directory: for temporary files
  *
  * A file that is to be read.
@@ -30,6 +31,7 @@ typedef struct {
   char                    delimiter;
   char                   *encoding;
   char                   *column;
+  char                   *country;
   char                   *directory;
   LeadsValidationService *validation;
 } LeadsCheck;

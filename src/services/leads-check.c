@@ -153,7 +153,7 @@ judge (Checker *self, const LeadsCsvRecord *record, LeadsCsvCell *cell, LeadsCon
     return;
 
   is_range = join_range (self, record, cell);
-  leads_numbering_plan_judge (self->content->plan, cell->text, cell->length, &verdict);
+  leads_numbering_plan_judge_in (self->content->plan, cell->text, cell->length, self->content->country, &verdict);
   line->number = verdict.number;
   line->reason = verdict.reason;
   if (verdict.reason == LEADS_REASON_BLANK_LINE)
@@ -204,6 +204,7 @@ add_refused (Checker *self, const LeadsContentRecord *line, guint64 index, GErro
     {
       if (leads_sorter_get_n_records (self->mendable) == 0)
         content->first_mendable = index;
+      content->n_uncertain += (line->flags & LEADS_CONTENT_UNCERTAIN) != 0;
       return leads_sorter_add (self->mendable, line->number, index | LEADS_WALK_MENDED, error);
     }
   content->example[line->reason] = MIN (content->example[line->reason], index);
@@ -402,6 +403,7 @@ leads_check_run (const LeadsCheck *self, LeadsJob *job, GCancellable *cancellabl
 
   plan = leads_validation_service_ref_plan (self->validation);
   checker->content = leads_content_new (self->source, self->title, plan);
+  checker->content->country = g_strdup (self->country);
   if (check (self, checker, job, cancellable, &failure))
     content = g_steal_pointer (&checker->content);
   else
@@ -440,6 +442,7 @@ leads_check_free (LeadsCheck *self)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->encoding);
   g_free (self->column);
+  g_free (self->country);
   g_free (self->directory);
   g_object_unref (self->validation);
   g_free (self);

@@ -54,6 +54,7 @@ G_STATIC_ASSERT (sizeof (LeadsContentRecord) == 32);
 
 /**
  * LeadsContent:
+ * @country: (nullable): whose national forms get a suggestion
  * @first: a number or range: where it begins; else 0
  * @last: and ends
  * @add_rest: a range that leaves out what others own
@@ -74,6 +75,7 @@ G_STATIC_ASSERT (sizeof (LeadsContentRecord) == 32);
  * @totals: lines, header, blank and invalid lines with their reasons; the rest is derived
  * @example: for each reason the index of the first line with it that is neither mendable nor unplanned,
  *   else %G_MAXUINT64
+ * @n_uncertain: how many lines of @mendable could be meant otherwise
  * @first_mendable: index of the first line of @mendable
  * @first_unplanned: index of the first line of @unplanned
  * @dialect: how it was read
@@ -87,6 +89,7 @@ typedef struct {
   gatomicrefcount   ref_count;
   LeadsUploadSource source;
   char             *title;
+  char             *country;
 
   guint64           first;
   guint64           last;
@@ -107,6 +110,7 @@ typedef struct {
   gint64            n_unplanned[LEADS_N_REASONS];
   LeadsTotals       totals;
   guint64           example[LEADS_N_REASONS];
+  gint64            n_uncertain;
   guint64           first_mendable;
   guint64           first_unplanned;
   LeadsCsvDialect   dialect;

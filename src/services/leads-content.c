@@ -84,6 +84,7 @@ leads_content_unref (LeadsContent *self)
   g_clear_pointer (&self->unplanned, leads_run_unref);
   leads_numbering_plan_unref (self->plan);
   leads_csv_dialect_clear (&self->dialect);
+  g_free (self->country);
   g_free (self->heading);
   g_free (self->sha256);
   g_free (self);

@@ -27,6 +27,7 @@ struct _LeadsDraft
 
   LeadsTools *tools;
   LeadsLead *lead;
+  char *country; /* or NULL */
   GMainContext *context;
 
   gboolean includes_unplanned; /* the default of what is added */

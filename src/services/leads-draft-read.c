@@ -99,6 +99,7 @@ leads_draft_add_file (LeadsDraft *self, GFile *file, const LeadsFileOptions *opt
   title = leads_file_dup_display_name (file);
   check = leads_check_new (LEADS_UPLOAD_SOURCE_FILE, title, options, tools->directory, tools->validation);
   check->file = g_object_ref (file);
+  check->country = g_strdup (leads_draft_get_country (self));
   return start (self, check);
 }
 
@@ -114,5 +115,6 @@ leads_draft_add_text (LeadsDraft *self, const char *text)
   tools = leads_draft_get_tools (self);
   check = leads_check_new (LEADS_UPLOAD_SOURCE_PASTE, _("Pasted list"), NULL, tools->directory, tools->validation);
   check->bytes = g_bytes_new (text, strlen (text));
+  check->country = g_strdup (leads_draft_get_country (self));
   return start (self, check);
 }

@@ -45,6 +45,7 @@ add (LeadsDraft *self,
   content = leads_content_new_typed (source, title, text, range->start, range->end, (flags & LEADS_DRAFT_ADD_REST) != 0,
                                      leaves_rest ? LEADS_REASON_NONE : problem->reason, sentence, plan);
   content->suggestion = problem->verdict.suggestion;
+  content->country = g_strdup (leads_draft_get_country (self));
   if (range->n_unplanned > 0)
     leads_content_set_outside (content, range->n_unplanned);
   leads_draft_try (self, content, flags, task);
@@ -71,7 +72,7 @@ leads_draft_add_number_async (LeadsDraft *self,
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, leads_draft_add_number_async);
   plan = leads_validation_service_ref_plan (leads_draft_get_tools (self)->validation);
-  if (!leads_numbering_plan_judge (plan, text, -1, &verdict))
+  if (!leads_numbering_plan_judge_in (plan, text, -1, leads_draft_get_country (self), &verdict))
     problem = (LeadsProblem) LEADS_PROBLEM_FROM_VERDICT (verdict);
   if (verdict.valid || leads_range_is_unplanned (plan, text, -1, &verdict))
     {
@@ -106,7 +107,8 @@ leads_draft_add_range_async (LeadsDraft *self,
   g_task_set_source_tag (task, leads_draft_add_range_async);
   plan = leads_validation_service_ref_plan (leads_draft_get_tools (self)->validation);
   text = g_strdup_printf ("%s – %s", start, end);
-  leads_range_parse (plan, start, end, LEADS_RANGE_DEFAULT_LIMIT, &range, NULL, &problem);
+  leads_range_parse (plan, leads_draft_get_country (self), start, end, LEADS_RANGE_DEFAULT_LIMIT, &range, NULL,
+                     &problem);
   if (range.count > 0)
     {
       g_autofree char *first = leads_number_to_string (range.start);

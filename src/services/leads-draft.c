@@ -8,7 +8,8 @@
 /*
  * What will be uploaded to a lead: the entries in the order they were added,
  * as a list. What becomes of them is in leads-draft-follow.c, how they come in
- * leads-draft-read.c and leads-draft-typed.c.
+ * leads-draft-read.c and leads-draft-typed.c; leads-draft-options.c has what
+ * they are judged by.
  */
 
 static void leads_draft_list_init (GListModelInterface *iface);
@@ -239,6 +240,7 @@ leads_draft_finalize (GObject *object)
   g_clear_pointer (&self->comparison, leads_comparison_unref);
   g_clear_error (&self->error);
   g_clear_object (&self->lead);
+  g_free (self->country);
   g_clear_pointer (&self->tools, leads_tools_unref);
   g_main_context_unref (self->context);
   G_OBJECT_CLASS (leads_draft_parent_class)->finalize (object);
@@ -276,6 +278,8 @@ leads_draft_new (LeadsTools *tools, LeadsLead *lead)
 
   self->tools = leads_tools_ref (tools);
   g_set_object (&self->lead, lead);
+  if (lead != NULL)
+    leads_draft_set_country (self, leads_lead_get_country (lead));
   g_signal_connect_object (tools->database, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -380,29 +384,6 @@ leads_draft_unrepair (LeadsDraft *self, LeadsEntry *entry, LeadsReason reason)
 
   if (!self->frozen && leads_entry_set_repaired (entry, reason, FALSE))
     leads_draft_refresh (self);
-}
-
-gboolean
-leads_draft_would_include (LeadsDraft *self, LeadsDraftFlags flags)
-{
-  return (flags & LEADS_DRAFT_INCLUDE_UNPLANNED) != 0 ||
-         (self->includes_unplanned && (flags & LEADS_DRAFT_SKIP_UNPLANNED) == 0);
-}
-
-void
-leads_draft_set_includes_unplanned (LeadsDraft *self, gboolean includes)
-{
-  g_return_if_fail (LEADS_IS_DRAFT (self));
-
-  self->includes_unplanned = includes;
-}
-
-gboolean
-leads_draft_get_includes_unplanned (LeadsDraft *self)
-{
-  g_return_val_if_fail (LEADS_IS_DRAFT (self), FALSE);
-
-  return self->includes_unplanned;
 }
 
 void

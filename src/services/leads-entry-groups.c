@@ -57,21 +57,27 @@ add_group (GPtrArray *groups,
   return group;
 }
 
+/* How many lines lack the plus and are not repaired, and how many of them could be meant otherwise. */
 static gint64
-count_mendable (const LeadsOutcome *outcome)
+count_mendable (const LeadsOutcome *outcome, gint64 *n_uncertain)
 {
   const LeadsContent *content = outcome->content;
   gint64 n_mendable;
 
+  *n_uncertain = 0;
   if (content->mendable == NULL || (outcome->repaired & (1u << LEADS_REASON_NO_PLUS)) != 0)
     return 0;
   n_mendable = leads_run_get_n_records (content->mendable);
+  *n_uncertain = content->n_uncertain;
   for (guint i = 0; i < outcome->removed->len; i++)
     {
       const LeadsContentRecord *record;
 
       record = leads_content_get_records (content, g_array_index (outcome->removed, guint64, i), 1, NULL);
-      n_mendable -= record != NULL && (record->flags & LEADS_CONTENT_MENDABLE) != 0;
+      if (record == NULL || (record->flags & LEADS_CONTENT_MENDABLE) == 0)
+        continue;
+      n_mendable--;
+      *n_uncertain -= (record->flags & LEADS_CONTENT_UNCERTAIN) != 0;
     }
   return n_mendable;
 }
@@ -150,13 +156,17 @@ leads_entry_dup_groups (LeadsEntry *self)
       const gboolean derived = outcome->example[reason] != G_MAXUINT64;
       const guint64 example = derived ? outcome->example[reason] : outcome->content->example[reason];
       gint64 n_lines = outcome->totals.reasons[reason] - n_unplanned[reason];
+      LeadsRepairGroup *mendable;
+      gint64 n_uncertain = 0;
       gint64 n_mendable = 0;
 
       if (reason == LEADS_REASON_BLANK_LINE)
         continue;
       if (reason == LEADS_REASON_NO_PLUS)
-        n_mendable = count_mendable (outcome);
-      add_group (groups, outcome, reason, n_mendable, TRUE, outcome->content->first_mendable);
+        n_mendable = count_mendable (outcome, &n_uncertain);
+      mendable = add_group (groups, outcome, reason, n_mendable, TRUE, outcome->content->first_mendable);
+      if (mendable != NULL)
+        mendable->n_uncertain = n_uncertain;
       add_group (groups, outcome, reason, n_lines - n_mendable, FALSE, example);
     }
   g_ptr_array_sort (groups, compare_groups);

@@ -89,17 +89,33 @@ read_last_digits (const char *text,
   return TRUE;
 }
 
+/* Digits that are no last ones, but a number as it is dialled within the country. */
+static gboolean
+is_national (const LeadsNumberingPlan *plan,
+             const char               *country,
+             const char               *text,
+             LeadsVerdict             *verdict)
+{
+  if (country == NULL)
+    return FALSE;
+  leads_numbering_plan_judge_in (plan, text, -1, country, verdict);
+  return verdict->suggestion != 0 && verdict->repair == LEADS_REPAIR_NATIONAL_FORM;
+}
+
 /* An end as it was written: whether its number can be the end of a range that includes what is outside the plan. */
 static gboolean
 read_end (const LeadsNumberingPlan *plan,
+          const char               *country,
           const char               *text,
           LeadsVerdict             *verdict)
 {
-  return leads_numbering_plan_judge (plan, text, -1, verdict) || leads_range_is_unplanned (plan, text, -1, verdict);
+  return leads_numbering_plan_judge_in (plan, text, -1, country, verdict) ||
+         leads_range_is_unplanned (plan, text, -1, verdict);
 }
 
 gboolean
 leads_range_parse (const LeadsNumberingPlan *plan,
+                   const char               *country,
                    const char               *start,
                    const char               *end,
                    guint64                   limit,
@@ -121,7 +137,7 @@ leads_range_parse (const LeadsNumberingPlan *plan,
   *range = (LeadsRange){ 0 };
   *problem = (LeadsProblem){ .reason = LEADS_REASON_NONE };
   *field = LEADS_RANGE_FIELD_START;
-  if (!read_end (plan, start, &first))
+  if (!read_end (plan, country, start, &first))
     {
       *problem = (LeadsProblem) LEADS_PROBLEM_FROM_VERDICT (first);
       return FALSE;
@@ -133,7 +149,7 @@ leads_range_parse (const LeadsNumberingPlan *plan,
 
   if (!read_last_digits (end, first.number, &last_number))
     {
-      gboolean readable = read_end (plan, end, &last);
+      gboolean readable = read_end (plan, country, end, &last);
 
       if (!last.valid && first.valid)
         *problem = (LeadsProblem) LEADS_PROBLEM_FROM_VERDICT (last);
@@ -142,8 +158,12 @@ leads_range_parse (const LeadsNumberingPlan *plan,
       last_number = last.number;
     }
   /* What is wrong with an end by itself is said before what is wrong with the two. */
-  return leads_range_check (plan, first.number, last_number, limit, range,
-                            problem->reason == LEADS_REASON_NONE ? problem : &other);
+  if (leads_range_check (plan, first.number, last_number, limit, range,
+                         problem->reason == LEADS_REASON_NONE ? problem : &other))
+    return TRUE;
+  if (range->count == 0 && first.valid && is_national (plan, country, end, &last))
+    *problem = (LeadsProblem) LEADS_PROBLEM_FROM_VERDICT (last);
+  return FALSE;
 }
 
 /* Where the last separator of @text begins, or 0. */

@@ -134,7 +134,8 @@ leads_sentence_for_group (LeadsReason reason,
 char *
 leads_sentence_for_group_details (LeadsReason reason,
                                   const char *example_text,
-                                  guint64     example_number)
+                                  guint64     example_number,
+                                  gint64      n_uncertain)
 {
   g_autofree char *text = NULL;
 
@@ -145,6 +146,9 @@ leads_sentence_for_group_details (LeadsReason reason,
     {
       g_autofree char *number = leads_number_to_string (example_number);
 
+      if (n_uncertain > 0)
+        /* Translators: what a line of a file is, what it can be mended to, and what only a person can tell */
+        return g_strdup_printf (_ ("%s becomes %s; check that the country code is there"), text, number);
       /* Translators: what a line of a file is and what it can be mended to, “442079460100 becomes +442079460100” */
       return g_strdup_printf (_ ("%s becomes %s"), text, number);
     }

@@ -116,7 +116,7 @@ add_verdict (const LeadsContent *content, const LeadsContentLine *line, LeadsPro
 {
   LeadsVerdict verdict;
 
-  leads_numbering_plan_judge (content->plan, line->cell, line->cell_length, &verdict);
+  leads_numbering_plan_judge_in (content->plan, line->cell, line->cell_length, content->country, &verdict);
   if (verdict.reason == problem->reason)
     problem->verdict = verdict;
 }

@@ -46,6 +46,19 @@ typedef struct
   GError *error;
 } Reading;
 
+/* The verdict on a line by the plan as it is now. What it was proposed to become tells the country whose national form
+ * it is. */
+static void
+judge (Lines *self, const char *cell, const char *suggestion, LeadsVerdict *verdict)
+{
+  g_autoptr (LeadsNumberingPlan) plan = leads_validation_service_ref_plan (self->tools->validation);
+  LeadsVerdict proposed = { 0 };
+
+  if (suggestion != NULL)
+    leads_numbering_plan_judge (plan, suggestion, -1, &proposed);
+  leads_numbering_plan_judge_in (plan, cell, -1, proposed.region, verdict);
+}
+
 static LeadsLine *
 make_line (Lines *self, const LeadsStoredLine *stored, GCancellable *cancellable)
 {
@@ -56,7 +69,7 @@ make_line (Lines *self, const LeadsStoredLine *stored, GCancellable *cancellable
   g_autofree char *text = leads_text_escape (cell, -1);
   g_autofree char *sentence = NULL;
 
-  leads_validation_service_judge_text (self->tools->validation, cell, &verdict);
+  judge (self, cell, stored->suggestion, &verdict);
   problem.number = verdict.number;
   if (verdict.reason == stored->reason)
     problem.verdict = verdict;

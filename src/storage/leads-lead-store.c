@@ -17,7 +17,7 @@
 
 #define COLUMNS                                                                                                \
   "SELECT l.id, l.customer, l.service_name, l.deploy, l.status, l.consented_on, l.last_modified, c.full_name," \
-  " c.channel, h.name, coalesce(u.live, 0), coalesce(u.uploads, 0)"                                            \
+  " c.channel, h.name, c.country, coalesce(u.live, 0), coalesce(u.uploads, 0)"                                 \
   " FROM lead AS l JOIN customer AS c ON c.id = l.customer LEFT JOIN channel AS h ON h.id = c.channel"
 
 static const char SQL_LIST[] = COLUMNS
@@ -68,6 +68,7 @@ static const LeadsColumn columns[] = {
   { .property = "customer-name" },
   { .property = "channel-id" },
   { .property = "channel-name" },
+  { .property = "country" },
   { .property = "n-numbers" },
   { .property = "n-uploads" },
 };

@@ -141,7 +141,7 @@ leads_add_form_judge_end (LeadsAddForm *self, gboolean final, LeadsRange *range)
   LeadsRangeField field = LEADS_RANGE_FIELD_END;
   LeadsProblem problem = { 0 };
 
-  if (leads_range_parse (leads_validation_service_get_plan (self->validation), start, end, 0, range, &field, &problem))
+  if (leads_range_parse (leads_validation_service_get_plan (self->validation), NULL, start, end, 0, range, &field, &problem))
     {
       g_autofree char *count = leads_format_n_numbers ((gint64) range->count);
       g_autofree char *last = leads_number_to_string (range->end);

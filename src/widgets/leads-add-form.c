@@ -115,7 +115,7 @@ take_offer (LeadsAddForm *self, LeadsDraftFlags flags)
       leads_add_form_send (self, start, NULL, flags);
       return;
     }
-  leads_range_parse (leads_validation_service_get_plan (self->validation), start, end, 0, &range, NULL, &problem);
+  leads_range_parse (leads_validation_service_get_plan (self->validation), NULL, start, end, 0, &range, NULL, &problem);
   send_range (self, &range, flags);
 }
 

@@ -157,7 +157,8 @@ update_groups (LeadsLinesPage *self)
       const char *label = group->repairable ? leads_sentence_for_group_act (group->reason) : NULL;
       g_autofree char *title = leads_sentence_for_group (group->reason, group->n_lines);
       g_autofree char *details = leads_sentence_for_group_details (group->reason, group->example_text,
-                                                                   label != NULL ? group->example_number : 0);
+                                                                   label != NULL ? group->example_number : 0,
+                                                                   group->n_uncertain);
 
       if (group->unplanned)
         continue;

@@ -96,6 +96,18 @@ class Numbers(Store):
         self.assertEqual(self.json('numbers', 'nobody', '--count')['count'], 0)
         self.assertEqual(self.json('numbers', '--lead', self.lead, '--count')['count'], 20)
 
+    def test_region_and_type_are_those_of_the_plan(self):
+        kinds = {'+12127881500': ('US', 'fixed_line_or_mobile'), '+14165550123': ('CA', 'fixed_line_or_mobile'), '+442079460000': ('GB', 'fixed_line'),
+                 '+447400123456': ('GB', 'mobile'), '+18002345678': ('US', 'toll_free'), '+80012345678': ('001', 'toll_free'),
+                 '+77012345678': ('KZ', 'mobile')}
+        self.upload(self.lead, *(word for text in kinds for word in ('--number', text)))
+
+        def found(rows):
+            return {row['number']: (row['region'], row['type']) for row in rows if row['number'] in kinds}
+        self.assertEqual(found(self.json('numbers')), kinds)
+        self.assertEqual(found(csv.DictReader(io.StringIO(self.run_cli('numbers', '--format', 'csv').stdout, newline=''))), kinds)
+        self.assertEqual(found(csv.DictReader(io.StringIO(self.run_cli('numbers').stdout), delimiter='\t')), kinds)
+
     def test_formats(self):
         text = self.run_cli('numbers', '--format', 'csv').stdout
         rows = list(csv.DictReader(io.StringIO(text, newline='')))

@@ -189,6 +189,34 @@ class Uploads(Store):
         totals = self.upload(lead, '--file', report)
         self.assertEqual(totals['uploaded'], 2)
 
+    def suggestions(self, report):
+        with open(report, newline='', encoding='utf-8') as stream:
+            return [(row['reason'], row['suggestion']) for row in csv.DictReader(stream)]
+
+    def test_national_forms_are_suggested_by_the_customers_country(self):
+        self.json('customer', 'add', 'Example Ltd', '--country', 'GB')
+        lead = self.make_desk()
+        path = self.write('national.csv', 'Number\n020 7946 0000\n+442079460001\n(020) 7946 0002\n')
+        report = self.dir / 'report.csv'
+        self.upload(lead, '--file', path, '--report', report, status=3)
+        self.assertEqual(self.suggestions(report), [('no_plus', '+442079460000'), ('no_plus', '+442079460002')])
+        # Another country may be said, also where there is no lead.
+        self.upload(lead, '--file', path, '--report', report, '--country', 'us', status=1)
+        self.assertEqual(self.suggestions(report)[0], ('no_plus', ''))
+        self.json('check', path, '--report', report, status=3)
+        self.assertEqual(self.suggestions(report)[0], ('no_plus', ''))
+        self.json('check', path, '--report', report, '--country', 'gb', status=3)
+        self.assertEqual(self.suggestions(report)[0], ('no_plus', '+442079460000'))
+        self.assertIn('is not a country', self.run_cli('check', path, '--country', 'GBR', status=2).stderr)
+
+    def test_what_could_be_meant_otherwise_is_not_suggested(self):
+        path = self.write('plain.csv', 'Number\n442079460100\n')
+        report = self.dir / 'report.csv'
+        self.json('check', path, '--report', report, status=3)
+        self.assertEqual(self.suggestions(report), [('no_plus', '')])
+        self.json('check', path, '--report', report, '--country', 'GB', status=3)
+        self.assertEqual(self.suggestions(report), [('no_plus', '+442079460100')])
+
 
 class Undo(Store):
     def test_undo_brings_back_the_state_before(self):

@@ -51,7 +51,7 @@ test_vectors (void)
       LeadsRange range = { 0 };
       LeadsRangeField field = LEADS_RANGE_FIELD_START;
       LeadsProblem problem;
-      gboolean good = leads_range_parse (plan, vector->start, vector->end, vector->limit, &range, &field, &problem);
+      gboolean good = leads_range_parse (plan, NULL, vector->start, vector->end, vector->limit, &range, &field, &problem);
 
       g_test_message ("%s to %s", vector->start, vector->end);
       g_assert_cmpstr (leads_reason_to_word (problem.reason), ==, vector->reason);
@@ -117,7 +117,7 @@ test_unplanned (void)
       LeadsRange range;
 
       g_test_message ("%s to %s", cases[i].start, cases[i].end);
-      g_assert_false (leads_range_parse (plan, cases[i].start, cases[i].end, 0, &range, &field, &problem));
+      g_assert_false (leads_range_parse (plan, NULL, cases[i].start, cases[i].end, 0, &range, &field, &problem));
       g_assert_cmpstr (leads_reason_to_word (problem.reason), ==, cases[i].reason);
       g_assert_cmpint (field, ==, cases[i].field);
       g_assert_cmpuint (range.n_unplanned, ==, cases[i].n_unplanned);

@@ -273,16 +273,18 @@ test_groups (void)
 {
   g_autofree char *one = leads_sentence_for_group (LEADS_REASON_NO_PLUS, 1);
   g_autofree char *many = leads_sentence_for_group (LEADS_REASON_NO_PLUS, 312);
-  g_autofree char *lost = leads_sentence_for_group_details (LEADS_REASON_EXPONENT_FORM, "4.42079E+11", 0);
-  g_autofree char *mended = leads_sentence_for_group_details (LEADS_REASON_NO_PLUS, "442079460100", 442079460100);
-  g_autofree char *escaped = leads_sentence_for_group_details (LEADS_REASON_LETTERS, "a\342\200\256b", 0);
+  g_autofree char *lost = leads_sentence_for_group_details (LEADS_REASON_EXPONENT_FORM, "4.42079E+11", 0, 0);
+  g_autofree char *uncertain = leads_sentence_for_group_details (LEADS_REASON_NO_PLUS, "4915123456", 4915123456, 7);
+  g_autofree char *mended = leads_sentence_for_group_details (LEADS_REASON_NO_PLUS, "442079460100", 442079460100, 0);
+  g_autofree char *escaped = leads_sentence_for_group_details (LEADS_REASON_LETTERS, "a\342\200\256b", 0, 0);
 
   g_assert_cmpstr (one, ==, "1 number lacks the +");
   g_assert_cmpstr (many, ==, "312 numbers lack the +");
   g_assert_cmpstr (lost, ==, "4.42079E+11 cannot be restored; ask for a file with text cells");
   g_assert_cmpstr (mended, ==, "442079460100 becomes +442079460100");
   g_assert_cmpstr (escaped, ==, "For example a<U+202E>b");
-  g_assert_null (leads_sentence_for_group_details (LEADS_REASON_LETTERS, NULL, 0));
+  g_assert_cmpstr (uncertain, ==, "4915123456 becomes +4915123456; check that the country code is there");
+  g_assert_null (leads_sentence_for_group_details (LEADS_REASON_LETTERS, NULL, 0, 0));
   g_assert_cmpstr (leads_sentence_for_group_act (LEADS_REASON_NO_PLUS), ==, "Add Plus Signs");
   g_assert_null (leads_sentence_for_group_act (LEADS_REASON_EXPONENT_FORM));
 }

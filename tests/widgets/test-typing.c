@@ -63,7 +63,7 @@ judge_end (const char *start, const char *end)
   LeadsProblem problem = { 0 };
   LeadsRange range;
 
-  leads_range_parse (plan, start, end, 0, &range, &field, &problem);
+  leads_range_parse (plan, NULL, start, end, 0, &range, &field, &problem);
 
   return leads_typing_judge_end (start, end, &problem);
 }

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "upload-support.h"
+
+#include <string.h>
+
+/* Numbers as they are dialled within the customer's country: refused, and proposed in their international form. */
+
+static const char national[] = "Numbers\n020 7946 0000\n+442079460001\n02079460002\n442079460100\n";
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(gint64 *) data = leads_directory_service_save_finish (LEADS_DIRECTORY_SERVICE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+move_customer_to (Fixture *self, const char *country)
+{
+  LeadsDirectoryService *directory = leads_desk_get_directory (self->desk);
+  g_autoptr (LeadsCustomer) customer = leads_customer_new ();
+  gint64 id = 0;
+
+  leads_customer_set_id (customer, leads_lead_get_customer_id (self->lead));
+  leads_customer_set_full_name (customer, leads_lead_get_customer_name (self->lead));
+  leads_customer_set_country (customer, country);
+  leads_directory_service_save_async (directory, customer, NULL, on_saved, &id);
+  while (id == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static LeadsLead *
+read_lead (Fixture *self)
+{
+  LeadsDirectoryService *directory = leads_desk_get_directory (self->desk);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  LeadsLead *lead;
+
+  leads_directory_service_get_lead_async (directory, leads_lead_get_id (self->lead), NULL, keep_result, &result);
+  lead = leads_directory_service_get_lead_finish (directory, wait_for (&result), &error);
+  g_assert_no_error (error);
+  return lead;
+}
+
+static void
+assert_line (GPtrArray *lines, guint place, const char *text, const char *sentence, const char *suggestion)
+{
+  LeadsLine *line = g_ptr_array_index (lines, place);
+
+  g_assert_cmpstr (leads_line_get_text (line), ==, text);
+  g_assert_cmpstr (leads_line_get_sentence (line), ==, sentence);
+  g_assert_cmpstr (leads_line_get_suggestion (line), ==, suggestion);
+}
+
+static void
+test_file (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LeadsLineSet) set = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  LeadsEntry *entry;
+
+  leads_draft_set_country (self->draft, "GB");
+  entry = add_file (self, self->draft, "numbers.csv", national);
+  assert_totals (leads_entry_get_totals (entry), "lines=5 header=1 accepted=1 invalid=3 uploaded=1");
+  set = find_lines (entry, LEADS_LINES_REFUSED, LEADS_REASON_NONE, NULL);
+  lines = read_lines (set, 0, 3);
+  assert_line (lines, 0, "020 7946 0000", "Written as dialled within its country", "+442079460000");
+  assert_line (lines, 1, "02079460002", "Written as dialled within its country", "+442079460002");
+  /* A country that reads it in one way only makes it certain. */
+  assert_line (lines, 2, "442079460100", "Lacks the +", "+442079460100");
+}
+
+static void
+test_without_country (Fixture *self, gconstpointer data)
+{
+  LeadsEntry *entry = add_file (self, self->draft, "numbers.csv", national);
+  g_autoptr (LeadsLineSet) set = find_lines (entry, LEADS_LINES_REFUSED, LEADS_REASON_NONE, NULL);
+  g_autoptr (GPtrArray) lines = read_lines (set, 0, 3);
+
+  g_assert_null (leads_draft_get_country (self->draft));
+  assert_line (lines, 0, "020 7946 0000", "Lacks the +", NULL);
+  /* Elsewhere it is a number of another kind: the plus is for a person to add. */
+  assert_line (lines, 2, "442079460100", "Lacks the +", NULL);
+}
+
+static void
+test_typed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LeadsEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+
+  leads_draft_set_country (self->draft, "GB");
+  entry = add_number (self->draft, "020 7946 0000", LEADS_DRAFT_FLAGS_NONE, &error);
+  g_assert_null (entry);
+  g_assert_error (error, LEADS_NUMBER_ERROR, LEADS_REASON_NO_PLUS);
+  g_assert_nonnull (strstr (error->message, "write +442079460000."));
+  g_clear_error (&error);
+  entry = add_range (self->draft, "+442079460000", "020 7946 0099", LEADS_DRAFT_FLAGS_NONE, &error);
+  g_assert_null (entry);
+  g_assert_nonnull (strstr (error->message, "write +442079460099."));
+}
+
+/* The draft takes the country from the lead; what was stored with the upload is told as it was. */
+static void
+test_of_the_customer (Fixture *self, gconstpointer data)
+{
+  LeadsUploadService *service = leads_desk_get_uploads (self->desk);
+  g_autoptr (LeadsLead) lead = NULL;
+  g_autoptr (LeadsDraft) draft = NULL;
+  g_autoptr (LeadsUpload) upload = NULL;
+  g_autoptr (GAsyncResult) found = NULL;
+  g_autoptr (LeadsLineSet) set = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (leads_lead_get_country (self->lead));
+  move_customer_to (self, "GB");
+  lead = read_lead (self);
+  g_assert_cmpstr (leads_lead_get_country (lead), ==, "GB");
+  draft = leads_upload_service_new_draft (service, lead);
+  g_assert_cmpstr (leads_draft_get_country (draft), ==, "GB");
+
+  add_file (self, draft, "numbers.csv", national);
+  upload = submit (self, draft, &error);
+  g_assert_no_error (error);
+  leads_upload_service_find_lines_async (service, leads_upload_get_id (upload), LEADS_REASON_NONE, NULL, NULL,
+                                         keep_result, &found);
+  set = leads_upload_service_find_lines_finish (service, wait_for (&found), &error);
+  g_assert_no_error (error);
+  lines = read_lines (set, 0, 2);
+  assert_line (lines, 0, "020 7946 0000", "Written as dialled within its country", "+442079460000");
+}
+
+static void
+test_groups (Fixture *self, gconstpointer data)
+{
+  LeadsEntry *certain = add_file (self, self->draft, "certain.csv", "493023125014\n493023125015\n");
+  LeadsEntry *mixed = add_file (self, self->draft, "mixed.csv", "442079460002\n493023125016\n");
+  g_autoptr (GPtrArray) groups = leads_entry_dup_groups (certain);
+  g_autoptr (GPtrArray) mixed_groups = leads_entry_dup_groups (mixed);
+
+  g_assert_true (((LeadsRepairGroup *) g_ptr_array_index (groups, 0))->repairable);
+  g_assert_true (((LeadsRepairGroup *) g_ptr_array_index (mixed_groups, 0))->repairable);
+  g_assert_cmpint (((LeadsRepairGroup *) g_ptr_array_index (groups, 0))->n_uncertain, ==, 0);
+  g_assert_cmpint (((LeadsRepairGroup *) g_ptr_array_index (mixed_groups, 0))->n_uncertain, ==, 1);
+
+  leads_draft_set_country (self->draft, "GB");
+  certain = add_file (self, self->draft, "known.csv", "442079460003\n442079460101\n");
+  g_clear_pointer (&groups, g_ptr_array_unref);
+  groups = leads_entry_dup_groups (certain);
+  g_assert_cmpint (((LeadsRepairGroup *) g_ptr_array_index (groups, 0))->n_uncertain, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+  ADD ("/draft-country/file", test_file);
+  ADD ("/draft-country/without-country", test_without_country);
+  ADD ("/draft-country/typed", test_typed);
+  ADD ("/draft-country/of-the-customer", test_of_the_customer);
+  ADD ("/draft-country/groups", test_groups);
+  return g_test_run ();
+}
