@@ -5,6 +5,7 @@
 
 #include <leads-draft.h>
 #include <leads-upload-service.h>
+#include <leads-validation-service.h>
 
 G_BEGIN_DECLS
 
@@ -26,18 +27,22 @@ G_DECLARE_FINAL_TYPE (LeadsLineTable, leads_line_table, LEADS, LINE_TABLE, AdwBi
 
 GtkWidget *leads_line_table_new            (void);
 
+/* @validation, here and below: what knows how numbers are written for people. */
+
 /* Shows lines of @entry and follows it: when its totals change, the lines are found again. */
-void       leads_line_table_show_entry     (LeadsLineTable      *self,
-                                            LeadsEntry          *entry,
-                                            LeadsLineKind        kind);
+void       leads_line_table_show_entry     (LeadsLineTable         *self,
+                                            LeadsValidationService *validation,
+                                            LeadsEntry             *entry,
+                                            LeadsLineKind           kind);
 
 /* For a table that nobody sees any more: it keeps its rows until it shows something else. */
 void       leads_line_table_stop_following (LeadsLineTable      *self);
 
 /* Shows the refused lines of a stored upload. */
-void       leads_line_table_show_upload    (LeadsLineTable      *self,
-                                            LeadsUploadService  *uploads,
-                                            LeadsUpload         *upload);
+void       leads_line_table_show_upload    (LeadsLineTable         *self,
+                                            LeadsValidationService *validation,
+                                            LeadsUploadService     *uploads,
+                                            LeadsUpload            *upload);
 
 /* Only lines with @reason, LEADS_REASON_NONE for all. */
 void       leads_line_table_set_reason     (LeadsLineTable      *self,

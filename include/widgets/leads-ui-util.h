@@ -70,6 +70,11 @@ GtkWidget *leads_ui_cell_label_new     (void);
 void       leads_ui_set_cell_tooltip   (GtkWidget         *cell,
                                         const char        *text);
 
+/* The same, made when it is asked for: what a cell says of the item that it is bound to; %NULL: nothing. */
+typedef char *(*LeadsUiCellTooltip) (GtkWidget *cell);
+void leads_ui_set_cell_tooltip_maker (GtkWidget          *cell,
+                                      LeadsUiCellTooltip  make);
+
 void       leads_ui_set_css_class      (GtkWidget         *widget,
                                         const char        *css_class,
                                         gboolean           set);

@@ -5,6 +5,7 @@
 
 #include <leads-entry.h>
 #include <leads-lead.h>
+#include <leads-numbering-plan.h>
 #include <leads-profile.h>
 
 G_BEGIN_DECLS
@@ -31,12 +32,13 @@ char       *leads_upload_words_totals_detail   (const LeadsTotals *totals,
 /* "Uploading: 612,400 of 1,204,000 numbers"; @total 0 while it is not known. */
 char       *leads_upload_words_uploading       (gint64             done,
                                                 gint64             total);
-/* "Added +12127881500, 3 numbers so far": the confirmation beneath the field. */
+/* "Added +1 212-788-1500, 3 numbers so far": the confirmation beneath the field. */
 char       *leads_upload_words_added           (const char        *title,
                                                 gint64             n_numbers);
 
-/* "+12127881500", "+12127881500 to 1599", the file's name, "Pasted List". */
-char       *leads_upload_words_entry_title     (LeadsUploadSource  source,
+/* "+1 212-788-1500", "+1 212-788-1500 to 1599", the file's name, "Pasted List". */
+char       *leads_upload_words_entry_title     (const LeadsNumberingPlan *plan,
+                                                LeadsUploadSource  source,
                                                 const char        *title,
                                                 guint64            first,
                                                 guint64            last);

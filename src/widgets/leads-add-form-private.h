@@ -5,7 +5,6 @@
 
 #include <leads-draft.h>
 #include <leads-region-names.h>
-#include <leads-validation-service.h>
 
 G_BEGIN_DECLS
 
@@ -26,7 +25,6 @@ G_DECLARE_FINAL_TYPE (LeadsAddForm, leads_add_form, LEADS, ADD_FORM, AdwBin)
 /* Once. */
 void     leads_add_form_start    (LeadsAddForm           *self,
                                   LeadsDraft             *draft,
-                                  LeadsValidationService *validation,
                                   LeadsRegionNames       *names);
 
 /* Adds @text as Enter would add it, so that it is judged in sight. */

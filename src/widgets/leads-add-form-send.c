@@ -47,14 +47,12 @@ leads_add_form_say_default (LeadsAddForm *self)
 static void
 say_added (LeadsAddForm *self, const char *text)
 {
-  GtkEditable *focus = gtk_editable_get_delegate (GTK_EDITABLE (self->start_row));
-
   gtk_label_set_label (self->hint, text);
   gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->hint), "success-text");
 
   /* The focus is in the field: a change of its description is what assistive technologies read out. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  leads_message_row_describe (self->start_message, text);
 }
 
 void
@@ -65,6 +63,8 @@ leads_add_form_set_texts (LeadsAddForm *self, const char *start, const char *end
   gtk_editable_set_text (GTK_EDITABLE (self->end_row), end != NULL ? end : "");
   self->clearing = FALSE;
   self->refused = FALSE;
+  leads_verdict_row_hide (self->start_verdict);
+  leads_verdict_row_hide (self->end_verdict);
   leads_message_row_say (self->start_message, LEADS_MESSAGE_HINT, NULL);
   leads_message_row_say (self->end_message, LEADS_MESSAGE_HINT, NULL);
 }
@@ -118,7 +118,8 @@ confirm (gpointer data)
 
   if (self->draft != NULL && !leads_add_form_has_text (self))
     {
-      g_autofree char *title = leads_upload_words_entry_title (leads_entry_get_source (entry),
+      g_autofree char *title = leads_upload_words_entry_title (leads_add_form_get_plan (self),
+                                                               leads_entry_get_source (entry),
                                                                leads_entry_get_title (entry),
                                                                leads_entry_get_first (entry),
                                                                leads_entry_get_last (entry));

@@ -4,6 +4,7 @@
 #include "leads-add-form-private.h"
 
 #include "leads-message-row-private.h"
+#include "leads-verdict-row-private.h"
 
 #include <leads-range.h>
 
@@ -15,15 +16,16 @@ struct _LeadsAddForm {
   GtkToggleButton *single_button;
   GtkToggleButton *range_button;
   AdwEntryRow *start_row;
+  LeadsVerdictRow *start_verdict;
   LeadsMessageRow *start_message;
   AdwEntryRow *end_row;
+  LeadsVerdictRow *end_verdict;
   LeadsMessageRow *end_message;
   GtkLabel *hint;
   GtkButton *add_button;
 
   /* owned */
   LeadsDraft *draft;
-  LeadsValidationService *validation;
   LeadsRegionNames *names;
   GCancellable *cancellable;
   char *rest_start; /* what the store refused a part of; else the fields are meant */
@@ -38,6 +40,14 @@ struct _LeadsAddForm {
 gboolean leads_add_form_is_range    (LeadsAddForm  *self);
 /* The text of a field without outer spaces. (transfer full) */
 char    *leads_add_form_dup_text    (AdwEntryRow   *row);
+
+/* The plan in force. Borrowed. */
+const LeadsNumberingPlan *leads_add_form_get_plan (LeadsAddForm *self);
+/* What stands in the fields as a range: leads_range_parse(). */
+gboolean leads_add_form_read_range  (LeadsAddForm    *self,
+                                     LeadsRange      *range,
+                                     LeadsRangeField *field,
+                                     LeadsProblem    *problem);
 
 /* Judge what stands in the fields and say it beneath them. @final: somebody said that the text is complete. */
 gboolean leads_add_form_judge_start (LeadsAddForm  *self,
@@ -60,7 +70,8 @@ void     leads_add_form_send        (LeadsAddForm    *self,
                                      const char      *end,
                                      LeadsDraftFlags  flags);
 
-/* Puts what a refused number must have been in its place. */
-void     leads_add_form_use_suggestion (LeadsAddForm *self);
+/* Puts what a refused number must have been in its place; FALSE when nothing is offered for the end. */
+void     leads_add_form_use_suggestion     (LeadsAddForm *self);
+gboolean leads_add_form_use_end_suggestion (LeadsAddForm *self);
 
 G_END_DECLS

@@ -30,7 +30,7 @@ on_changed (LeadsAddForm *self)
 {
   LeadsRange range;
 
-  if (self->clearing || self->validation == NULL)
+  if (self->clearing || self->draft == NULL)
     return;
 
   self->refused = FALSE;
@@ -48,7 +48,7 @@ on_left (GtkEventControllerFocus *controller, LeadsAddForm *self)
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
   LeadsRange range;
 
-  if (self->validation == NULL || self->refused || *gtk_editable_get_text (GTK_EDITABLE (row)) == '\0')
+  if (self->draft == NULL || self->refused || *gtk_editable_get_text (GTK_EDITABLE (row)) == '\0')
     return;
 
   if (row == GTK_WIDGET (self->start_row))
@@ -78,7 +78,8 @@ send_range (LeadsAddForm *self, const LeadsRange *range, LeadsDraftFlags flags)
   g_autofree char *end = leads_add_form_dup_text (self->end_row);
 
   if (range->count > LEADS_RANGE_ASK_ABOVE)
-    leads_upload_ask_big_range (GTK_WIDGET (self), range, on_big_range_answer, GUINT_TO_POINTER ((guint) flags));
+    leads_upload_ask_big_range (GTK_WIDGET (self), leads_add_form_get_plan (self), range, on_big_range_answer,
+                                GUINT_TO_POINTER ((guint) flags));
   else
     leads_add_form_send (self, start, end, flags);
 }
@@ -104,7 +105,6 @@ static void
 take_offer (LeadsAddForm *self, LeadsDraftFlags flags)
 {
   g_autofree char *start = leads_add_form_dup_text (self->start_row);
-  g_autofree char *end = leads_add_form_dup_text (self->end_row);
   LeadsRange range = { 0 };
   LeadsProblem problem;
 
@@ -115,10 +115,9 @@ take_offer (LeadsAddForm *self, LeadsDraftFlags flags)
       leads_add_form_send (self, start, NULL, flags);
       return;
     }
-  leads_range_parse (leads_validation_service_get_plan (self->validation), NULL, start, end, 0, &range, NULL, &problem);
+  leads_add_form_read_range (self, &range, NULL, &problem);
   send_range (self, &range, flags);
 }
-
 
 static void
 add (LeadsAddForm *self)
@@ -140,14 +139,14 @@ add (LeadsAddForm *self)
 }
 
 static void
-on_add_rest (LeadsAddForm *self)
+on_end_action (LeadsAddForm *self)
 {
   g_autofree char *start = g_steal_pointer (&self->rest_start);
   g_autofree char *end = g_steal_pointer (&self->rest_end);
 
   if (start != NULL && end != NULL)
     leads_add_form_send (self, start, end, self->rest_flags);
-  else
+  else if (!leads_add_form_use_end_suggestion (self))
     take_offer (self, LEADS_DRAFT_SKIP_UNPLANNED);
 }
 
@@ -164,6 +163,7 @@ on_mode_changed (LeadsAddForm *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->start_row), range ? _("Start") : _("Number"));
   gtk_widget_set_visible (GTK_WIDGET (self->end_row), range);
+  leads_verdict_row_hide (self->end_verdict);
   leads_message_row_say (self->end_message, LEADS_MESSAGE_HINT, NULL);
   gtk_button_set_label (self->add_button, range ? _("Add Range") : _("Add Number"));
   on_changed (self);
@@ -214,7 +214,6 @@ leads_add_form_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->draft);
-  g_clear_object (&self->validation);
   g_clear_object (&self->names);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_ADD_FORM);
 
@@ -252,17 +251,20 @@ leads_add_form_class_init (LeadsAddFormClass *klass)
 
   g_type_ensure (LEADS_TYPE_MESSAGE_ROW);
   g_type_ensure (LEADS_TYPE_REFLOW_BOX);
+  g_type_ensure (LEADS_TYPE_VERDICT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-add-form.ui");
   gtk_widget_class_bind_template_child (widget_class, LeadsAddForm, single_button);
   gtk_widget_class_bind_template_child (widget_class, LeadsAddForm, range_button);
   gtk_widget_class_bind_template_child (widget_class, LeadsAddForm, start_row);
+  gtk_widget_class_bind_template_child (widget_class, LeadsAddForm, start_verdict);
   gtk_widget_class_bind_template_child (widget_class, LeadsAddForm, start_message);
   gtk_widget_class_bind_template_child (widget_class, LeadsAddForm, end_row);
+  gtk_widget_class_bind_template_child (widget_class, LeadsAddForm, end_verdict);
   gtk_widget_class_bind_template_child (widget_class, LeadsAddForm, end_message);
   gtk_widget_class_bind_template_child (widget_class, LeadsAddForm, hint);
   gtk_widget_class_bind_template_child (widget_class, LeadsAddForm, add_button);
   gtk_widget_class_bind_template_callback (widget_class, add);
-  gtk_widget_class_bind_template_callback (widget_class, on_add_rest);
+  gtk_widget_class_bind_template_callback (widget_class, on_end_action);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_done);
   gtk_widget_class_bind_template_callback (widget_class, on_include);
@@ -297,18 +299,16 @@ leads_add_form_init (LeadsAddForm *self)
 void
 leads_add_form_start (LeadsAddForm *self,
                       LeadsDraft *draft,
-                      LeadsValidationService *validation,
                       LeadsRegionNames *names)
 {
   g_return_if_fail (LEADS_IS_ADD_FORM (self));
   g_return_if_fail (LEADS_IS_DRAFT (draft));
-  g_return_if_fail (LEADS_IS_VALIDATION_SERVICE (validation));
   g_return_if_fail (LEADS_IS_REGION_NAMES (names));
 
   g_set_object (&self->draft, draft);
-  g_set_object (&self->validation, validation);
   g_set_object (&self->names, names);
-  g_signal_connect_object (validation, "notify::plan", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (leads_draft_get_validation (draft), "notify::plan", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 gboolean

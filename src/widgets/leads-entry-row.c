@@ -136,7 +136,8 @@ update (LeadsEntryRow *self)
   LeadsUploadSource source = leads_entry_get_source (self->entry);
   gboolean checking = state == LEADS_ENTRY_CHECKING;
   gboolean failed = state == LEADS_ENTRY_FAILED;
-  g_autofree char *title = leads_upload_words_entry_title (source, leads_entry_get_title (self->entry),
+  const LeadsNumberingPlan *plan = leads_validation_service_get_plan (leads_draft_get_validation (self->draft));
+  g_autofree char *title = leads_upload_words_entry_title (plan, source, leads_entry_get_title (self->entry),
                                                            leads_entry_get_first (self->entry),
                                                            leads_entry_get_last (self->entry));
   g_autofree char *remove_name = g_strdup_printf (_("Remove %s"), title);

@@ -4,11 +4,9 @@
 #include "leads-upload-words.h"
 
 #include "leads-closures.h"
-
-#include <leads-number.h>
+#include "leads-number-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /*
  * What a row of the Upload Numbers dialog says about its entry. The count
@@ -59,37 +57,21 @@ lines_subtitle (const LeadsTotals *totals, gboolean has_header)
                           lines);
 }
 
-/* "+12127881500 to 1599": of the last number the digits that differ, at least as many as people say. */
-static char *
-range_title (guint64 first, guint64 last)
-{
-  const gsize spoken_digits = 4;
-  g_autofree char *first_text = leads_number_to_string (first);
-  g_autofree char *last_text = leads_number_to_string (last);
-  gsize length = strlen (last_text);
-  gsize same = 0;
-
-  if (strlen (first_text) != length)
-    return g_strdup_printf (_("%s to %s"), first_text, last_text);
-
-  while (first_text[same] != '\0' && first_text[same] == last_text[same])
-    same++;
-  same = MIN (same, length > spoken_digits ? length - spoken_digits : 0);
-
-  return g_strdup_printf (_("%s to %s"), first_text, last_text + same);
-}
-
 char *
-leads_upload_words_entry_title (LeadsUploadSource source, const char *title, guint64 first, guint64 last)
+leads_upload_words_entry_title (const LeadsNumberingPlan *plan,
+                                LeadsUploadSource source,
+                                const char *title,
+                                guint64 first,
+                                guint64 last)
 {
   switch (source)
     {
     case LEADS_UPLOAD_SOURCE_PASTE:
       return g_strdup (_("Pasted List"));
     case LEADS_UPLOAD_SOURCE_SINGLE:
-      return first != 0 ? leads_number_to_string (first) : g_strdup (title);
+      return first != 0 ? leads_number_words_display (plan, first) : g_strdup (title);
     case LEADS_UPLOAD_SOURCE_RANGE:
-      return first != 0 ? range_title (first, last) : g_strdup (title);
+      return first != 0 ? leads_number_words_range (plan, first, last) : g_strdup (title);
     case LEADS_UPLOAD_SOURCE_FILE:
     case LEADS_UPLOAD_SOURCE_MIXED:
     default:

@@ -4,6 +4,7 @@
 #include "leads-line-table-private.h"
 
 #include "leads-closures.h"
+#include "leads-number-words.h"
 #include "leads-ui-util.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,7 +14,7 @@
  * it, because a line may be on its way when its row comes into view.
  */
 
-typedef void (*UpdateCell) (GtkWidget *cell, LeadsLine *line);
+typedef void (*UpdateCell) (GtkWidget *cell, LeadsLine *line, const LeadsLineColumns *columns);
 
 static gboolean
 is_loading (LeadsLine *line)
@@ -41,16 +42,30 @@ get_text (LeadsLine *line)
   return text != NULL ? text : "";
 }
 
-static const char *
-get_sentence (LeadsLine *line)
+static char *
+dup_display (const LeadsLineColumns *columns, guint64 number)
+{
+  return leads_number_words_display (leads_validation_service_get_plan (columns->validation), number);
+}
+
+/* What is wrong with the line; of one where nothing is, its flag and number as people write it. */
+static char *
+dup_sentence (LeadsLine *line, const LeadsLineColumns *columns)
 {
   const char *sentence = leads_line_get_sentence (line);
+  g_autofree char *flagged = NULL;
+  LeadsVerdict verdict;
 
-  return sentence != NULL ? sentence : "";
+  if (sentence != NULL || leads_line_get_number (line) == 0)
+    return g_strdup (sentence != NULL ? sentence : "");
+
+  leads_validation_service_judge_number (columns->validation, leads_line_get_number (line), &verdict);
+  flagged = leads_number_words_flagged (leads_validation_service_get_plan (columns->validation), &verdict);
+  return leads_ui_dup_ltr (flagged);
 }
 
 static void
-update_line (GtkWidget *cell, LeadsLine *line)
+update_line (GtkWidget *cell, LeadsLine *line, const LeadsLineColumns *columns)
 {
   g_autofree char *text = leads_format_count ((gint64) leads_line_get_line (line));
 
@@ -58,26 +73,36 @@ update_line (GtkWidget *cell, LeadsLine *line)
 }
 
 static void
-update_text (GtkWidget *cell, LeadsLine *line)
+update_text (GtkWidget *cell, LeadsLine *line, const LeadsLineColumns *columns)
 {
   GtkWidget *text = gtk_widget_get_first_child (cell);
   GtkWidget *sentence = gtk_widget_get_next_sibling (text);
 
   gtk_label_set_label (GTK_LABEL (text), is_loading (line) ? "…" : get_text (line));
-  gtk_label_set_label (GTK_LABEL (sentence), get_sentence (line));
+  if (columns->narrow)
+    {
+      g_autofree char *words = dup_sentence (line, columns);
+
+      gtk_label_set_label (GTK_LABEL (sentence), words);
+    }
 }
 
 static void
-update_wrong (GtkWidget *cell, LeadsLine *line)
+update_wrong (GtkWidget *cell, LeadsLine *line, const LeadsLineColumns *columns)
 {
   GtkWidget *sentence = gtk_widget_get_first_child (cell);
   GtkWidget *suggestion = gtk_widget_get_next_sibling (sentence);
-  const char *text = leads_line_get_suggestion (line);
+  g_autofree char *words = dup_sentence (line, columns);
+  g_autofree char *text = NULL;
+  guint64 number = 0;
+  gboolean proposed = leads_line_get_suggestion (line) != NULL &&
+                      leads_number_parse (leads_line_get_suggestion (line), -1, &number);
 
-  gtk_label_set_label (GTK_LABEL (sentence), get_sentence (line));
-  gtk_widget_set_visible (suggestion, text != NULL);
-  if (text == NULL)
+  gtk_label_set_label (GTK_LABEL (sentence), words);
+  gtk_widget_set_visible (suggestion, proposed);
+  if (!proposed)
     return;
+  text = dup_display (columns, number);
   if (GTK_IS_BUTTON (suggestion))
     {
       g_autofree char *name = g_strdup_printf (_("Use %s instead"), text);
@@ -91,7 +116,7 @@ update_wrong (GtkWidget *cell, LeadsLine *line)
 }
 
 static void
-update_remove (GtkWidget *cell, LeadsLine *line)
+update_remove (GtkWidget *cell, LeadsLine *line, const LeadsLineColumns *columns)
 {
   g_autofree char *number = leads_format_count ((gint64) leads_line_get_line (line));
   g_autofree char *name = g_strdup_printf (_("Remove line %s"), number);
@@ -105,20 +130,23 @@ static void
 on_line_notify (LeadsLine *line, GParamSpec *pspec, GtkListItem *item)
 {
   UpdateCell update = g_object_get_data (G_OBJECT (item), "update");
+  const LeadsLineColumns *columns = g_object_get_data (G_OBJECT (item), "columns");
 
   /* All values come at once; the first notification is enough. */
   g_signal_handlers_disconnect_by_func (line, on_line_notify, item);
-  update (gtk_list_item_get_child (item), line);
+  update (gtk_list_item_get_child (item), line, columns);
 }
 
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, UpdateCell update)
 {
+  LeadsLineColumns *columns = g_object_get_data (G_OBJECT (factory), "columns");
   LeadsLine *line = gtk_list_item_get_item (item);
 
-  update (gtk_list_item_get_child (item), line);
+  update (gtk_list_item_get_child (item), line, columns);
   if (is_loading (line))
     {
+      g_object_set_data (G_OBJECT (item), "columns", columns);
       g_object_set_data (G_OBJECT (item), "update", update);
       g_signal_connect (line, "notify", G_CALLBACK (on_line_notify), item);
     }
@@ -225,6 +253,7 @@ new_column (LeadsLineColumns *columns, const char *title, int width, GCallback s
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column;
 
+  g_object_set_data (G_OBJECT (factory), "columns", columns);
   g_signal_connect (factory, "setup", setup, columns);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), update);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
@@ -285,6 +314,7 @@ leads_line_columns_clear (LeadsLineColumns *columns)
 {
   g_clear_object (&columns->wrong);
   g_clear_object (&columns->remove);
+  g_clear_object (&columns->validation);
 }
 
 static void

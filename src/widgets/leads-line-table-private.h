@@ -10,15 +10,17 @@ G_BEGIN_DECLS
  * @view: the table
  * @wrong: the column What Is Wrong, absent from @view while it is narrow
  * @remove: the column of Remove buttons
+ * @validation: what knows how numbers are written for people; owned
  * @narrow: whether the sentence stands beneath the text
  *
  * The columns of a #LeadsLineTable, and what their cells need.
  */
 typedef struct {
-  GtkColumnView       *view;
-  GtkColumnViewColumn *wrong;
-  GtkColumnViewColumn *remove;
-  gboolean             narrow;
+  GtkColumnView          *view;
+  GtkColumnViewColumn    *wrong;
+  GtkColumnViewColumn    *remove;
+  LeadsValidationService *validation;
+  gboolean                narrow;
 } LeadsLineColumns;
 
 /* Makes the columns; cells live in @table, which gets leads_line_table_remove(). */

@@ -357,14 +357,19 @@ leads_line_table_new (void)
 }
 
 void
-leads_line_table_show_entry (LeadsLineTable *self, LeadsEntry *entry, LeadsLineKind kind)
+leads_line_table_show_entry (LeadsLineTable *self,
+                             LeadsValidationService *validation,
+                             LeadsEntry *entry,
+                             LeadsLineKind kind)
 {
   LeadsUploadSource source;
 
   g_return_if_fail (LEADS_IS_LINE_TABLE (self));
+  g_return_if_fail (LEADS_IS_VALIDATION_SERVICE (validation));
   g_return_if_fail (LEADS_IS_ENTRY (entry));
 
   forget (self);
+  g_set_object (&self->columns.validation, validation);
   self->entry = g_object_ref (entry);
   self->kind = kind;
   self->reason = LEADS_REASON_NONE;
@@ -385,13 +390,18 @@ leads_line_table_stop_following (LeadsLineTable *self)
 }
 
 void
-leads_line_table_show_upload (LeadsLineTable *self, LeadsUploadService *uploads, LeadsUpload *upload)
+leads_line_table_show_upload (LeadsLineTable *self,
+                              LeadsValidationService *validation,
+                              LeadsUploadService *uploads,
+                              LeadsUpload *upload)
 {
   g_return_if_fail (LEADS_IS_LINE_TABLE (self));
+  g_return_if_fail (LEADS_IS_VALIDATION_SERVICE (validation));
   g_return_if_fail (LEADS_IS_UPLOAD_SERVICE (uploads));
   g_return_if_fail (LEADS_IS_UPLOAD (upload));
 
   forget (self);
+  g_set_object (&self->columns.validation, validation);
   self->uploads = g_object_ref (uploads);
   self->upload = g_object_ref (upload);
   self->kind = LEADS_LINES_REFUSED;

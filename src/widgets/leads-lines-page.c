@@ -344,6 +344,7 @@ leads_lines_page_init (LeadsLinesPage *self)
 void
 leads_lines_page_show (LeadsLinesPage *self, LeadsDraft *draft, LeadsEntry *entry, LeadsLineKind kind)
 {
+  LeadsValidationService *validation;
   g_autofree char *title = NULL;
   const char *dialect;
 
@@ -356,7 +357,9 @@ leads_lines_page_show (LeadsLinesPage *self, LeadsDraft *draft, LeadsEntry *entr
   self->entry = g_object_ref (entry);
   self->kind = kind;
 
-  title = leads_upload_words_entry_title (leads_entry_get_source (entry), leads_entry_get_title (entry),
+  validation = leads_draft_get_validation (draft);
+  title = leads_upload_words_entry_title (leads_validation_service_get_plan (validation),
+                                          leads_entry_get_source (entry), leads_entry_get_title (entry),
                                           leads_entry_get_first (entry), leads_entry_get_last (entry));
   dialect = leads_entry_get_dialect (entry);
   adw_window_title_set_title (self->title, leads_lines_words_title (kind));
@@ -366,7 +369,7 @@ leads_lines_page_show (LeadsLinesPage *self, LeadsDraft *draft, LeadsEntry *entr
 
   g_signal_connect_swapped (entry, "notify::totals-serial", G_CALLBACK (update), self);
   update (self);
-  leads_line_table_show_entry (self->table, entry, kind);
+  leads_line_table_show_entry (self->table, validation, entry, kind);
 }
 
 void

@@ -39,6 +39,10 @@ void leads_message_row_say       (LeadsMessageRow  *self,
                                   LeadsMessageKind  kind,
                                   const char       *text);
 
+/* What assistive technologies read of the field until the next leads_message_row_say(), in the place of what is said. */
+void leads_message_row_describe  (LeadsMessageRow  *self,
+                                  const char       *text);
+
 /* Offers a way out, or two, beside the sentence until the next leads_message_row_say(); one may be %NULL. */
 void leads_message_row_offer     (LeadsMessageRow  *self,
                                   const char       *label,

@@ -45,35 +45,42 @@ static const struct
   [LEADS_MESSAGE_ERROR] = { "dialog-error-symbolic", "error" },
 };
 
-/* The widget that has the focus while somebody types into the field. */
-static GtkWidget *
-get_focus_widget (LeadsMessageRow *self)
+/* @text: (nullable) */
+static void
+describe (GtkAccessible *widget, GtkAccessibleInvalidState invalid, const char *text)
 {
-  GtkEditable *text = GTK_IS_EDITABLE (self->field) ? gtk_editable_get_delegate (GTK_EDITABLE (self->field)) : NULL;
-
-  return text != NULL ? GTK_WIDGET (text) : self->field;
+  gtk_accessible_update_state (widget, GTK_ACCESSIBLE_STATE_INVALID, invalid, -1);
+  if (text != NULL)
+    gtk_accessible_update_property (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  else
+    gtk_accessible_reset_property (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
+/* The text inside an entry's row has the focus, but GTK 4.8 tells assistive technologies of the row in its place. */
 static void
-describe_field (LeadsMessageRow *self, gboolean wrong, const char *text)
+describe_field (LeadsMessageRow *self, const char *text)
 {
-  GtkWidget *focus;
+  GtkEditable *inner = GTK_IS_EDITABLE (self->field) ? gtk_editable_get_delegate (GTK_EDITABLE (self->field)) : NULL;
+  gboolean wrong;
 
   if (self->field == NULL)
     return;
 
-  focus = get_focus_widget (self);
+  wrong = gtk_widget_has_css_class (self->field, "error");
+  describe (GTK_ACCESSIBLE (self->field), wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, text);
+  if (inner != NULL)
+    describe (GTK_ACCESSIBLE (inner), wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, text);
+}
+
+static void
+mark_field (LeadsMessageRow *self, gboolean wrong)
+{
+  if (self->field == NULL)
+    return;
   if (wrong)
     gtk_widget_add_css_class (self->field, "error");
   else
     gtk_widget_remove_css_class (self->field, "error");
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_STATE_INVALID,
-                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  if (text != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-  else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 static void
@@ -155,7 +162,17 @@ leads_message_row_say (LeadsMessageRow *self, LeadsMessageKind kind, const char 
   gtk_widget_set_visible (GTK_WIDGET (self->icon), kinds[kind].icon != NULL);
   gtk_label_set_label (self->label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
-  describe_field (self, text != NULL && kind == LEADS_MESSAGE_ERROR, text);
+  mark_field (self, text != NULL && kind == LEADS_MESSAGE_ERROR);
+  describe_field (self, text);
+}
+
+void
+leads_message_row_describe (LeadsMessageRow *self, const char *text)
+{
+  g_return_if_fail (LEADS_IS_MESSAGE_ROW (self));
+  g_return_if_fail (text != NULL && self->field != NULL);
+
+  describe_field (self, text);
 }
 
 static void

@@ -4,9 +4,8 @@
 #include "leads-number-columns-private.h"
 
 #include <leads-closures.h>
-#include <leads-ui-util.h>
 #include <leads-number-record.h>
-#include <leads-number.h>
+#include <leads-number-words.h>
 #include <leads-ui-util.h>
 
 #include <glib/gi18n.h>
@@ -14,7 +13,7 @@
 /* How a number looks in the table and on a card. A row may still be loading:
  * its cells are empty until the number notifies. */
 
-typedef char *(*CellText) (LeadsNumber *number);
+typedef char *(*CellText) (LeadsNumber *number, const LeadsNumberLore *lore);
 
 typedef struct {
   const char *title;
@@ -25,66 +24,96 @@ typedef struct {
 } Column;
 
 static char *
-number_text (LeadsNumber *number)
+number_text (LeadsNumber           *number,
+             const LeadsNumberLore *lore)
 {
-  char text[LEADS_NUMBER_TEXT_SIZE];
-
-  leads_number_format (leads_number_get_e164 (number), text);
-  return g_strdup (text);
+  return leads_number_words_display (leads_validation_service_get_plan (lore->validation), leads_number_get_e164 (number));
 }
 
 static char *
-customer_text (LeadsNumber *number)
+country_text (LeadsNumber           *number,
+              const LeadsNumberLore *lore)
+{
+  LeadsVerdict verdict;
+
+  leads_validation_service_judge_number (lore->validation, leads_number_get_e164 (number), &verdict);
+  return leads_number_words_country (&verdict, lore->names);
+}
+
+static char *
+customer_text (LeadsNumber           *number,
+               const LeadsNumberLore *lore)
 {
   return g_strdup (leads_number_get_customer_name (number));
 }
 
 static char *
-service_text (LeadsNumber *number)
+service_text (LeadsNumber           *number,
+              const LeadsNumberLore *lore)
 {
   return g_strdup (leads_number_get_service_name (number));
 }
 
 static char *
-channel_text (LeadsNumber *number)
+channel_text (LeadsNumber           *number,
+              const LeadsNumberLore *lore)
 {
   return g_strdup (leads_number_get_channel_name (number));
 }
 
 static char *
-profile_text (LeadsNumber *number)
+profile_text (LeadsNumber           *number,
+              const LeadsNumberLore *lore)
 {
   return g_strdup (leads_number_get_profile_name (number));
 }
 
 static char *
-connection_text (LeadsNumber *number)
+connection_text (LeadsNumber           *number,
+                 const LeadsNumberLore *lore)
 {
   return g_strdup (leads_number_get_connection_name (number));
 }
 
 static char *
-info_text (LeadsNumber *number)
+info_text (LeadsNumber           *number,
+           const LeadsNumberLore *lore)
 {
   return g_strdup (leads_number_get_service_info (number));
 }
 
 static char *
-uploaded_text (LeadsNumber *number)
+uploaded_text (LeadsNumber           *number,
+               const LeadsNumberLore *lore)
 {
   return leads_format_when_now (leads_number_get_uploaded_at (number));
 }
 
 static const Column columns[] = {
-  { N_("Number"), number_text, 142, FALSE, 0 },
+  { N_("Number"), number_text, 160, FALSE, 0 },
+  { N_("Country"), country_text, 128, TRUE, 0 },
   { N_("Customer"), customer_text, 140, TRUE, 0 },
   { N_("Service"), service_text, 124, TRUE, 0 },
-  { N_("Channel"), channel_text, 106, FALSE, 2 },
+  { N_("Channel"), channel_text, 106, FALSE, 3 },
   { N_("Calling Profile"), profile_text, 136, TRUE, 1 },
   { N_("SIP Connection"), connection_text, 112, FALSE, 1 },
   { N_("Service Info"), info_text, 108, FALSE, 2 },
-  { N_("Uploaded On"), uploaded_text, 110, FALSE, 0 },
+  { N_("Uploaded On"), uploaded_text, 120, FALSE, 0 },
 };
+
+/* A flag has no name of its own that would not say the country twice. */
+static void
+describe_country (LeadsNumber           *number,
+                  GtkLabel              *label,
+                  const LeadsNumberLore *lore)
+{
+  LeadsVerdict verdict;
+
+  leads_validation_service_judge_number (lore->validation, leads_number_get_e164 (number), &verdict);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  leads_region_names_get_name_for (lore->names, &verdict),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, leads_number_words_type (verdict.type), -1);
+}
 
 static void
 fill_label (LeadsNumber *number,
@@ -92,9 +121,31 @@ fill_label (LeadsNumber *number,
             GtkLabel    *label)
 {
   CellText text = g_object_get_data (G_OBJECT (label), "leads-cell-text");
-  g_autofree char *filled = leads_number_get_loading (number) ? NULL : text (number);
+  const LeadsNumberLore *lore = g_object_get_data (G_OBJECT (label), "leads-cell-lore");
+  g_autofree char *filled = leads_number_get_loading (number) ? NULL : text (number, lore);
 
   gtk_label_set_label (label, filled != NULL ? filled : "");
+  if (text == country_text && filled != NULL)
+    describe_country (number, label, lore);
+}
+
+/* What the number is: country and type, and what it consists of. */
+static char *
+make_tooltip (GtkWidget *label)
+{
+  LeadsNumber *number = g_object_get_data (G_OBJECT (label), "leads-cell-number");
+  const LeadsNumberLore *lore = g_object_get_data (G_OBJECT (label), "leads-cell-lore");
+  g_autofree char *kind = NULL;
+  g_autofree char *parts = NULL;
+  LeadsVerdict verdict;
+
+  if (number == NULL || leads_number_get_loading (number))
+    return NULL;
+  leads_validation_service_judge_number (lore->validation, leads_number_get_e164 (number), &verdict);
+  kind = verdict.valid ? leads_number_words_kind (&verdict, lore->names) : g_strdup (_("Outside the numbering plan"));
+  parts = leads_number_words_parts (leads_validation_service_get_plan (lore->validation),
+                                    leads_number_get_e164 (number));
+  return g_strjoin ("\n", kind, parts, NULL);
 }
 
 /* A number does in every language. */
@@ -105,18 +156,30 @@ read_from_left (GtkWidget *label)
   gtk_label_set_xalign (GTK_LABEL (label), gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? 1 : 0);
 }
 
+static GtkWidget *
+make_label (CellText               text,
+            const LeadsNumberLore *lore)
+{
+  GtkWidget *label = leads_ui_cell_label_new ();
+
+  g_object_set_data (G_OBJECT (label), "leads-cell-text", text);
+  g_object_set_data (G_OBJECT (label), "leads-cell-lore", (gpointer) lore);
+  return label;
+}
+
 static void
 set_up_cell (GtkListItemFactory *factory,
              GtkListItem        *item,
              const Column       *column)
 {
-  GtkWidget *label = leads_ui_cell_label_new ();
+  GtkWidget *label = make_label (column->text, g_object_get_data (G_OBJECT (factory), "leads-lore"));
 
   if (column->text == number_text || column->text == uploaded_text)
     gtk_widget_add_css_class (label, "numeric");
   if (column->text == number_text)
     read_from_left (label);
-  g_object_set_data (G_OBJECT (label), "leads-cell-text", column->text);
+  if (column->text == number_text || column->text == country_text)
+    leads_ui_set_cell_tooltip_maker (label, make_tooltip);
   gtk_list_item_set_child (item, label);
 }
 
@@ -126,8 +189,17 @@ watch_number (GtkListItem *item,
 {
   LeadsNumber *number = gtk_list_item_get_item (item);
 
+  g_object_set_data (G_OBJECT (label), "leads-cell-number", number);
   g_signal_connect_object (number, "notify::loading", G_CALLBACK (fill_label), label, 0);
   fill_label (number, NULL, label);
+}
+
+static void
+forget_number (GtkListItem *item,
+               GtkWidget   *label)
+{
+  g_object_set_data (G_OBJECT (label), "leads-cell-number", NULL);
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), fill_label, label);
 }
 
 static void
@@ -143,16 +215,18 @@ unbind_cell (GtkListItemFactory *factory,
              GtkListItem        *item,
              gpointer            data)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), fill_label, gtk_list_item_get_child (item));
+  forget_number (item, gtk_list_item_get_child (item));
 }
 
 static GtkColumnViewColumn *
-make_column (const Column *column,
-             double        scale)
+make_column (const Column          *column,
+             double                 scale,
+             const LeadsNumberLore *lore)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *made;
 
+  g_object_set_data (G_OBJECT (factory), "leads-lore", (gpointer) lore);
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_cell), (gpointer) column);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell), NULL);
@@ -163,8 +237,9 @@ make_column (const Column *column,
 }
 
 void
-leads_number_columns_apply (GtkColumnView *view,
-                            guint          form)
+leads_number_columns_apply (GtkColumnView         *view,
+                            guint                  form,
+                            const LeadsNumberLore *lore)
 {
   GListModel *present = gtk_column_view_get_columns (view);
   const double scale = leads_ui_text_scale (GTK_WIDGET (view));
@@ -178,32 +253,49 @@ leads_number_columns_apply (GtkColumnView *view,
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (columns[i].form <= form)
       {
-        g_autoptr (GtkColumnViewColumn) column = make_column (&columns[i], scale);
+        g_autoptr (GtkColumnViewColumn) column = make_column (&columns[i], scale, lore);
 
         gtk_column_view_append_column (view, column);
       }
 }
 
 static char *
-card_time_text (LeadsNumber *number)
+card_time_text (LeadsNumber           *number,
+                const LeadsNumberLore *lore)
 {
   return leads_format_when_short (leads_number_get_uploaded_at (number), g_get_real_time ());
 }
 
 static char *
-card_owner_text (LeadsNumber *number)
+card_owner_text (LeadsNumber           *number,
+                 const LeadsNumberLore *lore)
 {
   return g_strdup_printf ("%s · %s", leads_number_get_customer_name (number), leads_number_get_service_name (number));
 }
 
-static GtkWidget *
-make_card_label (CellText    text,
-                 const char *style)
+/* "🇬🇧 United Kingdom · Fixed line", as far as it is known. */
+static char *
+card_country_text (LeadsNumber           *number,
+                   const LeadsNumberLore *lore)
 {
-  GtkWidget *label = leads_ui_cell_label_new ();
+  g_autofree char *country = NULL;
+  const char *type;
+  LeadsVerdict verdict;
+
+  leads_validation_service_judge_number (lore->validation, leads_number_get_e164 (number), &verdict);
+  country = leads_number_words_country (&verdict, lore->names);
+  type = leads_number_words_type (verdict.type);
+  return *type != '\0' ? g_strdup_printf ("%s · %s", country, type) : g_steal_pointer (&country);
+}
+
+static GtkWidget *
+make_card_label (CellText               text,
+                 const char            *style,
+                 const LeadsNumberLore *lore)
+{
+  GtkWidget *label = make_label (text, lore);
 
   gtk_widget_add_css_class (label, style);
-  g_object_set_data (G_OBJECT (label), "leads-cell-text", text);
   return label;
 }
 
@@ -212,9 +304,10 @@ set_up_card (GtkListItemFactory *factory,
              GtkListItem        *item,
              gpointer            data)
 {
+  const LeadsNumberLore *lore = data;
   GtkWidget *card = gtk_grid_new ();
-  GtkWidget *number = make_card_label (number_text, "heading");
-  GtkWidget *time = make_card_label (card_time_text, "dim-label");
+  GtkWidget *number = make_card_label (number_text, "heading", lore);
+  GtkWidget *time = make_card_label (card_time_text, "dim-label", lore);
 
   read_from_left (number);
   gtk_widget_set_hexpand (number, TRUE);
@@ -223,7 +316,8 @@ set_up_card (GtkListItemFactory *factory,
   gtk_widget_set_margin_end (time, 8);
   gtk_grid_attach (GTK_GRID (card), number, 0, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (card), time, 1, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (card), make_card_label (card_owner_text, "dim-label"), 0, 1, 2, 1);
+  gtk_grid_attach (GTK_GRID (card), make_card_label (card_country_text, "dim-label", lore), 0, 1, 2, 1);
+  gtk_grid_attach (GTK_GRID (card), make_card_label (card_owner_text, "dim-label", lore), 0, 2, 2, 1);
   gtk_widget_add_css_class (card, "card");
   gtk_list_item_set_child (item, card);
 }
@@ -243,15 +337,15 @@ unbind_card (GtkListItemFactory *factory,
              gpointer            data)
 {
   for (GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item)); label != NULL; label = gtk_widget_get_next_sibling (label))
-    g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), fill_label, label);
+    forget_number (item, label);
 }
 
 GtkListItemFactory *
-leads_number_cards_factory_new (void)
+leads_number_cards_factory_new (const LeadsNumberLore *lore)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_card), NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_card), (gpointer) lore);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_card), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_card), NULL);
   return factory;

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include <leads-number-list.h>
+#include <leads-validation-service.h>
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,10 @@ G_BEGIN_DECLS
  * Signal `activated` (LeadsNumber): a row was activated.
  */
 G_DECLARE_FINAL_TYPE (LeadsNumberView, leads_number_view, LEADS, NUMBER_VIEW, GtkWidget)
+
+/* Who knows whose numbers are and how people write them; before the first list. */
+void             leads_number_view_set_validation (LeadsNumberView        *self,
+                                                   LeadsValidationService *validation);
 
 /* @keep_place: stay at the same numbers, with the same selection, as far as @list has them. */
 void             leads_number_view_set_list (LeadsNumberView *self,

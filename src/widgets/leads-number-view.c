@@ -26,6 +26,7 @@ struct _LeadsNumberView
 
   LeadsNumberList *list;
   GtkSingleSelection *selection;
+  LeadsNumberLore lore;
   GCancellable *finding;
   guint scroll_id;
   gboolean narrow;
@@ -208,6 +209,13 @@ leads_number_view_set_list (LeadsNumberView *self,
   leads_number_list_find_async (list, key, self->finding, top_found, g_steal_pointer (&place));
 }
 
+void
+leads_number_view_set_validation (LeadsNumberView        *self,
+                                  LeadsValidationService *validation)
+{
+  g_set_object (&self->lore.validation, validation);
+}
+
 LeadsNumberList *
 leads_number_view_get_list (LeadsNumberView *self)
 {
@@ -228,7 +236,7 @@ form_changed (LeadsNumberView *self)
 
   self->narrow = form == 0;
   if (form > 0)
-    leads_number_columns_apply (self->table, form - 1);
+    leads_number_columns_apply (self->table, form - 1, &self->lore);
   gtk_stack_set_visible_child_name (self->stack, form == 0 ? "cards" : "table");
   if (self->list != NULL)
     show_list (self, self->list, top);
@@ -282,11 +290,23 @@ leads_number_view_grab_focus (GtkWidget *widget)
 }
 
 static void
+leads_number_view_finalize (GObject *object)
+{
+  LeadsNumberView *self = LEADS_NUMBER_VIEW (object);
+
+  /* The last cell may outlive the template. */
+  g_clear_object (&self->lore.validation);
+  g_clear_object (&self->lore.names);
+  G_OBJECT_CLASS (leads_number_view_parent_class)->finalize (object);
+}
+
+static void
 leads_number_view_class_init (LeadsNumberViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = leads_number_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = leads_number_view_finalize;
   widget_class->grab_focus = leads_number_view_grab_focus;
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, LEADS_TYPE_NUMBER);
 
@@ -308,9 +328,10 @@ leads_number_view_class_init (LeadsNumberViewClass *klass)
 static void
 leads_number_view_init (LeadsNumberView *self)
 {
-  g_autoptr (GtkListItemFactory) cards_factory = leads_number_cards_factory_new ();
+  g_autoptr (GtkListItemFactory) cards_factory = leads_number_cards_factory_new (&self->lore);
 
+  self->lore.names = leads_region_names_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_view_set_factory (self->cards, cards_factory);
-  leads_number_columns_apply (self->table, LEADS_NUMBER_COLUMNS_FORMS - 1);
+  leads_number_columns_apply (self->table, LEADS_NUMBER_COLUMNS_FORMS - 1, &self->lore);
 }

@@ -164,6 +164,13 @@ desk_changed (LeadsNumbersPage *self,
     self->reload_id = g_timeout_add (RELOAD_DELAY_MS, reload_in_place, self);
 }
 
+/* Countries and display forms are those of the plan in force. */
+static void
+plan_changed (LeadsNumbersPage *self)
+{
+  desk_changed (self, LEADS_CHANGE_NUMBERS);
+}
+
 static void
 set_chip (GtkMenuButton *chip,
           const char    *label,
@@ -266,7 +273,10 @@ leads_numbers_page_constructed (GObject *object)
   LeadsNumbersPage *self = LEADS_NUMBERS_PAGE (object);
 
   G_OBJECT_CLASS (leads_numbers_page_parent_class)->constructed (object);
+  leads_number_view_set_validation (self->view, leads_desk_get_validation (self->desk));
   g_signal_connect_object (self->desk, "changed", G_CALLBACK (desk_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (leads_desk_get_validation (self->desk), "notify::plan", G_CALLBACK (plan_changed), self,
+                           G_CONNECT_SWAPPED);
   update_chips (self);
   reload (self, FALSE);
 }

@@ -156,6 +156,6 @@ leads_stored_lines_new (GtkWindow   *parent,
   self->desk = g_object_ref (desk);
   self->upload = g_object_ref (upload);
   adw_window_title_set_subtitle (self->title, subtitle);
-  leads_line_table_show_upload (self->table, leads_desk_get_uploads (desk), upload);
+  leads_line_table_show_upload (self->table, leads_desk_get_validation (desk), leads_desk_get_uploads (desk), upload);
   return GTK_WIDGET (self);
 }

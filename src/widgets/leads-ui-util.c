@@ -58,8 +58,16 @@ on_query_cell_tooltip (GtkWidget  *cell,
                        GtkTooltip *tooltip,
                        gpointer    data)
 {
+  LeadsUiCellTooltip make = g_object_get_data (G_OBJECT (cell), "leads-cell-tooltip-maker");
   const char *text = g_object_get_data (G_OBJECT (cell), "leads-cell-tooltip");
 
+  if (make != NULL)
+    {
+      g_autofree char *made = make (cell);
+
+      gtk_tooltip_set_text (tooltip, made);
+      return made != NULL;
+    }
   if (text == NULL && GTK_IS_LABEL (cell) && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (cell))))
     text = gtk_label_get_text (GTK_LABEL (cell));
   gtk_tooltip_set_text (tooltip, text);
@@ -234,6 +242,15 @@ leads_ui_set_cell_tooltip (GtkWidget  *cell,
   if (!gtk_widget_get_has_tooltip (cell))
     init_cell_tooltip (cell);
   g_object_set_data_full (G_OBJECT (cell), "leads-cell-tooltip", g_strdup (text), g_free);
+}
+
+void
+leads_ui_set_cell_tooltip_maker (GtkWidget          *cell,
+                                 LeadsUiCellTooltip  make)
+{
+  if (!gtk_widget_get_has_tooltip (cell))
+    init_cell_tooltip (cell);
+  g_object_set_data (G_OBJECT (cell), "leads-cell-tooltip-maker", make);
 }
 
 void

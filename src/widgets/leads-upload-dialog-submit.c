@@ -29,7 +29,8 @@ show_stored (LeadsUploadDialog *self)
       return;
     }
 
-  leads_upload_result_page_show (self->result_page, leads_desk_get_uploads (self->desk), self->uploaded);
+  leads_upload_result_page_show (self->result_page, leads_desk_get_validation (self->desk),
+                                 leads_desk_get_uploads (self->desk), self->uploaded);
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->result_page));
   gtk_widget_grab_focus (GTK_WIDGET (self->result_page));
 }

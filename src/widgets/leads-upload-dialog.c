@@ -185,7 +185,7 @@ start (LeadsUploadDialog *self)
   g_signal_connect_object (self->settings, "notify::problem", G_CALLBACK (leads_upload_dialog_update), self,
                            G_CONNECT_SWAPPED);
 
-  leads_add_form_start (self->add_form, self->draft, leads_desk_get_validation (self->desk), self->names);
+  leads_add_form_start (self->add_form, self->draft, self->names);
   g_signal_connect_object (leads_desk_get_validation (self->desk), "notify::plan", G_CALLBACK (on_plan_changed), self,
                            G_CONNECT_SWAPPED);
   leads_settings_group_start (self->settings, self->desk, self->lead);

@@ -15,10 +15,11 @@ G_BEGIN_DECLS
  */
 
 /* Add a range above %LEADS_RANGE_ASK_ABOVE? */
-void leads_upload_ask_big_range (GtkWidget        *parent,
-                                 const LeadsRange *range,
-                                 LeadsUiAnswer     callback,
-                                 gpointer          data);
+void leads_upload_ask_big_range (GtkWidget                *parent,
+                                 const LeadsNumberingPlan *plan,
+                                 const LeadsRange         *range,
+                                 LeadsUiAnswer             callback,
+                                 gpointer                  data);
 
 /* Discard a draft of @n_numbers valid numbers, or Keep Editing? */
 void leads_upload_ask_discard   (GtkWidget        *parent,

@@ -3,9 +3,9 @@
 
 #include "leads-upload-questions-private.h"
 
+#include "leads-number-words.h"
+#include "leads-ui-util.h"
 #include "leads-upload-words.h"
-
-#include <leads-number.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -56,14 +56,20 @@ ask (GtkWidget *parent,
 }
 
 void
-leads_upload_ask_big_range (GtkWidget *parent, const LeadsRange *range, LeadsUiAnswer callback, gpointer data)
+leads_upload_ask_big_range (GtkWidget *parent,
+                            const LeadsNumberingPlan *plan,
+                            const LeadsRange *range,
+                            LeadsUiAnswer callback,
+                            gpointer data)
 {
   g_autofree char *heading = leads_upload_words_big_range (range->count);
-  g_autofree char *first = leads_number_to_string (range->start);
-  g_autofree char *last = leads_number_to_string (range->end);
+  g_autofree char *first = leads_number_words_display (plan, range->start);
+  g_autofree char *last = leads_number_words_display (plan, range->end);
+  g_autofree char *first_isolated = leads_ui_dup_ltr (first);
+  g_autofree char *last_isolated = leads_ui_dup_ltr (last);
   g_autofree char *body = NULL;
 
-  body = g_strdup_printf (_("This is a long range. The first number is %s, the last is %s."), first, last);
+  body = g_strdup_printf (_("This is a long range. The first number is %s, the last is %s."), first_isolated, last_isolated);
   ask (parent, heading, body, _("_Cancel"), _("_Add Range"), ADW_RESPONSE_SUGGESTED, callback, data);
 }
 

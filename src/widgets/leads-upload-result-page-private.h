@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include <leads-upload-service.h>
+#include <leads-validation-service.h>
 
 G_BEGIN_DECLS
 
@@ -19,8 +20,9 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LeadsUploadResultPage, leads_upload_result_page, LEADS, UPLOAD_RESULT_PAGE, AdwBin)
 
-void leads_upload_result_page_show (LeadsUploadResultPage *self,
-                                    LeadsUploadService    *uploads,
-                                    LeadsUpload           *upload);
+void leads_upload_result_page_show (LeadsUploadResultPage  *self,
+                                    LeadsValidationService *validation,
+                                    LeadsUploadService     *uploads,
+                                    LeadsUpload            *upload);
 
 G_END_DECLS

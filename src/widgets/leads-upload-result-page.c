@@ -129,7 +129,10 @@ leads_upload_result_page_init (LeadsUploadResultPage *self)
 }
 
 void
-leads_upload_result_page_show (LeadsUploadResultPage *self, LeadsUploadService *uploads, LeadsUpload *upload)
+leads_upload_result_page_show (LeadsUploadResultPage *self,
+                               LeadsValidationService *validation,
+                               LeadsUploadService *uploads,
+                               LeadsUpload *upload)
 {
   const LeadsTotals *totals;
   g_autofree char *result = NULL;
@@ -154,5 +157,5 @@ leads_upload_result_page_show (LeadsUploadResultPage *self, LeadsUploadService *
   gtk_label_set_label (self->result, result);
   gtk_label_set_label (self->detail, detail);
   gtk_label_set_label (self->summary, summary);
-  leads_line_table_show_upload (self->table, uploads, upload);
+  leads_line_table_show_upload (self->table, validation, uploads, upload);
 }

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 
-from desktop import Application, Atspi, GLib, Role, number, wait_for, walk
+from desktop import Application, Atspi, GLib, Role, number, shown, wait_for, walk
 
 import tap
 
@@ -37,7 +37,7 @@ class Upload(Application):
         self.says(f'{count} numbers uploaded', within=self.window)
         self.press('Show Numbers', within=self.window)
         self.says(f'{count} numbers', within=self.window)
-        self.find(Role.LABEL, number(0), within=self.window)
+        self.find(Role.LABEL, shown(0), within=self.window)
         self.assertEqual(self.count_stored(), count)
         self.activate('Customer Leads')
         self.keys('ctrl+z')
@@ -115,7 +115,7 @@ class Job(Upload):
         # 10: found again.
         self.press('Show Numbers', within=self.window)
         self.says('100099 numbers', within=self.window)
-        self.find(Role.LABEL, '+12127881501', within=self.window)
+        self.find(Role.LABEL, '+1 212-788-1501', within=self.window)
         self.activate('Customer Leads')
         self.keys('ctrl+f')
         self.type('+44740001')

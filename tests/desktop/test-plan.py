@@ -55,7 +55,7 @@ class Plan(Application):
         self.enter(dialog, SMALL, '1 valid')
         self.cli('plan', '--built-in')
         self.find(contains='The numbering plan has changed', within=dialog)
-        self.enter(dialog, WORLD, WORLD)
+        self.enter(dialog, WORLD, '+1 212-788-1500')
         wait_for(lambda: len(list(self.all(Role.PUSH_BUTTON, contains='1 valid', within=dialog))) == 2, 'the second number')
 
     def test_a_file_that_cannot_be_used_is_told(self):

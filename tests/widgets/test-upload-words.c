@@ -78,17 +78,19 @@ test_checking_sizes (void)
 static void
 test_entry_title (void)
 {
-  ASSERT_WORDS (leads_upload_words_entry_title (LEADS_UPLOAD_SOURCE_SINGLE, "t", 12127881500, 12127881500),
-                "+12127881500");
-  ASSERT_WORDS (leads_upload_words_entry_title (LEADS_UPLOAD_SOURCE_RANGE, "t", 12127881500, 12127881599),
-                "+12127881500 to 1599");
-  ASSERT_WORDS (leads_upload_words_entry_title (LEADS_UPLOAD_SOURCE_RANGE, "t", 12127801500, 12127881599),
-                "+12127801500 to 81599");
-  ASSERT_WORDS (leads_upload_words_entry_title (LEADS_UPLOAD_SOURCE_RANGE, "t", 12127881500, 12127881500),
-                "+12127881500 to 1500");
-  ASSERT_WORDS (leads_upload_words_entry_title (LEADS_UPLOAD_SOURCE_FILE, "a & b.csv", 0, 0), "a & b.csv");
-  ASSERT_WORDS (leads_upload_words_entry_title (LEADS_UPLOAD_SOURCE_PASTE, "", 0, 0), "Pasted List");
-  ASSERT_WORDS (leads_upload_words_entry_title (LEADS_UPLOAD_SOURCE_SINGLE, "12", 0, 0), "12");
+  g_autoptr (LeadsNumberingPlan) plan = leads_numbering_plan_new_builtin ();
+
+  ASSERT_WORDS (leads_upload_words_entry_title (plan, LEADS_UPLOAD_SOURCE_SINGLE, "t", 12127881500, 12127881500),
+                "+1 212-788-1500");
+  ASSERT_WORDS (leads_upload_words_entry_title (plan, LEADS_UPLOAD_SOURCE_RANGE, "t", 12127881500, 12127881599),
+                "+1 212-788-1500 to 1599");
+  ASSERT_WORDS (leads_upload_words_entry_title (plan, LEADS_UPLOAD_SOURCE_RANGE, "t", 12127801500, 12127881599),
+                "+1 212-780-1500 to 788-1599");
+  ASSERT_WORDS (leads_upload_words_entry_title (plan, LEADS_UPLOAD_SOURCE_RANGE, "t", 12127881500, 12127881500),
+                "+1 212-788-1500 to 1500");
+  ASSERT_WORDS (leads_upload_words_entry_title (plan, LEADS_UPLOAD_SOURCE_FILE, "a & b.csv", 0, 0), "a & b.csv");
+  ASSERT_WORDS (leads_upload_words_entry_title (plan, LEADS_UPLOAD_SOURCE_PASTE, "", 0, 0), "Pasted List");
+  ASSERT_WORDS (leads_upload_words_entry_title (plan, LEADS_UPLOAD_SOURCE_SINGLE, "12", 0, 0), "12");
 }
 
 static void

@@ -255,6 +255,30 @@ class Pictures(Application):
         time.sleep(2)
         self.shot('result')
 
+    def scene_upload_verdict(self):
+        """What appears as a number is typed; the customer is a British one."""
+        self.open()
+        self.lead_menu('calloway', 'Upload Numbers')
+        self.dialog('Upload Numbers')
+        self.press('Add Number')
+
+        def type_number(text, name):
+            self.set_text(self.field('Number'), text)
+            self.activate('Upload Numbers')
+            self.shot(name)
+
+        type_number('+4420', 'verdict-beginning')
+        type_number('+442079460018', 'verdict-number')
+        type_number('+18002345678', 'verdict-warning')
+        type_number('+442079460018x', 'verdict-invalid')
+        type_number('020 7946 0018', 'verdict-suggestion')
+        self.press('Range')
+        self.set_text(self.field('Start'), '+442079460100')
+        self.set_text(self.field('End, or Its Last Digits'), '0199')
+        self.activate('Upload Numbers')
+        self.shot('verdict-range')
+        self.keys('Escape')
+
     def scene_upload_unplanned(self):
         self.open()
         self.lead_menu('calloway', 'Upload Numbers')
