@@ -18,6 +18,9 @@
  * Invariant: what a person said is never contradicted.
  */
 
+/* So many damaged places are outweighed by a character of UTF-8, which is hardly there by chance. */
+#define GOOD_WEIGHT 4
+
 /* What the bytes of all samples are, once in pairs and once as UTF-8. */
 typedef struct {
   gsize n_units;
@@ -26,6 +29,7 @@ typedef struct {
 
   gsize n_good;
   gsize n_bad;
+  gsize n_bad_runs;
   gsize n_unassigned;
   gsize n_neighbours;
 } Evidence;
@@ -67,6 +71,7 @@ weigh_bytes (Evidence             *evidence,
              const guint8         *data,
              gsize                 length)
 {
+  gboolean was_bad = FALSE;
   gsize i = 0;
 
   /* Half a character at the seam says nothing. */
@@ -80,6 +85,7 @@ weigh_bytes (Evidence             *evidence,
 
       if (data[i] < 0x80)
         {
+          was_bad = FALSE;
           i++;
           continue;
         }
@@ -90,6 +96,8 @@ weigh_bytes (Evidence             *evidence,
       if (c == (gunichar) -1 || c == (gunichar) -2)
         {
           evidence->n_bad++;
+          evidence->n_bad_runs += !was_bad;
+          was_bad = TRUE;
           evidence->n_unassigned += memchr ("\x81\x8d\x8f\x90\x9d", data[i], 5) != NULL;
           evidence->n_neighbours += i + 1 < length && data[i + 1] >= 0x80;
           i++;
@@ -97,6 +105,7 @@ weigh_bytes (Evidence             *evidence,
       else
         {
           evidence->n_good++;
+          was_bad = FALSE;
           i += (gsize) g_unichar_to_utf8 (c, NULL);
         }
     }
@@ -174,7 +183,12 @@ find_bytes (const Evidence *evidence,
   /* Western text has an accent here and there; runs of such bytes are another script. */
   *doubtful = evidence->n_good > 0 || evidence->n_unassigned > 0 || 2 * evidence->n_neighbours > evidence->n_bad;
 
-  return evidence->n_good > evidence->n_bad ? LEADS_CSV_ENCODING_UTF_8 : LEADS_CSV_ENCODING_WINDOWS_1252;
+  /*
+   * Where both are in one file, UTF-8 makes the other lines be refused, and
+   * Windows-1252 would spoil their names without a word.
+   */
+  return evidence->n_good >= evidence->n_bad_runs / GOOD_WEIGHT && evidence->n_good > 0
+           ? LEADS_CSV_ENCODING_UTF_8 : LEADS_CSV_ENCODING_WINDOWS_1252;
 }
 
 static void

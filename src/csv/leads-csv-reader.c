@@ -284,7 +284,8 @@ classify (LeadsCsvReader *self,
       return;
     }
 
-  record->is_blank = has_only_blank_cells (record);
+  /* Of what is too long the end was not looked at. */
+  record->is_blank = record->problem != LEADS_REASON_FIELD_TOO_LONG && has_only_blank_cells (record);
   if (record->is_blank)
     {
       record->problem = LEADS_REASON_NONE;

@@ -311,6 +311,30 @@ test_cut_text_is_valid (void)
     }
 }
 
+/* A line whose beginning only is looked at may have a number further on: it is not blank. */
+static void
+test_long_blank_beginning (void)
+{
+  static const char fillers[] = { ' ', ',', '\t' };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
+    {
+      g_autoptr (GString) document = g_string_new (NULL);
+      g_autoptr (GPtrArray) records = NULL;
+      g_auto (LeadsCsvDialect) dialect = { 0 };
+
+      for (guint j = 0; j <= LEADS_CSV_MAX_RECORD_BYTES; j++)
+        g_string_append_c (document, fillers[i]);
+      g_string_append (document, "+44\n+45\n");
+
+      leads_csv_dialect_init (&dialect);
+      records = read_with_chunks (document->str, document->len, &dialect, LEADS_CSV_CHUNK_BYTES, FALSE);
+      g_assert_cmpuint (records->len, ==, 2);
+      g_assert_true (g_str_has_prefix (g_ptr_array_index (records, 0), "1 field_too_long "));
+      g_assert_cmpstr (g_ptr_array_index (records, 1), ==, "2  +45 | +45");
+    }
+}
+
 static void
 test_cancel (void)
 {
@@ -385,6 +409,7 @@ main (int    argc,
   g_test_add_func ("/csv/reader/longest-record-anywhere", test_longest_record_anywhere);
   g_test_add_func ("/csv/reader/stray-quote-in-a-long-file", test_stray_quote_in_a_long_file);
   g_test_add_func ("/csv/reader/cut-text-is-valid", test_cut_text_is_valid);
+  g_test_add_func ("/csv/reader/long-blank-beginning", test_long_blank_beginning);
   g_test_add_func ("/csv/reader/cancel", test_cancel);
   g_test_add_func ("/csv/reader/read-error", test_read_error);
   g_test_add_func ("/csv/reader/dialect-is-copied", test_dialect_is_copied);

@@ -76,6 +76,8 @@ static const Case cases[] = {
   { "windows-1252", BYTES ("Gr\xfc\xdf" "e;+12127881500\nx;+12127881501\n"), "Windows-1252 ; no 2 n1" },
   { "windows-1252-last-byte", BYTES ("+12127881501;x\n+12127881500;Caf\xe9"), "Windows-1252 ; no 2 n0" },
   { "utf-8-with-damage", BYTES ("Gr\xc3\xbc\xc3\x9f" "e;+12127881500\n\xff;+12127881501\n"), "; no 2 n1" },
+  { "windows-1252-with-accidents", BYTES ("\xe9;\xe9;\xe9;\xe9;\xe9;\xe9;\xc9\xab;\xe9;\xe9;\xe9;+12127881501\n"),
+    "Windows-1252 ; no 11 n10" },
   { "utf-16-bom", BYTES ("\xff\xfe+\0001\0002\0001\0002\0007\0008\0\n\0"), "UTF-16LE bom , no 1 n0" },
   { "utf-16be-bom", BYTES ("\xfe\xff\0+\0001\0002\0001\0002\0007\0008\0\n"), "UTF-16BE bom , no 1 n0" },
   { "utf-16-no-bom", BYTES ("x\0\t\0+\0001\0002\0001\0002\0007\0\n\0"), "UTF-16LE T no 2 n1" },

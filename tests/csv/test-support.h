@@ -12,14 +12,15 @@
  *   LINE[@OFFSET-END] FLAGS PROBLEM TEXT | CELL | CELL
  */
 
+/* @stream gives @data. */
 static inline GPtrArray *
-read_with_chunks (const char            *data,
-                  gsize                  length,
-                  const LeadsCsvDialect *dialect,
-                  gsize                  chunk_bytes,
-                  gboolean               offsets)
+read_stream (GInputStream          *stream,
+             const char            *data,
+             gsize                  length,
+             const LeadsCsvDialect *dialect,
+             gsize                  chunk_bytes,
+             gboolean               offsets)
 {
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (length > 0 ? data : "", (gssize) length, NULL);
   g_autoptr (LeadsCsvReader) reader = leads_csv_reader_new_full (stream, dialect, chunk_bytes);
   g_autoptr (GError) error = NULL;
   GPtrArray *records = g_ptr_array_new_with_free_func (g_free);
@@ -60,6 +61,18 @@ read_with_chunks (const char            *data,
   g_assert_no_error (error);
 
   return records;
+}
+
+static inline GPtrArray *
+read_with_chunks (const char            *data,
+                  gsize                  length,
+                  const LeadsCsvDialect *dialect,
+                  gsize                  chunk_bytes,
+                  gboolean               offsets)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (length > 0 ? data : "", (gssize) length, NULL);
+
+  return read_stream (stream, data, length, dialect, chunk_bytes, offsets);
 }
 
 static inline void
