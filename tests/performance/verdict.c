@@ -285,7 +285,7 @@ main (int    argc,
   measure (plan, "canonical", "canonical", reference);
   measure (plan, "with notation", "spaced", reference);
   measure_refused (plan, "without the plus", "", "", NULL);
-  measure_refused (plan, "… from Germany", "", "", "DE");
+  measure_refused (plan, "  from Germany", "", "", "DE");
   measure_refused (plan, "behind 00", "00", "", NULL);
   measure_refused (plan, "with decimals", "+", ".0", NULL);
   measure_range (plan);
