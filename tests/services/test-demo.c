@@ -137,7 +137,10 @@ test_uploads (Demo          *demo,
   g_assert_cmpuint (states[LEADS_UPLOAD_STATE_COMPLETE], >, 100);
 }
 
-/* The refused lines of an upload can be read, with their sentences. */
+/* As many as there are different ones. */
+#define REFUSED 8
+
+/* The refused lines of an upload can be read, with their sentences, and the plan says the same of them. */
 static void
 test_refused_lines (Demo          *demo,
                     gconstpointer  data)
@@ -155,7 +158,7 @@ test_refused_lines (Demo          *demo,
   leads_upload_service_list_async (service, 0, NULL, fixture_take_result, &listed);
   uploads = leads_upload_service_list_finish (service, fixture_await (&listed), &error);
   for (guint i = 0; i < uploads->len && partial == NULL; i++)
-    if (leads_upload_get_state (g_ptr_array_index (uploads, i)) == LEADS_UPLOAD_STATE_PARTIAL)
+    if (leads_totals_get_refused (leads_upload_get_totals (g_ptr_array_index (uploads, i))) >= REFUSED)
       partial = g_ptr_array_index (uploads, i);
   g_assert_nonnull (partial);
   leads_upload_service_find_lines_async (service, leads_upload_get_id (partial), LEADS_REASON_NONE, NULL, NULL,
@@ -163,15 +166,23 @@ test_refused_lines (Demo          *demo,
   set = leads_upload_service_find_lines_finish (service, fixture_await (&found), &error);
   g_assert_no_error (error);
   g_assert_cmpint (leads_line_set_get_n_lines (set), ==, leads_totals_get_refused (leads_upload_get_totals (partial)));
-  leads_line_set_read_async (set, 0, 3, NULL, fixture_take_result, &read);
+  leads_line_set_read_async (set, 0, REFUSED, NULL, fixture_take_result, &read);
   lines = leads_line_set_read_finish (set, fixture_await (&read), &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (lines->len, ==, 3);
+  g_assert_cmpuint (lines->len, ==, REFUSED);
   for (guint i = 0; i < lines->len; i++)
     {
-      g_assert_cmpstr (leads_line_get_sentence (g_ptr_array_index (lines, i)), !=, "");
-      g_test_message ("%s: %s", leads_line_get_text (g_ptr_array_index (lines, i)),
-                      leads_line_get_sentence (g_ptr_array_index (lines, i)));
+      LeadsLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *suggestion = NULL;
+      LeadsVerdict verdict;
+
+      g_test_message ("%s: %s", leads_line_get_text (line), leads_line_get_sentence (line));
+      g_assert_cmpstr (leads_line_get_sentence (line), !=, "");
+      leads_validation_service_judge_text (leads_desk_get_validation (demo->desk), leads_line_get_text (line), &verdict);
+      if (verdict.suggestion != 0)
+        suggestion = leads_number_to_string (verdict.suggestion);
+      g_assert_cmpint (leads_line_get_reason (line), ==, verdict.reason);
+      g_assert_cmpstr (leads_line_get_suggestion (line), ==, suggestion);
     }
 }
 
