@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  *
  * Properties: `id`, `customer-id`, `customer-name`, `service-name` (unique
  * within the customer), `channel-id` (0: none), `channel-name` (nullable),
- * `country` (the customer's, ISO 3166-1 alpha-2, nullable; saving a lead leaves it), `deploy`, `health`, `consented-on` and `last-modified` (UTC microseconds, 0:
+ * `country` (the customer's, ISO 3166-1 alpha-2, nullable), `deploy`, `health`, `consented-on` and `last-modified` (UTC microseconds, 0:
  * not yet), `n-numbers` and `n-uploads` (how many it has now).
  */
 G_DECLARE_FINAL_TYPE (LeadsLead, leads_lead, LEADS, LEAD, LeadsRecord)

@@ -34,6 +34,11 @@ const char *leads_region_names_get_name_for (LeadsRegionNames   *self,
 char *leads_region_names_dup_name_in_sentence (LeadsRegionNames *self,
                                                const char       *region);
 
+/* The code of the country that @text names: in the person's language, in English, or by its two letters, in any case.
+ * %NULL when there is none. Static. */
+const char *leads_region_names_find (LeadsRegionNames *self,
+                                     const char       *text);
+
 /* Whether @region has a name: a country's code in ISO 3166-1, or AC, TA or XK. */
 gboolean leads_region_names_has (LeadsRegionNames *self,
                                  const char       *region);

@@ -96,31 +96,37 @@ check_channel (gpointer   record,
   return tidy_name (record, "name", _("Enter a name for the channel."), error);
 }
 
+/* Of a customer, or of a lead's. */
+static gboolean
+check_country (gpointer   record,
+               GError   **error)
+{
+  g_autofree char *country = NULL;
+  g_autofree char *upper = NULL;
+
+  g_object_get (record, "country", &country, NULL);
+  if (country == NULL)
+    return TRUE;
+  upper = g_ascii_strup (country, -1);
+  if (strlen (upper) != 2 || !g_ascii_isupper (upper[0]) || !g_ascii_isupper (upper[1]))
+    {
+      g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE,
+                   _("“%s” is not a country code. Give the two letters of ISO 3166, for example GB."), country);
+      return FALSE;
+    }
+  g_object_set (record, "country", upper, NULL);
+  return TRUE;
+}
+
 static gboolean
 check_customer (gpointer   record,
                 GError   **error)
 {
-  const char *country;
-
   if (!tidy_texts (record, (const char *const[]){ "channel-name", "country", "email", "phone", "live-setup-id", NULL }, error))
     return FALSE;
   if (!tidy_name (record, "full-name", _("Enter the customer’s full name."), error))
     return FALSE;
-
-  country = leads_customer_get_country (record);
-  if (country != NULL)
-    {
-      g_autofree char *upper = g_ascii_strup (country, -1);
-
-      if (strlen (upper) != 2 || !g_ascii_isupper (upper[0]) || !g_ascii_isupper (upper[1]))
-        {
-          g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE,
-                       _("“%s” is not a country code. Give the two letters of ISO 3166, for example GB."), country);
-          return FALSE;
-        }
-      leads_customer_set_country (record, upper);
-    }
-  return TRUE;
+  return check_country (record, error);
 }
 
 static gboolean
@@ -128,7 +134,8 @@ check_lead (gpointer   record,
             GError   **error)
 {
   if (!tidy_name (record, "customer-name", _("Enter the customer’s full name."), error) ||
-      !tidy_name (record, "service-name", _("Enter the name of the service."), error))
+      !tidy_name (record, "service-name", _("Enter the name of the service."), error) ||
+      !tidy_text (record, "country", error) || !check_country (record, error))
     return FALSE;
 
   if (!leads_deployment_status_is_pair (leads_lead_get_deploy (record), leads_lead_get_health (record)))

@@ -108,7 +108,26 @@ put_customer (LeadsDirectory  *self,
   return leads_customer_store_update (self->customers, record, cancellable, error);
 }
 
-/* The customer of @lead by name, made if new; an existing one gets the lead's channel if that is another. */
+/* Gives @customer the lead's channel and country; whether they are others. What is not said of a new service of a known
+ * customer stays as it is, an edit takes it away. */
+static gboolean
+move_customer (LeadsCustomer *customer,
+               LeadsLead     *lead,
+               gint64         channel_id)
+{
+  const char *country = leads_lead_get_country (lead);
+  const gboolean edited = leads_lead_get_id (lead) != 0;
+  const gboolean moved = channel_id != leads_customer_get_channel_id (customer) && (channel_id != 0 || edited);
+  const gboolean emigrated = g_strcmp0 (country, leads_customer_get_country (customer)) != 0 && (country != NULL || edited);
+
+  if (moved)
+    leads_customer_set_channel_id (customer, channel_id);
+  if (emigrated)
+    leads_customer_set_country (customer, country);
+  return moved || emigrated;
+}
+
+/* The customer of @lead by name, made if new; an existing one gets the lead's channel and country if they are others. */
 static gboolean
 ensure_customer (LeadsDirectory  *self,
                  LeadsLead       *lead,
@@ -135,15 +154,13 @@ ensure_customer (LeadsDirectory  *self,
       customer = leads_customer_new ();
       leads_customer_set_full_name (customer, name);
       leads_customer_set_channel_id (customer, channel_id);
+      leads_customer_set_country (customer, leads_lead_get_country (lead));
       return leads_customer_store_add (self->customers, customer, id, cancellable, error);
     }
 
   *id = leads_customer_get_id (customer);
-  /* No channel named for a new service of a known customer: the customer keeps the one it has. An edit takes it away. */
-  if (channel_id == leads_customer_get_channel_id (customer) || (channel_id == 0 && leads_lead_get_id (lead) == 0))
-    return TRUE;
-  leads_customer_set_channel_id (customer, channel_id);
-  return leads_customer_store_update (self->customers, customer, cancellable, error);
+  return !move_customer (customer, lead, channel_id) ||
+         leads_customer_store_update (self->customers, customer, cancellable, error);
 }
 
 static gboolean

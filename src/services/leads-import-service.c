@@ -274,6 +274,7 @@ save_lead (Apply           *apply,
   if (local_error == NULL)
     {
       leads_lead_set_id (lead, stored != NULL ? leads_lead_get_id (stored) : 0);
+      leads_lead_set_country (lead, customer != NULL ? leads_customer_get_country (customer) : NULL);
       lead_id = leads_directory_save (directory, lead, cancellable, &local_error);
     }
   if (local_error != NULL)

@@ -5,6 +5,8 @@
 
 #include "leads-countries.h"
 
+#include <leads-text.h>
+
 #include <glib/gi18n.h>
 
 #include <stdlib.h>
@@ -163,6 +165,40 @@ leads_region_names_has (LeadsRegionNames *self,
   g_return_val_if_fail (region != NULL, FALSE);
 
   return find_english (region) != NULL || find_without_code (region) != NULL;
+}
+
+/* @folded: of what somebody wrote. */
+static gboolean
+is_called (LeadsRegionNames *self,
+           const char       *code,
+           const char       *english,
+           const char       *folded)
+{
+  g_autofree char *name = leads_text_fold (leads_region_names_get_name (self, code));
+  g_autofree char *english_name = leads_text_fold (english);
+
+  return g_ascii_strcasecmp (code, folded) == 0 || g_str_equal (name, folded) || g_str_equal (english_name, folded);
+}
+
+const char *
+leads_region_names_find (LeadsRegionNames *self,
+                         const char       *text)
+{
+  g_autofree char *tidy = NULL;
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (LEADS_IS_REGION_NAMES (self), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  tidy = leads_text_collapse (text);
+  folded = leads_text_fold (tidy);
+  for (guint i = 0; i < G_N_ELEMENTS (without_code); i++)
+    if (is_called (self, without_code[i].code, without_code[i].name, folded))
+      return without_code[i].code;
+  for (guint i = 0; i < G_N_ELEMENTS (countries); i++)
+    if (is_called (self, countries[i].code, countries[i].name, folded))
+      return countries[i].code;
+  return NULL;
 }
 
 static int

@@ -4,6 +4,7 @@
 #include "leads-lead-dialog.h"
 
 #include "leads-closures.h"
+#include "leads-country-row-private.h"
 #include "leads-lead-filter.h"
 #include "leads-name-completion.h"
 #include "leads-ui-util.h"
@@ -28,6 +29,7 @@ struct _LeadsLeadDialog
   AdwEntryRow *customer_row;
   AdwEntryRow *service_row;
   AdwEntryRow *channel_row;
+  AdwEntryRow *country_row;
   AdwComboRow *status_row;
   AdwEntryRow *consented_row;
   GtkButton *clear_button;
@@ -41,8 +43,10 @@ struct _LeadsLeadDialog
   LeadsRecordList *leads;
   LeadsRecordList *customers;
   LeadsRecordList *channels;
+  LeadsRegionNames *names;
   GCancellable *cancellable;
   gint64 consented_on;
+  gboolean chose_country; /* somebody did: another customer does not bring theirs */
   gboolean filling;
   gboolean saving;
 };
@@ -135,10 +139,35 @@ check_consented (LeadsLeadDialog *self)
   return valid;
 }
 
+/* The customer of that name, or NULL. */
+static LeadsCustomer *
+find_customer (LeadsLeadDialog *self,
+               const char      *name)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->customers)); i++)
+    {
+      g_autoptr (LeadsCustomer) customer = g_list_model_get_item (G_LIST_MODEL (self->customers), i);
+
+      if (same_name (leads_customer_get_full_name (customer), name))
+        return g_steal_pointer (&customer);
+    }
+  return NULL;
+}
+
+static void
+set_country (LeadsLeadDialog *self,
+             const char      *code)
+{
+  self->filling = TRUE;
+  leads_country_row_set (self->country_row, self->names, code);
+  self->filling = FALSE;
+}
+
 static void
 on_customer_changed (LeadsLeadDialog *self)
 {
   g_autofree char *channel = dup_text (self->channel_row);
+  g_autoptr (LeadsCustomer) customer = NULL;
 
   if (self->filling)
     return;
@@ -146,18 +175,22 @@ on_customer_changed (LeadsLeadDialog *self)
   if (*gtk_editable_get_text (GTK_EDITABLE (self->service_row)) != '\0')
     check_service (self);
 
-  /* A known customer brings its channel. */
-  for (guint i = 0; *channel == '\0' && i < g_list_model_get_n_items (G_LIST_MODEL (self->customers)); i++)
-    {
-      g_autoptr (LeadsCustomer) customer = g_list_model_get_item (G_LIST_MODEL (self->customers), i);
+  /* A known customer brings channel and country. */
+  customer = find_customer (self, gtk_editable_get_text (GTK_EDITABLE (self->customer_row)));
+  if (customer != NULL && *channel == '\0' && leads_customer_get_channel_name (customer) != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->channel_row), leads_customer_get_channel_name (customer));
+  if (customer != NULL && !self->chose_country)
+    set_country (self, leads_customer_get_country (customer));
+}
 
-      if (leads_customer_get_channel_name (customer) != NULL &&
-          same_name (leads_customer_get_full_name (customer), gtk_editable_get_text (GTK_EDITABLE (self->customer_row))))
-        {
-          gtk_editable_set_text (GTK_EDITABLE (self->channel_row), leads_customer_get_channel_name (customer));
-          break;
-        }
-    }
+static void
+on_country_changed (LeadsLeadDialog *self)
+{
+  if (self->filling)
+    return;
+  self->chose_country = TRUE;
+  /* What is being typed is no country yet. */
+  leads_ui_set_field_error (GTK_WIDGET (self->country_row), NULL);
 }
 
 static void
@@ -256,15 +289,20 @@ on_save (LeadsLeadDialog *self)
   gboolean customer_ok = check_customer (self);
   gboolean service_ok = check_service (self);
   gboolean consented_ok = check_consented (self);
+  const char *country = NULL;
+  gboolean country_ok = leads_country_row_get (self->country_row, self->names, &country);
   const LeadsDeploymentStatus *pair = &leads_deployment_status_get_pairs ()[adw_combo_row_get_selected (self->status_row)];
   g_autoptr (LeadsLead) lead = NULL;
   g_autofree char *customer = dup_text (self->customer_row);
   g_autofree char *service = dup_text (self->service_row);
   g_autofree char *channel = dup_text (self->channel_row);
 
-  if (!customer_ok || !service_ok || !consented_ok)
+  if (!customer_ok || !service_ok || !country_ok || !consented_ok)
     {
-      gtk_widget_grab_focus (GTK_WIDGET (!customer_ok ? self->customer_row : !service_ok ? self->service_row : self->consented_row));
+      gtk_widget_grab_focus (GTK_WIDGET (!customer_ok  ? self->customer_row
+                                         : !service_ok ? self->service_row
+                                         : !country_ok ? self->country_row
+                                                       : self->consented_row));
       return;
     }
   if (self->saving)
@@ -274,6 +312,7 @@ on_save (LeadsLeadDialog *self)
   leads_lead_set_customer_name (lead, customer);
   leads_lead_set_service_name (lead, service);
   leads_lead_set_channel_name (lead, *channel != '\0' ? channel : NULL);
+  leads_lead_set_country (lead, country);
   leads_lead_set_deploy (lead, pair->deploy);
   leads_lead_set_health (lead, pair->health);
   leads_lead_set_consented_on (lead, self->consented_on);
@@ -348,6 +387,7 @@ fill (LeadsLeadDialog *self)
       gtk_editable_set_text (GTK_EDITABLE (self->customer_row), leads_lead_get_customer_name (self->lead));
       gtk_editable_set_text (GTK_EDITABLE (self->service_row), leads_lead_get_service_name (self->lead));
       gtk_editable_set_text (GTK_EDITABLE (self->channel_row), channel != NULL ? channel : "");
+      leads_country_row_set (self->country_row, self->names, leads_lead_get_country (self->lead));
       adw_combo_row_set_selected (self->status_row, leads_lead_status_index (self->lead));
     }
   on_status_changed (self);
@@ -366,6 +406,8 @@ leads_lead_dialog_constructed (GObject *object)
   self->channels = leads_record_list_new (self->desk, LEADS_RECORDS_CHANNELS, 0);
   leads_name_completion_attach (self->customer_row, G_LIST_MODEL (self->customers), "full-name");
   leads_name_completion_attach (self->channel_row, G_LIST_MODEL (self->channels), "name");
+  self->names = leads_region_names_new ();
+  leads_country_row_start (self->country_row, self->names);
   init_status_row (self);
   fill (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->customer_row));
@@ -399,6 +441,7 @@ leads_lead_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_LEAD_DIALOG);
+  g_clear_object (&self->names);
   g_clear_object (&self->channels);
   g_clear_object (&self->customers);
   g_clear_object (&self->leads);
@@ -440,6 +483,7 @@ leads_lead_dialog_class_init (LeadsLeadDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, customer_row);
   gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, service_row);
   gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, channel_row);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, country_row);
   gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, status_row);
   gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, consented_row);
   gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, clear_button);
@@ -448,6 +492,7 @@ leads_lead_dialog_class_init (LeadsLeadDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, save_button);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_consented);
   gtk_widget_class_bind_template_callback (widget_class, on_consented_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_country_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_customer_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_day_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_save);

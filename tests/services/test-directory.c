@@ -133,6 +133,48 @@ test_edit_lead (Fixture       *fixture,
   g_assert_cmpstr (leads_lead_get_channel_name (stored), ==, "Direct");
 }
 
+/* The country is the customer's: every service of theirs has it. */
+static void
+test_country (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LeadsLead) lead = leads_lead_new ();
+  g_autoptr (LeadsLead) stored = NULL;
+  gint64 first;
+  gint64 second;
+
+  leads_lead_set_customer_name (lead, "Amberley");
+  leads_lead_set_service_name (lead, "Teams Calling");
+  leads_lead_set_country (lead, "gb");
+  first = save_lead (fixture, lead, &error);
+  g_assert_no_error (error);
+
+  /* Nothing said of a new service, it stays. */
+  leads_lead_set_service_name (lead, "SIP Trunk");
+  leads_lead_set_country (lead, NULL);
+  second = save_lead (fixture, lead, &error);
+  stored = get_lead (fixture, second, &error);
+  g_assert_cmpstr (leads_lead_get_country (stored), ==, "GB");
+
+  /* An edit changes it, or takes it away. */
+  leads_lead_set_country (stored, "IE");
+  save_lead (fixture, stored, &error);
+  g_clear_object (&stored);
+  stored = get_lead (fixture, first, &error);
+  g_assert_cmpstr (leads_lead_get_country (stored), ==, "IE");
+  leads_lead_set_country (stored, " ");
+  save_lead (fixture, stored, &error);
+  g_assert_no_error (error);
+  g_clear_object (&stored);
+  stored = get_lead (fixture, second, &error);
+  g_assert_cmpstr (leads_lead_get_country (stored), ==, NULL);
+
+  leads_lead_set_country (stored, "GBR");
+  g_assert_cmpint (save_lead (fixture, stored, &error), ==, 0);
+  g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE);
+}
+
 static void
 test_refuse_lead (Fixture       *fixture,
                   gconstpointer  data)
@@ -337,6 +379,7 @@ main (int    argc,
   ADD ("/directory/lead/add", test_add_lead);
   ADD ("/directory/lead/odd-names", test_odd_names);
   ADD ("/directory/lead/edit", test_edit_lead);
+  ADD ("/directory/lead/country", test_country);
   ADD ("/directory/lead/refuse", test_refuse_lead);
   ADD ("/directory/lead/missing", test_missing_lead);
   ADD ("/directory/profiles", test_profiles);

@@ -97,6 +97,24 @@ test_owners (void)
 }
 
 static void
+test_find (void)
+{
+  g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
+  g_autofree const char **codes = leads_region_names_list (names);
+
+  g_assert_cmpstr (leads_region_names_find (names, "United Kingdom"), ==, "GB");
+  g_assert_cmpstr (leads_region_names_find (names, "  united  KINGDOM "), ==, "GB");
+  g_assert_cmpstr (leads_region_names_find (names, "gb"), ==, "GB");
+  g_assert_cmpstr (leads_region_names_find (names, "Kosovo"), ==, "XK");
+  g_assert_cmpstr (leads_region_names_find (names, "United"), ==, NULL);
+  g_assert_cmpstr (leads_region_names_find (names, "ZZ"), ==, NULL);
+  g_assert_cmpstr (leads_region_names_find (names, ""), ==, NULL);
+  /* No two have one name. */
+  for (guint i = 0; codes[i] != NULL; i++)
+    g_assert_cmpstr (leads_region_names_find (names, leads_region_names_get_name (names, codes[i])), ==, codes[i]);
+}
+
+static void
 test_list (void)
 {
   g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
@@ -162,6 +180,8 @@ test_translated (void)
 
       g_assert_nonnull (setlocale (LC_ALL, ""));
       g_assert_cmpstr (leads_region_names_get_name (names, "DE"), ==, "Deutschland");
+      g_assert_cmpstr (leads_region_names_find (names, "Vereinigtes Königreich"), ==, "GB");
+      g_assert_cmpstr (leads_region_names_find (names, "United Kingdom"), ==, "GB");
       check_phrase (names, "GB", "Vereinigtes Königreich");
     }
 }
@@ -175,6 +195,7 @@ main (int    argc,
   g_test_add_func ("/region-names/english", test_english);
   g_test_add_func ("/region-names/regions-of-the-plan", test_regions_of_the_plan);
   g_test_add_func ("/region-names/owners", test_owners);
+  g_test_add_func ("/region-names/find", test_find);
   g_test_add_func ("/region-names/list", test_list);
   g_test_add_func ("/region-names/translated", test_translated);
 

@@ -323,6 +323,7 @@ test_lead_dialog (Fixture       *fixture,
   GtkEditable *customer = child_of (dialog, "customer_row");
   GtkEditable *service = child_of (dialog, "service_row");
   GtkEditable *consented = child_of (dialog, "consented_row");
+  GtkEditable *country = child_of (dialog, "country_row");
   GtkButton *save = child_of (dialog, "save_button");
   gint64 saved = 0;
 
@@ -349,9 +350,27 @@ test_lead_dialog (Fixture       *fixture,
   g_assert_cmpint (saved, ==, 0);
   gtk_editable_set_text (consented, "");
   g_assert_false (message_beneath (consented, ""));
+
+  /* A country goes by its name or its letters; what is being typed is not called wrong. */
+  gtk_editable_set_text (country, "United");
+  g_assert_false (message_beneath (country, ""));
+  g_signal_emit_by_name (save, "clicked");
+  g_assert_true (message_beneath (country, "two letters"));
+  g_assert_cmpint (saved, ==, 0);
+  gtk_editable_set_text (country, "united kingdom");
+  g_assert_false (message_beneath (country, ""));
   g_signal_emit_by_name (save, "clicked");
   wait_for (saved != 0);
   wait_for (g_strcmp0 (count_text (fixture), "2 leads") == 0);
+
+  /* The next service of the customer finds it there. */
+  dialog = leads_lead_dialog_new (GTK_WINDOW (fixture->window), fixture->desk, NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  customer = child_of (dialog, "customer_row");
+  country = child_of (dialog, "country_row");
+  wait_for ((gtk_editable_set_text (customer, ""), gtk_editable_set_text (customer, "Contoso Ltd"),
+             g_str_equal (gtk_editable_get_text (country), "United Kingdom")));
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static void
