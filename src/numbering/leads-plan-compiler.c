@@ -298,9 +298,13 @@ build (LeadsPlanCompiled *self,
   memset (builder->next->data, 0, builder->next->len * sizeof (LeadsPlanNext));
   memset (builder->labels->data, 0, builder->labels->len);
   for (guint i = 0; i < self->table->codes->len; i++)
-    if (!build_code (builder, self->table->codes->pdata[i]))
-      return FALSE;
-  return build_prefix (builder, 0, 0, &root);
+    {
+      const LeadsPlanCodeRows *rows = self->table->codes->pdata[i];
+
+      if (!build_code (builder, rows))
+        return leads_plan_fault_locate (fault, rows->line);
+    }
+  return build_prefix (builder, 0, 0, &root) || leads_plan_fault_locate (fault, self->table->n_lines);
 }
 
 static void

@@ -19,7 +19,7 @@ gboolean leads_plan_parse_lengths (const char *text,
 gboolean leads_plan_parse_region (const char *text,
                                   char        region[LEADS_REGION_SIZE]);
 
-/* "9.0.35", no spaces. */
+/* "9.0.35", short and without spaces. */
 gboolean leads_plan_parse_version (const char *text);
 
 /* ISO 8601, "2026-12-31". */
@@ -30,3 +30,7 @@ gboolean leads_plan_fault_set (LeadsPlanFault     *fault,
                                LeadsPlanFaultKind  kind,
                                guint               line,
                                const char         *detail);
+
+/* Sets the line of a fault that names none. Returns FALSE. */
+gboolean leads_plan_fault_locate (LeadsPlanFault *fault,
+                                  guint           line);

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* It is shown to people, and kept with every upload. */
+#define MAX_VERSION 32
+
 /* What can stand in the columns of a numbering plan's table. Invariant: a value that is passed is one that can be. */
 
 gboolean
@@ -68,6 +71,8 @@ leads_plan_parse_region (const char *text,
 gboolean
 leads_plan_parse_version (const char *text)
 {
+  if (strlen (text) > MAX_VERSION)
+    return FALSE;
   for (const char *c = text; *c != '\0'; c++)
     if (!g_ascii_isalnum (*c) && strchr (".+-_", *c) == NULL)
       return FALSE;
@@ -105,5 +110,14 @@ leads_plan_fault_set (LeadsPlanFault     *fault,
   g_strlcpy (fault->detail, detail, sizeof fault->detail);
   g_utf8_validate (fault->detail, -1, &end);
   fault->detail[end - fault->detail] = '\0';
+  return FALSE;
+}
+
+gboolean
+leads_plan_fault_locate (LeadsPlanFault *fault,
+                         guint           line)
+{
+  if (fault->line == 0)
+    fault->line = line;
   return FALSE;
 }

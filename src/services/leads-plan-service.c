@@ -7,7 +7,9 @@
 #include "leads-service-error-private.h"
 #include "leads-work-private.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /*
@@ -99,6 +101,15 @@ hash (GBytes *table)
   return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, table);
 }
 
+/* Also what cannot be read is there: a link that leads nowhere, a folder that may not be entered. */
+static gboolean
+is_there (const char *path)
+{
+  GStatBuf info;
+
+  return g_lstat (path, &info) == 0 || (errno != ENOENT && errno != ENOTDIR);
+}
+
 /* Looks at the installed file. A file that cannot be read has a checksum of its own, so that it is told once. */
 static Found *
 find_installed (const Request *request)
@@ -108,11 +119,12 @@ find_installed (const Request *request)
   g_autoptr (Found) found = g_new0 (Found, 1);
   g_autoptr (GBytes) table = NULL;
   g_autoptr (GError) error = NULL;
+  GStatBuf info;
 
-  if (g_file_test (request->path, G_FILE_TEST_EXISTS))
+  if (is_there (request->path))
     {
       /* Reading from what is neither may last for ever. */
-      if (g_file_test (request->path, G_FILE_TEST_IS_REGULAR) || g_file_test (request->path, G_FILE_TEST_IS_DIR))
+      if (g_stat (request->path, &info) != 0 || S_ISREG (info.st_mode) || S_ISDIR (info.st_mode))
         table = leads_plan_file_read (file, name, NULL, &error);
       else
         g_set_error (&error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE, _("“%s” is no file that can be read."), name);

@@ -188,6 +188,8 @@ test_refused (void)
     { "format\t1\nformat\t1\n", LEADS_PLAN_FAULT_KEYWORD, 2, "format" },
     { "format\t1\nversion\t\n", LEADS_PLAN_FAULT_COLUMNS, 2, "version" },
     { "format\t1\nversion\t7 \303\274\n", LEADS_PLAN_FAULT_VALUE, 2, "7 \303\274" },
+    { "format\t1\nversion\t123456789012345678901234567890123\n", LEADS_PLAN_FAULT_VALUE, 2,
+      "123456789012345678901234567890123" },
     { "format\t1\nversion\t7\ndate\t2026-02-30\n", LEADS_PLAN_FAULT_VALUE, 3, "2026-02-30" },
     { "format\t1\nversion\t7\n" CODE, LEADS_PLAN_FAULT_MISSING, 5, "date" },
     { HEAD, LEADS_PLAN_FAULT_MISSING, 4, "code" },
@@ -255,6 +257,36 @@ test_long_details_are_cut (void)
   g_string_set_size (table, LEADS_PLAN_TABLE_MAX_SIZE + 1);
   g_assert_null (leads_numbering_plan_new_from_table (table->str, (gssize) table->len, &fault));
   g_assert_cmpint (fault.kind, ==, LEADS_PLAN_FAULT_TOO_LARGE);
+}
+
+/* What is too much only together has no line of its own: the country code's is named. */
+static void
+test_too_many_formats (void)
+{
+  g_autoptr (GString) table = g_string_new (HEAD CODE);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  LeadsPlanFault fault;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_string_append_printf (table, "display\t44\t(\\d{3})(\\d{%u})\t$1 $2\t", 1 + i % 10);
+      for (guint choice = 0; choice < 8; choice++)
+        {
+          if (choice > 0)
+            g_string_append_c (table, '|');
+          for (guint digit = 0; digit < 8; digit++)
+            {
+              guint first = (guint) g_rand_int_range (rand, 0, 6);
+
+              g_string_append_printf (table, "[%u-%u]", first, first + 4);
+            }
+        }
+      g_string_append_c (table, '\n');
+    }
+  g_assert_null (leads_numbering_plan_new_from_table (table->str, -1, &fault));
+  g_assert_cmpint (fault.kind, ==, LEADS_PLAN_FAULT_TOO_LARGE);
+  g_assert_cmpstr (fault.detail, ==, "display");
+  g_assert_cmpuint (fault.line, ==, 4);
 }
 
 /* Patterns of a few characters that have more states than there is time or memory for: refused before that. */
@@ -351,6 +383,7 @@ main (int    argc,
   g_test_add_func ("/plan-compiler/automaton-is-minimal", test_automaton_is_minimal);
   g_test_add_func ("/plan-compiler/refused", test_refused);
   g_test_add_func ("/plan-compiler/long-details-are-cut", test_long_details_are_cut);
+  g_test_add_func ("/plan-compiler/too-many-formats", test_too_many_formats);
   g_test_add_func ("/plan-compiler/costly-patterns", test_costly_patterns);
   g_test_add_func ("/plan-compiler/many-ends", test_many_ends);
   g_test_add_func ("/plan-compiler/longer-than-e164", test_longer_than_e164);

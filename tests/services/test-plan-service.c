@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 #include <sys/stat.h>
 
 /* Which numbering plan is in force: built in, installed, replaced by another program, or not usable. */
@@ -182,6 +183,7 @@ test_refused (Fixture *self, gconstpointer data)
 static void
 test_not_usable (Fixture *self, gconstpointer data)
 {
+  static const char *const links[] = { "nowhere", "numbering-plan.txt" };
   g_autoptr (LeadsPlanService) plans = leads_plan_service_new (self->dir);
   g_autoptr (GFile) file = write_table (self, "numbering-plan.txt", "format\t1\nversion\t2\ndate\t2026-01-31\nx\n");
   const char *problem;
@@ -208,6 +210,19 @@ test_not_usable (Fixture *self, gconstpointer data)
   leads_plan_service_load (plans);
   g_assert_nonnull (leads_plan_service_get_problem (plans));
   g_assert_cmpint (g_rmdir (leads_plan_service_get_path (plans)), ==, 0);
+  leads_plan_service_load (plans);
+  g_assert_null (leads_plan_service_get_problem (plans));
+
+  /* Nor can links that lead nowhere, or back: that the file is not used is said. */
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_assert_cmpint (symlink (links[i], leads_plan_service_get_path (plans)), ==, 0);
+      leads_plan_service_load (plans);
+      g_assert_nonnull (leads_plan_service_get_problem (plans));
+      g_assert_false (leads_plan_service_is_installed (plans));
+      use_builtin (plans);
+      g_assert_null (leads_plan_service_get_problem (plans));
+    }
 }
 
 static void
