@@ -29,9 +29,11 @@ char *leads_sentence_short_for_verdict (const LeadsVerdict *verdict,
  * NULL when no code is known. */
 char *leads_sentence_for_lengths (const LeadsVerdict *verdict);
 
-/* What is unusual about a valid number of a customer in @country (ISO 3166-1 alpha-2, nullable), in whole sentences: it is
- * another country's, toll-free or premium-rate. Warnings do not stop. NULL when there is nothing to say. */
+/* What is unusual about a valid number of a customer in @country (ISO 3166-1 alpha-2, nullable), or about a range of @count
+ * that begins with it, in whole sentences: it is another country's, toll-free or premium-rate. Warnings do not stop. NULL
+ * when there is nothing to say. */
 char *leads_sentence_for_warnings (const LeadsVerdict *verdict,
+                                   guint64             count,
                                    const char         *country,
                                    LeadsRegionNames   *names);
 

@@ -36,19 +36,23 @@ is_foreign (const LeadsVerdict *verdict,
 
 /* What is unusual about the number's kind; NULL when nothing is. */
 static const char *
-get_kind_warning (const LeadsVerdict *verdict)
+get_kind_warning (const LeadsVerdict *verdict,
+                  gulong              count)
 {
   if (!verdict->valid)
     return NULL;
   if (verdict->type == LEADS_NUMBER_TYPE_TOLL_FREE)
-    return _ ("This is a toll-free number. Check that it is meant.");
+    return ngettext ("This is a toll-free number. Check that it is meant.",
+                     "These are toll-free numbers. Check that they are meant.", count);
   if (verdict->type == LEADS_NUMBER_TYPE_PREMIUM_RATE)
-    return _ ("This is a premium-rate number. Check that it is meant.");
+    return ngettext ("This is a premium-rate number. Check that it is meant.",
+                     "These are premium-rate numbers. Check that they are meant.", count);
   return NULL;
 }
 
 char *
 leads_sentence_for_warnings (const LeadsVerdict *verdict,
+                             guint64             count,
                              const char         *country,
                              LeadsRegionNames   *names)
 {
@@ -59,13 +63,15 @@ leads_sentence_for_warnings (const LeadsVerdict *verdict,
 
   g_return_val_if_fail (verdict != NULL, NULL);
 
-  kind = get_kind_warning (verdict);
+  kind = get_kind_warning (verdict, (gulong) count);
   if (!is_foreign (verdict, country))
     return g_strdup (kind);
 
   theirs = leads_sentence_country (verdict->region, verdict->country_code, names);
   ours = leads_sentence_country (country, 0, names);
   /* Translators: countries within a sentence: “This is a number of Canada, but the customer is in the United States.” */
-  foreign = g_strdup_printf (_ ("This is a number of %s, but the customer is in %s."), theirs, ours);
+  foreign = g_strdup_printf (ngettext ("This is a number of %s, but the customer is in %s.",
+                                       "These are numbers of %s, but the customer is in %s.", (gulong) count),
+                             theirs, ours);
   return kind != NULL ? g_strjoin (" ", foreign, kind, NULL) : g_steal_pointer (&foreign);
 }

@@ -72,13 +72,22 @@ describe (LeadsMessageRow *message, LeadsVerdictRow *row)
     leads_message_row_describe (message, both != NULL ? both : summary);
 }
 
+/* What is said beneath the end of a range is of its start too. */
+static gboolean
+is_said_at_end (LeadsAddForm *self)
+{
+  g_autofree char *end = leads_add_form_dup_text (self->end_row);
+
+  return leads_add_form_is_range (self) && *end != '\0';
+}
+
 /* A number that can be added; @unplanned: only because such numbers are included. */
 static void
 say_good (LeadsAddForm *self, const LeadsVerdict *verdict, gboolean unplanned)
 {
   g_autofree char *warning = NULL;
 
-  if (leads_add_form_is_range (self))
+  if (is_said_at_end (self))
     {
       say_nothing (self->start_message, self->start_verdict);
       return;
@@ -87,7 +96,7 @@ say_good (LeadsAddForm *self, const LeadsVerdict *verdict, gboolean unplanned)
   if (unplanned)
     warning = leads_upload_words_will_include (1);
   else
-    warning = leads_sentence_for_warnings (verdict, leads_draft_get_country (self->draft), self->names);
+    warning = leads_sentence_for_warnings (verdict, 1, leads_draft_get_country (self->draft), self->names);
   leads_verdict_row_show_number (self->start_verdict, leads_add_form_get_plan (self), self->names, verdict);
   leads_message_row_say (self->start_message, LEADS_MESSAGE_WARNING, warning);
   describe (self->start_message, self->start_verdict);
@@ -97,7 +106,7 @@ say_good (LeadsAddForm *self, const LeadsVerdict *verdict, gboolean unplanned)
 static void
 say_beginning (LeadsAddForm *self, const LeadsVerdict *verdict)
 {
-  if (leads_add_form_is_range (self))
+  if (is_said_at_end (self))
     {
       say_nothing (self->start_message, self->start_verdict);
       return;
@@ -205,7 +214,7 @@ say_good_range (LeadsAddForm *self, const LeadsRange *range)
   LeadsVerdict verdict;
 
   leads_numbering_plan_judge_number (leads_add_form_get_plan (self), range->start, &verdict);
-  warning = leads_sentence_for_warnings (&verdict, leads_draft_get_country (self->draft), self->names);
+  warning = leads_sentence_for_warnings (&verdict, range->count, leads_draft_get_country (self->draft), self->names);
   leads_message_row_say (self->end_message, LEADS_MESSAGE_WARNING, warning);
   leads_verdict_row_show_range (self->end_verdict, leads_add_form_get_plan (self), self->names, range);
   describe (self->end_message, self->end_verdict);

@@ -93,6 +93,7 @@ static void
 check_warning (const LeadsNumberingPlan *plan,
                LeadsRegionNames         *names,
                const char               *number,
+               guint64                   count,
                const char               *country,
                const char               *expected)
 {
@@ -100,7 +101,7 @@ check_warning (const LeadsNumberingPlan *plan,
   LeadsVerdict verdict;
 
   leads_numbering_plan_judge (plan, number, -1, &verdict);
-  warning = leads_sentence_for_warnings (&verdict, country, names);
+  warning = leads_sentence_for_warnings (&verdict, count, country, names);
   g_assert_cmpstr (warning, ==, expected);
 }
 
@@ -111,19 +112,24 @@ test_warnings (void)
   g_autoptr (LeadsNumberingPlan) plan = leads_numbering_plan_new_builtin ();
   g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
 
-  check_warning (plan, names, "+442079460000", "GB", NULL);
-  check_warning (plan, names, "+442079460000", "gb", NULL);
-  check_warning (plan, names, "+442079460000", NULL, NULL);
-  check_warning (plan, names, "+4420", "DE", NULL);
-  check_warning (plan, names, "+18002345678", NULL, toll_free);
-  check_warning (plan, names, "+80012345678", "GB", toll_free);
-  check_warning (plan, names, "+19002345678", "US", "This is a premium-rate number. Check that it is meant.");
-  check_warning (plan, names, "+14165550123", "US",
+  check_warning (plan, names, "+442079460000", 1, "GB", NULL);
+  check_warning (plan, names, "+442079460000", 1, "gb", NULL);
+  check_warning (plan, names, "+442079460000", 1, NULL, NULL);
+  check_warning (plan, names, "+4420", 1, "DE", NULL);
+  check_warning (plan, names, "+18002345678", 1, NULL, toll_free);
+  check_warning (plan, names, "+80012345678", 1, "GB", toll_free);
+  check_warning (plan, names, "+19002345678", 1, "US", "This is a premium-rate number. Check that it is meant.");
+  check_warning (plan, names, "+14165550123", 1, "US",
                  "This is a number of Canada, but the customer is in the United States.");
-  check_warning (plan, names, "+448001111111", "DE",
+  check_warning (plan, names, "+448001111111", 1, "DE",
                  "This is a number of the United Kingdom, but the customer is in Germany. "
                  "This is a toll-free number. Check that it is meant.");
-  check_warning (plan, NULL, "+442079460000", "DE", "This is a number of +44, but the customer is in DE.");
+  check_warning (plan, NULL, "+442079460000", 1, "DE", "This is a number of +44, but the customer is in DE.");
+
+  check_warning (plan, names, "+448001111111", 8, "DE",
+                 "These are numbers of the United Kingdom, but the customer is in Germany. "
+                 "These are toll-free numbers. Check that they are meant.");
+  check_warning (plan, names, "+19002345678", 8, "US", "These are premium-rate numbers. Check that they are meant.");
 }
 
 static void

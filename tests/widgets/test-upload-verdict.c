@@ -168,10 +168,14 @@ test_range (Fixture *fixture, gconstpointer data)
   gpointer row = child_of (form, "end_verdict");
 
   gtk_toggle_button_set_active (child_of (form, "range_button"), TRUE);
+  /* The start alone has the word until there is an end. */
+  type (form, "start_row", "+1212");
+  assert_row (child_of (form, "start_verdict"), NULL, "Country code 1", "10 digits after +1", NULL, FALSE);
   type (form, "start_row", "+12127881500");
-  g_assert_false (is_visible (child_of (form, "start_verdict")));
+  assert_row (child_of (form, "start_verdict"), "🇺🇸", "United States", "Fixed line or mobile", "+1 212-788-1500", TRUE);
   g_assert_false (is_visible (row));
   type (form, "end_row", "1599");
+  g_assert_false (is_visible (child_of (form, "start_verdict")));
   assert_row (row, "🇺🇸", "United States, Fixed line or mobile", "100 numbers, all in the numbering plan",
               "+1 212-788-1500 to 1599", TRUE);
   g_assert_false (is_visible (child_of (form, "end_message")));
@@ -187,6 +191,19 @@ test_range (Fixture *fixture, gconstpointer data)
 
   gtk_toggle_button_set_active (child_of (form, "single_button"), TRUE);
   g_assert_false (is_visible (row));
+}
+
+static void
+test_range_warnings (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form = open_form_in (fixture, "US");
+
+  gtk_toggle_button_set_active (child_of (form, "range_button"), TRUE);
+  type (form, "start_row", "+442079460018");
+  type (form, "end_row", "27");
+  g_assert_false (is_visible (child_of (form, "start_message")));
+  g_assert_cmpstr (label_of (child_of (child_of (form, "end_message"), "label")), ==,
+                   "These are numbers of the United Kingdom, but the customer is in the United States.");
 }
 
 static void
@@ -220,6 +237,7 @@ main (int argc, char *argv[])
   ADD ("/upload-verdict/warnings", test_warnings);
   ADD ("/upload-verdict/national-form", test_national_form);
   ADD ("/upload-verdict/range", test_range);
+  ADD ("/upload-verdict/range-warnings", test_range_warnings);
   ADD ("/upload-verdict/valid-lines", test_valid_lines);
 
   return g_test_run ();
