@@ -68,6 +68,20 @@ gconstpointer leads_spool_read (LeadsSpool  *self,
                                 gsize        length,
                                 GError     **error);
 
+/**
+ * leads_spool_copy:
+ * @offset: first byte; @offset + @length is at most leads_spool_get_size()
+ * @buffer: (out caller-allocates): room for @length bytes
+ *
+ * The same into memory of the caller, without a mapping: for what is gone
+ * through piece by piece and must not stay in memory.
+ */
+gboolean leads_spool_copy (LeadsSpool  *self,
+                           guint64      offset,
+                           gpointer     buffer,
+                           gsize        length,
+                           GError     **error);
+
 /* Bytes appended so far. */
 guint64 leads_spool_get_size (LeadsSpool *self);
 

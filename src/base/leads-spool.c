@@ -337,6 +337,47 @@ leads_spool_read (LeadsSpool  *self,
   return base != NULL ? base + offset : NULL;
 }
 
+gboolean
+leads_spool_copy (LeadsSpool *self,
+                  guint64     offset,
+                  gpointer    buffer,
+                  gsize       length,
+                  GError    **error)
+{
+  guint8 *at = buffer;
+  gboolean in_range;
+  gboolean good;
+
+  g_return_val_if_fail (LEADS_IS_SPOOL (self), FALSE);
+  g_return_val_if_fail (buffer != NULL || length == 0, FALSE);
+
+  g_mutex_lock (&self->lock);
+  in_range = offset <= self->written + self->buffered && length <= self->written + self->buffered - offset;
+  good = in_range && (offset + length <= self->written || flush_buffer (self, error));
+  g_mutex_unlock (&self->lock);
+
+  g_return_val_if_fail (in_range, FALSE);
+
+  /* What was written never changes: no lock is needed to read it. */
+  while (good && length > 0)
+    {
+      gssize n = pread (self->fd, at, length, (off_t) offset);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        {
+          leads_base_error_set (error, LEADS_BASE_ERROR_SPOOL_IO, self->directory, n < 0 ? errno : EIO);
+          return FALSE;
+        }
+      at += n;
+      offset += n;
+      length -= n;
+    }
+
+  return good;
+}
+
 guint64
 leads_spool_get_size (LeadsSpool *self)
 {

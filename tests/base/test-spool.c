@@ -90,6 +90,33 @@ test_big_and_empty (void)
 }
 
 static void
+test_copy (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LeadsSpool) spool = leads_spool_new (NULL, &error);
+  const gsize length = 3 * 1024 * 1024 + 1;
+  g_autofree char *big = g_malloc (length);
+  g_autofree char *copy = g_malloc (length);
+
+  memset (big, 'x', length);
+  g_assert_no_error (error);
+  g_assert_true (leads_spool_copy (spool, 0, NULL, 0, &error));
+  g_assert_true (leads_spool_append (spool, "abc", 3, NULL, &error));
+  g_assert_true (leads_spool_append (spool, big, length, NULL, &error));
+  g_assert_true (leads_spool_append (spool, "def", 3, NULL, &error));
+  g_assert_no_error (error);
+
+  /* What was written, what is still buffered, and both at once. */
+  g_assert_true (leads_spool_copy (spool, 3, copy, length, &error));
+  g_assert_cmpmem (copy, length, big, length);
+  g_assert_true (leads_spool_append (spool, "ghi", 3, NULL, &error));
+  g_assert_true (leads_spool_copy (spool, 2 + length, copy, 7, &error));
+  g_assert_cmpmem (copy, 7, "xdefghi", 7);
+  g_assert_true (leads_spool_copy (spool, 9 + length, copy, 0, &error));
+  g_assert_no_error (error);
+}
+
+static void
 test_leaves_nothing (void)
 {
   g_autoptr (GError) error = NULL;
@@ -240,6 +267,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/spool/append-and-read", test_append_and_read);
   g_test_add_func ("/base/spool/big-and-empty", test_big_and_empty);
+  g_test_add_func ("/base/spool/copy", test_copy);
   g_test_add_func ("/base/spool/leaves-nothing", test_leaves_nothing);
   g_test_add_func ("/base/spool/is-private", test_is_private);
   g_test_add_func ("/base/spool/full", test_full);
