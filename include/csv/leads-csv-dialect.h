@@ -67,6 +67,9 @@ typedef enum {
  * @service_column: (nullable): for the service's name
  * @table: the file is a table with a heading, read by column names: no column
  *   is looked for, and those asked for here are ignored
+ * @sheet: (nullable): which sheet of a workbook: its name, or its position from
+ *   "1" on; %NULL: the first visible one. Ignored when the file is text, as
+ *   @delimiter and @encoding are when it is a workbook
  *
  * What a person said about a file, which no guess may contradict. All zero: guess everything.
  */
@@ -81,6 +84,7 @@ typedef struct {
   const char       *customer_column;
   const char       *service_column;
   gboolean          table;
+  const char       *sheet;
 } LeadsCsvOverrides;
 
 /**
@@ -108,6 +112,8 @@ typedef struct {
  * @service_column: column of the service's name; -1: none
  * @column_names: (nullable) (array zero-terminated=1): the heading's cells,
  *   stripped; %NULL without heading
+ * @sheet: (nullable): the file is a workbook (see leads-workbook.h), and this sheet
+ *   of it is read; %NULL: it is text
  *
  * How a file is to be read. Line ends are no part of it: LF, CRLF and CR are read in any mix.
  */
@@ -128,6 +134,7 @@ typedef struct {
   int                customer_column;
   int                service_column;
   char             **column_names;
+  char              *sheet;
 } LeadsCsvDialect;
 
 /* A file of one column separated by commas, no heading; remove_guard is set. */

@@ -74,6 +74,9 @@ typedef struct {
  * within the number's cell, is %LEADS_REASON_BAD_QUOTE for its first physical
  * line, and reading goes on at the next one.
  *
+ * A sheet of a workbook is read in the same way when the dialect names one;
+ * leads-workbook.h says what its records are.
+ *
  * One thread at a time; blocks: not for the main thread.
  */
 G_DECLARE_FINAL_TYPE (LeadsCsvReader, leads_csv_reader, LEADS, CSV_READER, GObject)
@@ -86,7 +89,8 @@ LeadsCsvReader *leads_csv_reader_new (GInputStream          *stream,
  * leads_csv_reader_next:
  * @record: (out caller-allocates): the record
  * @cancellable: (nullable): looked at before every read of the stream
- * @error: what GIO says about the stream
+ * @error: what GIO says about the stream; of a workbook also %LEADS_CSV_ERROR_WORKBOOK_DAMAGED
+ *   and the like, and what the spool says
  *
  * Returns: TRUE with a record; FALSE at the end (no @error) or on an error,
  * after which no further record is given

@@ -30,7 +30,8 @@ GInputStream *leads_csv_wrap (GInputStream *stream);
 /**
  * leads_csv_sniff:
  * @stream: at its first byte, from leads_csv_open() or leads_csv_wrap(); it is
- *   left there, so that what is read is what was looked at
+ *   left there (unless it is a workbook, which it keeps), so that what is read is
+ *   what was looked at
  * @overrides: (nullable): what is known already
  * @dialect: (out caller-allocates): how to read it; cleared by the caller when TRUE is returned
  * @error: any %LEADS_CSV_ERROR, or what GIO says
@@ -38,7 +39,8 @@ GInputStream *leads_csv_wrap (GInputStream *stream);
  * Guesses how a file is to be read from its first %LEADS_CSV_SAMPLE_BYTES and,
  * where the stream can seek, as many in its middle and at its end. When these are
  * ASCII, which fits every encoding but UTF-16, up to thirty further places are
- * asked for the encoding. Blocks: not for the main thread.
+ * asked for the encoding. Of a workbook (see leads-workbook.h) all is read, and its
+ * first rows are looked at. Blocks: not for the main thread.
  */
 gboolean leads_csv_sniff (GInputStream             *stream,
                           const LeadsCsvOverrides  *overrides,

@@ -68,6 +68,7 @@ leads_csv_dialect_clear (LeadsCsvDialect *dialect)
   g_return_if_fail (dialect != NULL);
 
   g_clear_pointer (&dialect->column_names, g_strfreev);
+  g_clear_pointer (&dialect->sheet, g_free);
 }
 
 void
@@ -79,6 +80,7 @@ leads_csv_dialect_copy (const LeadsCsvDialect *dialect,
 
   *copy = *dialect;
   copy->column_names = g_strdupv (dialect->column_names);
+  copy->sheet = g_strdup (dialect->sheet);
 }
 
 int

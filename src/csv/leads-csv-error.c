@@ -51,6 +51,18 @@ describe (LeadsCsvError code)
       return "No such column";
     case LEADS_CSV_ERROR_BAD_DELIMITER:
       return "Cannot separate cells";
+    case LEADS_CSV_ERROR_NO_SHEET:
+      return "No such sheet";
+    case LEADS_CSV_ERROR_WORKBOOK_ENCRYPTED:
+      return "Encrypted workbook";
+    case LEADS_CSV_ERROR_WORKBOOK_DAMAGED:
+      return "Damaged workbook";
+    case LEADS_CSV_ERROR_WORKBOOK_UNSAFE:
+      return "Unsafe workbook";
+    case LEADS_CSV_ERROR_WORKBOOK_TOO_LARGE:
+      return "Workbook past a limit";
+    case LEADS_CSV_ERROR_WORKBOOK_FULL:
+      return "Too many rows for a sheet";
     default:
       g_assert_not_reached ();
     }

@@ -6,6 +6,7 @@
 #include "leads-csv-reader-private.h"
 #include "leads-csv-source-private.h"
 #include "leads-csv-splitter-private.h"
+#include "leads-workbook-records-private.h"
 
 #include <leads-text.h>
 
@@ -47,6 +48,9 @@ struct _LeadsCsvReader {
 
   /* The displayable text of a record that is no UTF-8. */
   char             *made_valid;
+
+  /* Instead of all that: a sheet of a workbook, from its first record on. */
+  LeadsWorkbookRecords *sheet;
 };
 
 G_DEFINE_FINAL_TYPE (LeadsCsvReader, leads_csv_reader, G_TYPE_OBJECT)
@@ -317,6 +321,7 @@ leads_csv_reader_finalize (GObject *object)
 {
   LeadsCsvReader *self = LEADS_CSV_READER (object);
 
+  g_clear_pointer (&self->sheet, leads_workbook_records_free);
   leads_csv_source_clear (&self->source);
   leads_csv_splitter_clear (&self->splitter);
   leads_csv_dialect_clear (&self->dialect);
@@ -373,6 +378,38 @@ leads_csv_reader_new_full (GInputStream          *stream,
   return self;
 }
 
+/* The same as below for a sheet of a workbook. */
+static gboolean
+next_of_sheet (LeadsCsvReader  *self,
+               LeadsCsvRecord  *record,
+               GCancellable    *cancellable,
+               GError         **error)
+{
+  GError *failure = NULL;
+
+  if (self->sheet == NULL)
+    {
+      LeadsWorkbook *workbook = leads_workbook_of_stream (self->source.stream, cancellable, error);
+
+      self->sheet = workbook != NULL ? leads_workbook_records_new (workbook, &self->dialect, error) : NULL;
+      self->failed = self->sheet == NULL;
+    }
+  if (self->failed)
+    return FALSE;
+
+  if (leads_workbook_records_next (self->sheet, record, cancellable, &failure))
+    {
+      classify (self, record);
+      return TRUE;
+    }
+
+  self->failed = failure != NULL;
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+
+  return FALSE;
+}
+
 gboolean
 leads_csv_reader_next (LeadsCsvReader  *self,
                        LeadsCsvRecord  *record,
@@ -386,7 +423,11 @@ leads_csv_reader_next (LeadsCsvReader  *self,
   g_return_val_if_fail (LEADS_IS_CSV_READER (self), FALSE);
   g_return_val_if_fail (record != NULL, FALSE);
 
-  if (self->failed || !ensure_lookahead (self, cancellable, error))
+  if (self->failed)
+    return FALSE;
+  if (self->dialect.sheet != NULL)
+    return next_of_sheet (self, record, cancellable, error);
+  if (!ensure_lookahead (self, cancellable, error))
     return FALSE;
   if (G_UNLIKELY (self->bom_expected))
     {
@@ -453,6 +494,10 @@ leads_csv_reader_get_sha256 (LeadsCsvReader *self)
 {
   g_return_val_if_fail (LEADS_IS_CSV_READER (self), NULL);
 
+  if (self->sheet != NULL)
+    return leads_workbook_records_is_at_end (self->sheet)
+             ? leads_workbook_get_sha256 (leads_workbook_of_stream (self->source.stream, NULL, NULL))
+             : NULL;
   if (!self->source.at_end || self->start < self->filled)
     return NULL;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "leads-csv-dialect.h"
+#include "leads-csv-reader.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +26,12 @@ typedef struct {
 LeadsCsvRows *leads_csv_rows_new  (GPtrArray *samples,
                                    char       delimiter);
 void          leads_csv_rows_free (LeadsCsvRows *rows);
+
+/* The same of records from elsewhere: without rows at first, one by one (blank ones are left out), then counted. */
+LeadsCsvRows *leads_csv_rows_new_empty (void);
+void          leads_csv_rows_add       (LeadsCsvRows         *self,
+                                        const LeadsCsvRecord *record);
+void          leads_csv_rows_finish    (LeadsCsvRows         *self);
 
 GPtrArray    *leads_csv_rows_get_row  (const LeadsCsvRows *rows,
                                        guint               at);

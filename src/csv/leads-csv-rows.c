@@ -151,6 +151,19 @@ leads_csv_rows_rate_column (const LeadsCsvRows *rows,
   return rating;
 }
 
+void
+leads_csv_rows_add (LeadsCsvRows         *self,
+                    const LeadsCsvRecord *record)
+{
+  g_autoptr (GPtrArray) row = copy_cells (record);
+  gboolean is_blank = TRUE;
+
+  for (guint i = 0; is_blank && i < row->len; i++)
+    is_blank = *(const char *) g_ptr_array_index (row, i) == '\0';
+  if (!is_blank)
+    g_ptr_array_add (self->rows, g_steal_pointer (&row));
+}
+
 static void
 read_sample (LeadsCsvRows *self,
              GBytes       *sample,
@@ -171,7 +184,7 @@ read_sample (LeadsCsvRows *self,
     {
       if (record.is_blank || record.problem == LEADS_REASON_FIELD_TOO_LONG)
         continue;
-      g_ptr_array_add (self->rows, copy_cells (&record));
+      leads_csv_rows_add (self, &record);
       n_rows++;
     }
 }
@@ -215,22 +228,36 @@ count_cells (LeadsCsvRows *self)
 }
 
 LeadsCsvRows *
-leads_csv_rows_new (GPtrArray *samples,
-                    char       delimiter)
+leads_csv_rows_new_empty (void)
 {
   LeadsCsvRows *self = g_new0 (LeadsCsvRows, 1);
 
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  return self;
+}
+
+void
+leads_csv_rows_finish (LeadsCsvRows *self)
+{
+  count_cells (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    self->numbers += weigh_numbers (g_ptr_array_index (self->rows, i));
+}
+
+LeadsCsvRows *
+leads_csv_rows_new (GPtrArray *samples,
+                    char       delimiter)
+{
+  LeadsCsvRows *self = leads_csv_rows_new_empty ();
+
   for (guint i = 0; i < samples->len; i++)
     {
       read_sample (self, g_ptr_array_index (samples, i), delimiter);
       if (i == 0)
         self->n_first = self->rows->len;
     }
-
-  count_cells (self);
-  for (guint i = 0; i < self->rows->len; i++)
-    self->numbers += weigh_numbers (g_ptr_array_index (self->rows, i));
+  leads_csv_rows_finish (self);
 
   return self;
 }

@@ -7,14 +7,17 @@
 #include "leads-csv-guess-private.h"
 #include "leads-csv-kind-private.h"
 #include "leads-csv-sample-private.h"
+#include "leads-workbook-sniffer-private.h"
 
 #include <string.h>
 
 /*
  * Finding out how a file is to be read.
  *
- * Invariant: the stream is left at its first byte.
+ * Invariant: the stream is left at its first byte, unless it is a workbook.
  */
+
+static const LeadsCsvOverrides no_overrides;
 
 /* Length of the line "sep=;" with its line end, which spreadsheets understand; 0 if there is none. */
 static gsize
@@ -162,19 +165,30 @@ find_encoding (GPtrArray              *samples,
   return TRUE;
 }
 
+/* "zip" or "ole" when the file may be a workbook, or NULL. */
+static const char *
+find_workbook (GPtrArray *samples)
+{
+  const LeadsCsvSample *first = g_ptr_array_index (samples, 0);
+  gsize length = 0;
+  const char *data = g_bytes_get_data (first->bytes, &length);
+  const char *signature = leads_csv_find_signature (data, length);
+
+  return g_strcmp0 (signature, "zip") == 0 || g_strcmp0 (signature, "ole") == 0 ? signature : NULL;
+}
+
 static gboolean
 sniff (GPtrArray                *samples,
        const LeadsCsvOverrides  *overrides,
        LeadsCsvDialect          *dialect,
        GError                  **error)
 {
-  static const LeadsCsvOverrides none = { 0 };
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_auto (LeadsCsvDialect) result = { 0 };
   LeadsCsvEncodingGuess guess;
 
   if (overrides == NULL)
-    overrides = &none;
+    overrides = &no_overrides;
   leads_csv_dialect_init (&result);
 
   if (!find_encoding (samples, overrides->encoding, &guess, error))
@@ -246,14 +260,21 @@ leads_csv_sniff (GInputStream             *stream,
                  GError                  **error)
 {
   g_autoptr (GPtrArray) samples = NULL;
+  const char *workbook;
 
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream), FALSE);
   g_return_val_if_fail (can_seek (stream) || G_IS_BUFFERED_INPUT_STREAM (stream), FALSE);
   g_return_val_if_fail (dialect != NULL, FALSE);
 
   samples = leads_csv_samples_read (stream, cancellable, error);
+  if (samples == NULL)
+    return FALSE;
+  workbook = find_workbook (samples);
+  if (workbook != NULL)
+    return leads_workbook_sniff (stream, workbook, overrides != NULL ? overrides : &no_overrides, dialect,
+                                 cancellable, error);
 
-  return samples != NULL && sniff (samples, overrides, dialect, error);
+  return sniff (samples, overrides, dialect, error);
 }
 
 gboolean

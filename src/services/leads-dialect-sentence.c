@@ -25,6 +25,19 @@ describe_delimiter (char delimiter)
     }
 }
 
+static char *
+describe_sheet (const LeadsCsvDialect *dialect)
+{
+  const int column = dialect->number_column;
+
+  if (dialect->n_columns <= 1 || column < 0)
+    return g_strdup_printf (_("Workbook, sheet “%s”"), dialect->sheet);
+  if (dialect->column_names != NULL && (guint) column < g_strv_length (dialect->column_names) &&
+      dialect->column_names[column][0] != '\0')
+    return g_strdup_printf (_("Workbook, sheet “%s”, column “%s”"), dialect->sheet, dialect->column_names[column]);
+  return g_strdup_printf (_("Workbook, sheet “%s”, column %d"), dialect->sheet, column + 1);
+}
+
 char *
 leads_dialect_to_sentence (const LeadsCsvDialect *dialect)
 {
@@ -33,6 +46,8 @@ leads_dialect_to_sentence (const LeadsCsvDialect *dialect)
   const char *delimiter = describe_delimiter (dialect->delimiter);
   g_autofree char *custom = NULL;
 
+  if (dialect->sheet != NULL)
+    return describe_sheet (dialect);
   /* A single column has no separator worth telling. */
   if (dialect->n_columns <= 1)
     return g_strdup_printf (_("%s, one column"), encoding);

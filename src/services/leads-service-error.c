@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "leads-services"
 
 #include "leads-service-error-private.h"
+#include "leads-service-error-table-private.h"
 
 #include <leads-csv-error.h>
 #include <leads-error.h>
@@ -115,61 +116,6 @@ from_base (const GError *cause)
     }
 }
 
-static char *
-compose_not_text (const char *kind, const char *name)
-{
-  static const char *pictures[] = { "png", "jpeg", "gif", NULL };
-  static const char *archives[] = { "gzip", "7z", "xz", "bzip2", "rar", NULL };
-
-  if (g_strcmp0 (kind, "zip") == 0 || g_strcmp0 (kind, "ole") == 0)
-    return g_strdup_printf (_("“%s” is a workbook or an archive, not a text file. Open it in a spreadsheet and save it as CSV."), name);
-  if (g_strv_contains (pictures, kind))
-    return g_strdup_printf (_("“%s” is a picture, not a text file. Choose a CSV file."), name);
-  if (g_strv_contains (archives, kind))
-    return g_strdup_printf (_("“%s” is a compressed file. Unpack it and choose the CSV file."), name);
-  if (g_strcmp0 (kind, "pdf") == 0)
-    return g_strdup_printf (_("“%s” is a PDF document, not a text file. Choose a CSV file."), name);
-  return g_strdup_printf (_("“%s” is not a text file. Choose a CSV file."), name);
-}
-
-static GError *
-from_csv (const GError *cause, const char *file_name)
-{
-  const char *detail = leads_csv_error_get_detail (cause);
-  const char *name = file_name != NULL ? file_name : _("The file");
-  LeadsServiceError code = LEADS_SERVICE_ERROR_FILE;
-  g_autofree char *text = NULL;
-
-  switch ((LeadsCsvError) cause->code)
-    {
-    case LEADS_CSV_ERROR_NOT_TEXT:
-      code = LEADS_SERVICE_ERROR_NOT_TEXT;
-      text = compose_not_text (detail, name);
-      break;
-    case LEADS_CSV_ERROR_ENCODING:
-      code = LEADS_SERVICE_ERROR_NOT_TEXT;
-      text = g_strdup_printf (_("“%s” cannot be read as text in the encoding %s. Choose another encoding, or save it as “CSV UTF-8”."),
-                                 name, detail);
-      break;
-    case LEADS_CSV_ERROR_EMPTY:
-      text = g_strdup_printf (_("“%s” is empty. Choose a file with numbers."), name);
-      break;
-    case LEADS_CSV_ERROR_DIRECTORY:
-      text = g_strdup_printf (_("“%s” is a folder. Choose a file in it."), name);
-      break;
-    case LEADS_CSV_ERROR_NO_COLUMN:
-      code = LEADS_SERVICE_ERROR_BAD_VALUE;
-      text = g_strdup_printf (_("“%s” has no column “%s”. Choose a column that is there."), name, detail);
-      break;
-    case LEADS_CSV_ERROR_BAD_DELIMITER:
-    default:
-      code = LEADS_SERVICE_ERROR_BAD_VALUE;
-      text = g_strdup_printf (_("“%s” cannot separate columns. Use a comma, a semicolon or a tab."), detail);
-      break;
-    }
-  return g_error_new_literal (LEADS_SERVICE_ERROR, code, text);
-}
-
 static GError *
 from_io (const GError *cause, int code, const char *file_name)
 {
@@ -244,7 +190,7 @@ leads_service_error_from (const GError *cause, const char *file_name)
   if (cause->domain == LEADS_BASE_ERROR)
     return from_base (cause);
   if (cause->domain == LEADS_CSV_ERROR)
-    return from_csv (cause, file_name);
+    return leads_service_error_from_table (cause, file_name);
   if (cause->domain == G_IO_ERROR)
     return from_io (cause, cause->code, file_name);
   if (cause->domain == G_FILE_ERROR)

@@ -39,7 +39,7 @@ SYSTEM_HEADERS = {
     'sqlite3.h': ('storage',),
     'libpq-fe.h': ('storage',),
     'csv.h': ('csv',),
-    'archive': ('csv',),
+    'zlib.h': ('csv',),
     'xlsxwriter': ('csv',),
     'json-glib/': ('cli',),
     'adwaita.h': ('widgets', 'application'),
@@ -73,7 +73,7 @@ LICENCE_LINE = f'/* {LICENCE} */'
 
 # Libraries (by the beginning of their names) that the command line program may need.
 CLI_LIBRARIES = ('libgio-2.0', 'libglib-2.0', 'libgobject-2.0', 'libjson-glib-1.0', 'libcsv', 'libsqlite3',
-                 'libarchive', 'libxlsxwriter', 'libpq', 'libc.', 'libm.', 'libasan', 'libubsan', 'ld-linux')
+                 'libz.', 'libxlsxwriter', 'libpq', 'libc.', 'libm.', 'libasan', 'libubsan', 'ld-linux')
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 MADE_HEADER = re.compile(r"'(leads-[\w-]+\.h)'")
