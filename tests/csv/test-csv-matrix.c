@@ -5,7 +5,7 @@
 
 /*
  * The same list of numbers in every form that a file may have: the same
- * numbers come out of all of them, without being told anything.
+ * numbers come out of all of them, without being told anything and without a doubt.
  */
 
 typedef struct {
@@ -200,6 +200,7 @@ check_file (const Encoding *encoding,
   g_assert_cmpint (dialect.has_sep_line, ==, headings[heading].has_sep_line);
   g_assert_cmpint (dialect.has_header, ==, headings[heading].heading[0] != NULL);
   g_assert_cmpint (dialect.number_column, ==, 1);
+  g_assert_cmpint (dialect.doubts, ==, LEADS_CSV_DOUBT_NONE);
   check_records (file->str, file->len, &dialect, n_heading);
 }
 

@@ -262,27 +262,72 @@ count_records (GInputStream          *stream,
   return n_records;
 }
 
-/* A long file in which only the middle tells which column has the numbers. */
+static void
+sniff_file (const char      *data,
+            gsize            length,
+            LeadsCsvDialect *dialect,
+            gint64           n_records)
+{
+  g_autoptr (GFile) file = write_file (data, length);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) stream = leads_csv_open (file, NULL, &error);
+
+  g_assert_true (leads_csv_sniff (stream, NULL, dialect, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count_records (stream, dialect), ==, n_records);
+  g_file_delete (file, NULL, NULL);
+}
+
+/* A long file in which only the middle tells which column has the numbers, in every width of characters. */
 static void
 test_long_file (void)
 {
+  static const char * const charsets[] = { "UTF-8", "UTF-16LE", "UTF-16BE" };
   const guint n_lines = 40000;
   g_autoptr (GString) data = g_string_new ("Site,Line id\n");
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GInputStream) stream = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (LeadsCsvDialect) dialect = { 0 };
 
   for (guint i = 0; i < n_lines; i++)
     g_string_append_printf (data, i < 10000 ? "site,\n" : "site,+1212%07u\n", i);
-  file = write_file (data->str, data->len);
-  stream = leads_csv_open (file, NULL, &error);
-  g_assert_true (leads_csv_sniff (stream, NULL, &dialect, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (dialect.number_column, ==, 1);
-  g_assert_true (dialect.has_header);
-  g_assert_cmpint (count_records (stream, &dialect), ==, n_lines + 1);
-  g_file_delete (file, NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (charsets); i++)
+    {
+      g_auto (LeadsCsvDialect) dialect = { 0 };
+      gsize length = 0;
+      g_autofree char *encoded = g_convert (data->str, (gssize) data->len, charsets[i], "UTF-8", NULL, &length, NULL);
+
+      sniff_file (encoded, length, &dialect, n_lines + 1);
+      g_assert_cmpstr (leads_csv_encoding_to_name (dialect.encoding), ==, charsets[i]);
+      g_assert_cmpint (dialect.number_column, ==, 1);
+      g_assert_true (dialect.has_header);
+    }
+}
+
+/* One accent far from start, middle and end says which encoding a long file has; the last of all, too. */
+static void
+test_encoding_of_long_file (void)
+{
+  static const struct {
+    const char       *cell;
+    guint             line;
+    LeadsCsvEncoding  encoding;
+  } accents[] = {
+    { "M\xfcller", 14000, LEADS_CSV_ENCODING_WINDOWS_1252 }, { "M\xc3\xbcller", 14000, LEADS_CSV_ENCODING_UTF_8 },
+    { "M\xfcller", 39999, LEADS_CSV_ENCODING_WINDOWS_1252 }, { "M\xfcller", 4000, LEADS_CSV_ENCODING_WINDOWS_1252 },
+    { "Muller", 5, LEADS_CSV_ENCODING_UTF_8 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accents); i++)
+    {
+      guint n_lines = accents[i].line < 5000 ? 5000 : 40000;
+      g_autoptr (GString) data = g_string_new (NULL);
+      g_auto (LeadsCsvDialect) dialect = { 0 };
+
+      for (guint j = 0; j < n_lines; j++)
+        g_string_append_printf (data, "+1212%07u;%s\n", j, j == accents[i].line ? accents[i].cell : "Smith");
+      sniff_file (data->str, data->len, &dialect, n_lines);
+      g_assert_cmpstr (leads_csv_encoding_to_name (dialect.encoding), ==, leads_csv_encoding_to_name (accents[i].encoding));
+      g_assert_cmpint (dialect.doubts, ==, LEADS_CSV_DOUBT_NONE);
+    }
 }
 
 static void
@@ -421,6 +466,7 @@ main (int    argc,
   g_test_add_func ("/csv/sniffer/wrong-encoding", test_wrong_encoding);
   g_test_add_func ("/csv/sniffer/rate-cell", test_rate_cell);
   g_test_add_func ("/csv/sniffer/long-file", test_long_file);
+  g_test_add_func ("/csv/sniffer/encoding-of-long-file", test_encoding_of_long_file);
   g_test_add_func ("/csv/sniffer/first-line-longer-than-sample", test_first_line_longer_than_sample);
   g_test_add_func ("/csv/sniffer/pipe", test_pipe);
   g_test_add_func ("/csv/sniffer/no-file", test_no_file);
