@@ -95,11 +95,15 @@ typedef struct {
   char home[LEADS_REGION_SIZE];
 } LeadsVerdict;
 
+/* E.164 sets no least length. The shortest numbers in use have six digits with the country code (Austria, Germany and
+ * Iran, plan 3.2.47); what is shorter is the beginning of a number. */
+#define LEADS_UNPLANNED_MIN_DIGITS 6
+
 /**
  * leads_verdict_is_unplanned:
  *
  * Whether the plan is all that stands in the way: the number is well-formed E.164 (a plus or certain notation,
- * 1 to 15 digits, the first not 0), but no number of the plan in force has its length, its code or its digits.
+ * %LEADS_UNPLANNED_MIN_DIGITS to 15 digits, the first not 0), but no number of the plan in force has its length, its code or its digits.
  * Plans change, so the number may exist. One that was written with a trunk zero is not meant: that is a
  * way of writing, and wrong under every plan.
  */

@@ -67,9 +67,10 @@ void leads_number_query_set_since (LeadsNumberQuery *self, gint64 since);
  * @text: (nullable): what a person typed
  *
  * Text of digits and notation only ("+44 (20) 7946") asks for the numbers that begin
- * with these digits. In other text a word that starts with `+` or has four digits or more
- * and nothing else asks for the same; every other word must occur in the
- * name of the customer, the service or the channel, whatever its letter case.
+ * with these digits; zeros that are dialled and belong to no number ("020 7946", "0044 20",
+ * "+44 (0)20") are left out. In other text a word that starts with `+` or has four digits or
+ * more and nothing else asks for the same; every other word must occur in the name of the
+ * customer, the service or the channel, whatever its letter case.
  */
 void leads_number_query_set_text (LeadsNumberQuery *self, const char *text);
 

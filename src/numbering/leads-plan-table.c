@@ -15,6 +15,7 @@
 #define MAX_COLUMNS 5
 /* The national prefix is shown to people and matched nowhere; longer ones are mistakes. */
 #define MAX_PREFIX 8
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 typedef struct {
   LeadsPlanTable *table;
@@ -392,6 +393,12 @@ leads_plan_table_read (const char     *text,
   const char *end;
 
   *fault = (LeadsPlanFault){ 0 };
+  /* Some editors mark a text as UTF-8. */
+  if (length >= strlen (BYTE_ORDER_MARK) && memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
+    {
+      text += strlen (BYTE_ORDER_MARK);
+      length -= strlen (BYTE_ORDER_MARK);
+    }
   if (length > LEADS_PLAN_TABLE_MAX_SIZE)
     {
       leads_plan_fault_set (fault, LEADS_PLAN_FAULT_TOO_LARGE, 0, "");

@@ -3,6 +3,8 @@
 
 #include <leads-verdict.h>
 
+#include <leads-number.h>
+
 /* What can be said of a verdict without asking the plan again. */
 
 gboolean
@@ -10,7 +12,7 @@ leads_verdict_is_unplanned (const LeadsVerdict *verdict)
 {
   g_return_val_if_fail (verdict != NULL, FALSE);
 
-  if (verdict->valid || verdict->number == 0)
+  if (verdict->valid || verdict->number == 0 || leads_number_count_digits (verdict->number) < LEADS_UNPLANNED_MIN_DIGITS)
     return FALSE;
   switch ((guint) verdict->reason)
     {

@@ -116,6 +116,23 @@ fail (GError **error, int code, const char *path)
   return FALSE;
 }
 
+/* What a program that was killed left while it wrote. It was never read, so that nothing is lost when it cannot be removed. */
+static void
+remove_leftovers (const char *dir)
+{
+  g_autoptr (GPatternSpec) leftover = g_pattern_spec_new (LEADS_PLAN_FILE_NAME ".??????");
+  g_autoptr (GDir) entries = g_dir_open (dir, 0, NULL);
+  const char *entry;
+
+  while (entries != NULL && (entry = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (dir, entry, NULL);
+
+      if (g_pattern_spec_match_string (leftover, entry))
+        g_unlink (path);
+    }
+}
+
 gboolean
 leads_plan_file_write (const char *dir, GBytes *table, GError **error)
 {
@@ -135,7 +152,10 @@ leads_plan_file_write (const char *dir, GBytes *table, GError **error)
     }
   if (g_file_set_contents_full (path, text, (gssize) length,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, FILE_MODE, &cause))
-    return TRUE;
+    {
+      remove_leftovers (dir);
+      return TRUE;
+    }
   leads_service_error_take (error, cause, name);
   return FALSE;
 }

@@ -161,6 +161,12 @@ leads_range_parse (const LeadsNumberingPlan *plan,
   if (leads_range_check (plan, first.number, last_number, limit, range,
                          problem->reason == LEADS_REASON_NONE ? problem : &other))
     return TRUE;
+  /* A number that is merely outside the plan could be included, but not in this range. */
+  if (range->count == 0 && !first.valid && other.reason != LEADS_REASON_NOT_IN_PLAN)
+    {
+      *problem = other;
+      *field = LEADS_RANGE_FIELD_END;
+    }
   if (range->count == 0 && first.valid && is_national (plan, country, end, &last))
     *problem = (LeadsProblem) LEADS_PROBLEM_FROM_VERDICT (last);
   return FALSE;

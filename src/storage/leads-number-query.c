@@ -14,6 +14,9 @@
 /* A word of so many digits is part of a number even among other words; fewer may be part of a name ("3 Mobile"). */
 #define DIGITS_OF_A_NUMBER 4
 
+/* How a trunk zero is written in an international number, and where it is not dialled: "+44 (0)20 …". */
+#define TRUNK_ZERO "(0)"
+
 G_DEFINE_BOXED_TYPE (LeadsNumberQuery, leads_number_query, leads_number_query_ref, leads_number_query_unref)
 
 LeadsNumberQuery *
@@ -141,8 +144,20 @@ static void
 append_digits (GString *digits, const char *text)
 {
   for (const char *c = text; *c != '\0'; c++)
-    if (g_ascii_isdigit (*c))
+    if (g_str_has_prefix (c, TRUNK_ZERO))
+      c += strlen (TRUNK_ZERO) - 1;
+    else if (g_ascii_isdigit (*c))
       g_string_append_c (digits, *c);
+}
+
+/* No number begins with 0: what does was typed as it is dialled, "020 7946" or "0044 20 7946". */
+static void
+drop_dialled_zeros (GString *digits)
+{
+  const gsize n_zeros = strspn (digits->str, "0");
+
+  if (n_zeros > 0 && n_zeros <= 2 && digits->len >= n_zeros + DIGITS_OF_A_NUMBER)
+    g_string_erase (digits, 0, (gssize) n_zeros);
 }
 
 static guint
@@ -175,6 +190,8 @@ leads_number_query_set_text (LeadsNumberQuery *self, const char *text)
       else
         g_strv_builder_add (names, words[i]);
     }
+  if (strchr (joined, '+') == NULL)
+    drop_dialled_zeros (digits);
   g_strfreev (self->words);
   self->words = g_strv_builder_end (names);
   g_free (self->digits);

@@ -133,6 +133,24 @@ test_strip (void)
   check_number (plan, "+90456", "", "AA", "mobile");    /* 456 alone is none */
 }
 
+/* An editor's mark in front of the table is none of its rows. */
+static void
+test_byte_order_mark (void)
+{
+  g_autofree char *text = read_small_table ();
+  g_autofree char *marked = g_strconcat ("\xef\xbb\xbf", text, NULL);
+  LeadsPlanFault fault;
+  g_autoptr (LeadsNumberingPlan) plan = leads_numbering_plan_new_from_table (marked, -1, &fault);
+  g_autoptr (LeadsNumberingPlan) none = NULL;
+
+  g_assert_nonnull (plan);
+  g_free (marked);
+  marked = g_strconcat ("\xef\xbb\xbf\xef\xbb\xbf", text, NULL);
+  none = leads_numbering_plan_new_from_table (marked, -1, &fault);
+  g_assert_null (none);
+  g_assert_cmpint (fault.line, ==, 1);
+}
+
 static void
 test_same_table_same_arrays (void)
 {
@@ -375,6 +393,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/plan-compiler/byte-order-mark", test_byte_order_mark);
   g_test_add_func ("/plan-compiler/small-plan", test_small_plan);
   g_test_add_func ("/plan-compiler/types", test_types);
   g_test_add_func ("/plan-compiler/shared-codes", test_shared_codes);

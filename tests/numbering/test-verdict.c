@@ -310,7 +310,10 @@ test_unplanned (void)
   } cases[] = {
     { "+4420794600", TRUE },            /* a length that nobody has */
     { "+44 20 794", TRUE },             /* too short */
-    { "+4", TRUE },
+    { "+442079", TRUE },
+    { "+44207", FALSE },                /* so short that it is the beginning of one */
+    { "+1", FALSE },
+    { "+999", FALSE },
     { "+44207946000012", TRUE },        /* too long for the country, not for E.164 */
     { "tel:+999-123456", TRUE },        /* nobody has the code */
     { "+12127881500", FALSE },          /* valid */

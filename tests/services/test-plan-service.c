@@ -91,9 +91,11 @@ test_install_and_go_back (Fixture *self, gconstpointer data)
   LeadsValidationService *validation = leads_desk_get_validation (self->desk);
   g_autoptr (LeadsPlanService) next = NULL;
   g_autofree char *builtin = g_strdup (leads_plan_service_get_version (plans));
+  g_autofree char *leftover = g_build_filename (self->dir, "numbering-plan.txt.A1B2C3", NULL);
   guint n_changed = 0, n_plans = 0;
   struct stat info;
 
+  g_assert_true (g_file_set_contents (leftover, "half a plan", -1, NULL));
   g_assert_false (leads_plan_service_is_installed (plans));
   g_assert_null (leads_plan_service_get_problem (plans));
   g_assert_true (is_valid (plans, "+12127881500"));
@@ -111,6 +113,7 @@ test_install_and_go_back (Fixture *self, gconstpointer data)
   g_assert_false (is_valid (plans, "+12127881500"));
   g_assert_cmpint (g_stat (leads_plan_service_get_path (plans), &info), ==, 0);
   g_assert_cmphex (info.st_mode & 0777, ==, 0600);
+  g_assert_false (g_file_test (leftover, G_FILE_TEST_EXISTS));
 
   /* The next start has it from the beginning. */
   next = leads_plan_service_new (self->dir);

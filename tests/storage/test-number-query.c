@@ -31,6 +31,13 @@ test_text (void)
   assert_text ("mobile 4420", "4420", "mobile");
   assert_text ("mobile +44", "44", "mobile");
   assert_text ("+", NULL, "+");
+  assert_text ("020 7946 0000", "2079460000", "");
+  assert_text ("0044 20 7946", "44207946", "");
+  assert_text ("+44 (0)20 7946", "44207946", "");
+  assert_text ("mobile 07700", "7700", "mobile");
+  assert_text ("0000", "0000", "");
+  assert_text ("0207", "0207", ""); /* the middle of a number, rather */
+  assert_text ("+0207946", "0207946", "");
   assert_text ("24/7 Ltd", NULL, "24/7 ltd");
 }
 
