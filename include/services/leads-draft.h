@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include <leads-entry.h>
+#include <leads-file-options.h>
 #include <leads-lead.h>
 #include <leads-service-error.h>
 #include <leads-validation-service.h>
@@ -25,20 +26,6 @@ typedef enum {
   LEADS_DRAFT_INCLUDE_UNPLANNED = 1 << 2,
   LEADS_DRAFT_SKIP_UNPLANNED = 1 << 3
 } LeadsDraftFlags;
-
-/**
- * LeadsFileOptions:
- * @delimiter: the separator, or 0 to find it out
- * @encoding: (nullable): the encoding's name, or %NULL to find it out
- * @column: (nullable): the number's column, by number from 1 or by name, or %NULL to find it out
- *
- * What overrides the guesses about a file.
- */
-typedef struct {
-  char        delimiter;
-  const char *encoding;
-  const char *column;
-} LeadsFileOptions;
 
 #define LEADS_TYPE_DRAFT (leads_draft_get_type ())
 

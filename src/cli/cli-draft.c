@@ -33,9 +33,8 @@ leads_cli_draft_options_clear (LeadsCliDraftOptions *options)
   g_ptr_array_unref (options->sources);
   g_free (options->report);
   g_free (options->delimiter);
-  g_free (options->encoding);
-  g_free (options->column);
-  g_free (options->country);
+  g_free (options->heading);
+  leads_file_options_clear (&options->file);
 }
 
 void
@@ -63,6 +62,38 @@ check_country (const char *country)
   return FALSE;
 }
 
+static gboolean
+take_delimiter (LeadsCliDraftOptions *options)
+{
+  const char *delimiter = options->delimiter;
+
+  if (delimiter == NULL)
+    return TRUE;
+  if (g_str_equal (delimiter, "tab") || g_str_equal (delimiter, "\\t"))
+    delimiter = "\t";
+  if (strlen (delimiter) != 1 || strchr (",;|\t", delimiter[0]) == NULL)
+    {
+      leads_cli_misused (_("“%s” is not a separator. Use a comma, a semicolon, | or tab."), delimiter);
+      return FALSE;
+    }
+  options->file.delimiter = delimiter[0];
+  return TRUE;
+}
+
+static gboolean
+take_heading (LeadsCliDraftOptions *options)
+{
+  if (options->heading == NULL)
+    return TRUE;
+  if (g_str_equal (options->heading, "yes"))
+    options->file.heading = LEADS_FILE_HEADING_YES;
+  else if (g_str_equal (options->heading, "no"))
+    options->file.heading = LEADS_FILE_HEADING_NO;
+  else
+    leads_cli_misused (_("“%s” does not say whether there is a heading. Use yes or no."), options->heading);
+  return options->file.heading != LEADS_FILE_HEADING_AUTO;
+}
+
 gboolean
 leads_cli_draft_options_check (LeadsCliDraftOptions *options)
 {
@@ -76,7 +107,7 @@ leads_cli_draft_options_check (LeadsCliDraftOptions *options)
       leads_cli_misused (_("The name of a file is empty. Give a file."));
       return FALSE;
     }
-  if (options->country != NULL && !check_country (options->country))
+  if (options->file.country != NULL && !check_country (options->file.country))
     return FALSE;
   for (guint i = 0; i < options->sources->len; i++)
     {
@@ -87,17 +118,7 @@ leads_cli_draft_options_check (LeadsCliDraftOptions *options)
       leads_cli_misused (_("The name of a file is empty. Give a file."));
       return FALSE;
     }
-  if (options->delimiter != NULL && (g_str_equal (options->delimiter, "tab") || g_str_equal (options->delimiter, "\\t")))
-    {
-      g_free (options->delimiter);
-      options->delimiter = g_strdup ("\t");
-    }
-  if (options->delimiter != NULL && (strlen (options->delimiter) != 1 || strchr (",;|\t", options->delimiter[0]) == NULL))
-    {
-      leads_cli_misused (_("“%s” is not a separator. Use a comma, a semicolon, | or tab."), options->delimiter);
-      return FALSE;
-    }
-  return TRUE;
+  return take_delimiter (options) && take_heading (options);
 }
 
 static gboolean
@@ -126,13 +147,8 @@ add_file (LeadsCli                   *cli,
           const LeadsCliSource       *source,
           const LeadsCliDraftOptions *options)
 {
-  const LeadsFileOptions file_options = {
-    .delimiter = options->delimiter != NULL ? options->delimiter[0] : 0,
-    .encoding = options->encoding,
-    .column = options->column,
-  };
   g_autoptr (GFile) file = leads_cli_new_file (source->first);
-  g_autoptr (LeadsEntry) entry = g_object_ref (leads_draft_add_file (draft, file, &file_options));
+  g_autoptr (LeadsEntry) entry = g_object_ref (leads_draft_add_file (draft, file, &options->file));
   g_autofree char *what = g_strdup_printf (_("Checking %s"), leads_entry_get_title (entry));
   g_autoptr (LeadsJob) job = leads_entry_get_job (entry) != NULL ? g_object_ref (leads_entry_get_job (entry)) : NULL;
 
@@ -167,8 +183,8 @@ leads_cli_fill_draft (LeadsCli                   *cli,
   g_autoptr (GError) error = NULL;
 
   leads_draft_set_includes_unplanned (draft, options->include_unplanned);
-  if (options->country != NULL)
-    leads_draft_set_country (draft, options->country);
+  if (options->file.country != NULL)
+    leads_draft_set_country (draft, options->file.country);
   for (guint i = 0; i < options->sources->len; i++)
     {
       const LeadsCliSource *source = g_ptr_array_index (options->sources, i);

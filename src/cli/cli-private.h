@@ -5,6 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include <leads-desk.h>
+#include <leads-file-options.h>
 #include <leads-job.h>
 #include <leads-totals.h>
 #include <leads-upload.h>
@@ -143,14 +144,13 @@ typedef struct {
 
 /* What `check` and `upload` share. */
 typedef struct {
-  GPtrArray *sources; /* (element-type LeadsCliSource) */
-  char      *report;
-  char      *delimiter;
-  char      *encoding;
-  char      *column;
-  char      *country;
-  gboolean   repair;
-  gboolean   include_unplanned;
+  GPtrArray        *sources; /* (element-type LeadsCliSource) */
+  char             *report;
+  char             *delimiter; /* as it was said; checked, it is in file */
+  char             *heading;
+  LeadsFileOptions  file;    /* its country counts for typed numbers, too */
+  gboolean          repair;
+  gboolean          include_unplanned;
 } LeadsCliDraftOptions;
 
 void     leads_cli_draft_options_init  (LeadsCliDraftOptions *options);
@@ -170,9 +170,14 @@ void     leads_cli_print_draft       (LeadsCli *cli, LeadsDraft *draft, LeadsUpl
 #define LEADS_CLI_DRAFT_ENTRIES(options) \
   { "report", 0, 0, G_OPTION_ARG_FILENAME, &(options)->report, N_("Write the lines that were not accepted to this file"), N_("FILE") }, \
   { "delimiter", 0, 0, G_OPTION_ARG_STRING, &(options)->delimiter, N_("The files’ separator: , ; | or tab"), N_("C") }, \
-  { "encoding", 0, 0, G_OPTION_ARG_STRING, &(options)->encoding, N_("The files’ encoding"), N_("NAME") }, \
-  { "column", 0, 0, G_OPTION_ARG_STRING, &(options)->column, N_("The numbers’ column, by number or name"), N_("COLUMN") }, \
-  { "country", 0, 0, G_OPTION_ARG_STRING, &(options)->country, N_("Whose national forms get a suggestion, two letters of ISO 3166-1"), N_("CC") }, \
+  { "encoding", 0, 0, G_OPTION_ARG_STRING, &(options)->file.encoding, N_("The files’ encoding"), N_("NAME") }, \
+  { "heading", 0, 0, G_OPTION_ARG_STRING, &(options)->heading, N_("Whether the files’ first row is a heading: yes or no"), N_("WORD") }, \
+  { "column", 0, 0, G_OPTION_ARG_STRING, &(options)->file.column, N_("The numbers’ column, by number or name"), N_("COLUMN") }, \
+  { "end-column", 0, 0, G_OPTION_ARG_STRING, &(options)->file.end_column, N_("The column of ranges’ last numbers; empty: none"), N_("COLUMN") }, \
+  { "count-column", 0, 0, G_OPTION_ARG_STRING, &(options)->file.count_column, N_("The column of how many numbers there are; empty: none"), N_("COLUMN") }, \
+  { "cac-column", 0, 0, G_OPTION_ARG_STRING, &(options)->file.cac_column, N_("The column of concurrent sessions; empty: none"), N_("COLUMN") }, \
+  { "sheet", 0, 0, G_OPTION_ARG_STRING, &(options)->file.sheet, N_("The workbooks’ sheet, by name"), N_("NAME") }, \
+  { "country", 0, 0, G_OPTION_ARG_STRING, &(options)->file.country, N_("Whose national forms get a suggestion, two letters of ISO 3166-1"), N_("CC") }, \
   { "repair", 0, 0, G_OPTION_ARG_NONE, &(options)->repair, N_("Accept repaired numbers"), NULL }, \
   { "include-unplanned", 0, 0, G_OPTION_ARG_NONE, &(options)->include_unplanned, N_("Accept numbers outside the numbering plan"), NULL }
 

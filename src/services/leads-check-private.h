@@ -4,7 +4,7 @@
 #include <leads-job.h>
 
 #include "leads-content-private.h"
-#include "leads-draft.h"
+#include "leads-file-options.h"
 #include "leads-validation-service.h"
 
 G_BEGIN_DECLS
@@ -15,9 +15,7 @@ G_BEGIN_DECLS
  * @title: what the entry is called
  * @file: (nullable): what to read
  * @bytes: (nullable): or this
- * @delimiter: what overrides the guesses, as in #LeadsFileOptions
- * @encoding: (nullable)
- * @column: (nullable)
+ * @options: what overrides the guesses; its country is in @country
  * @country: (nullable): whose national forms get a suggestion
  * @directory: for temporary files
  *
@@ -28,9 +26,7 @@ typedef struct {
   char                   *title;
   GFile                  *file;
   GBytes                 *bytes;
-  char                    delimiter;
-  char                   *encoding;
-  char                   *column;
+  LeadsFileOptions        options;
   char                   *country;
   char                   *directory;
   LeadsValidationService *validation;

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "leads-services"
 
 #include "leads-check-private.h"
+#include "leads-file-options-private.h"
 #include "leads-file-state-private.h"
 #include "leads-range.h"
 #include "leads-service-error-private.h"
@@ -365,17 +366,13 @@ static gboolean
 check (const LeadsCheck *self, Checker *checker, LeadsJob *job, GCancellable *cancellable, GError **error)
 {
   LeadsContent *content = checker->content;
-  LeadsCsvOverrides overrides = { .delimiter = self->delimiter, .column = self->column };
+  LeadsCsvOverrides overrides;
   g_autoptr (GInputStream) stream = NULL;
   g_autoptr (LeadsCsvReader) reader = NULL;
   g_autofree char *state = NULL;
 
-  if (self->encoding != NULL && !leads_csv_encoding_from_name (self->encoding, &overrides.encoding))
-    {
-      g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE,
-                   _("The encoding “%s” is not known. Use UTF-8, UTF-16, Windows-1252 or ISO-8859-1."), self->encoding);
-      return FALSE;
-    }
+  if (!leads_file_options_get_overrides (&self->options, &overrides, error))
+    return FALSE;
   stream = open_stream (self, &content->size, cancellable, error);
   if (stream == NULL)
     return FALSE;
@@ -425,12 +422,7 @@ leads_check_new (LeadsUploadSource source,
   self->title = g_strdup (title);
   self->directory = g_strdup (directory);
   self->validation = g_object_ref (validation);
-  if (options != NULL)
-    {
-      self->delimiter = options->delimiter;
-      self->encoding = g_strdup (options->encoding);
-      self->column = g_strdup (options->column);
-    }
+  leads_file_options_copy (options, &self->options);
   return self;
 }
 
@@ -440,8 +432,7 @@ leads_check_free (LeadsCheck *self)
   g_free (self->title);
   g_clear_object (&self->file);
   g_clear_pointer (&self->bytes, g_bytes_unref);
-  g_free (self->encoding);
-  g_free (self->column);
+  leads_file_options_clear (&self->options);
   g_free (self->country);
   g_free (self->directory);
   g_object_unref (self->validation);

@@ -85,6 +85,15 @@ start (LeadsDraft *self, LeadsCheck *check)
   return entry;
 }
 
+/* Whose national forms get a suggestion, or %NULL. */
+static char *
+dup_country (LeadsDraft *self, const LeadsFileOptions *options)
+{
+  if (options == NULL || options->country == NULL)
+    return g_strdup (leads_draft_get_country (self));
+  return options->country[0] != '\0' ? g_strdup (options->country) : NULL;
+}
+
 LeadsEntry *
 leads_draft_add_file (LeadsDraft *self, GFile *file, const LeadsFileOptions *options)
 {
@@ -99,7 +108,7 @@ leads_draft_add_file (LeadsDraft *self, GFile *file, const LeadsFileOptions *opt
   title = leads_file_dup_display_name (file);
   check = leads_check_new (LEADS_UPLOAD_SOURCE_FILE, title, options, tools->directory, tools->validation);
   check->file = g_object_ref (file);
-  check->country = g_strdup (leads_draft_get_country (self));
+  check->country = dup_country (self, options);
   return start (self, check);
 }
 

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "upload-support.h"
+
+#include <string.h>
+
+/* What a person says about a file, from the struct to the verdicts. */
+
+static LeadsFileOptions full = {
+  .delimiter = ';',
+  .encoding = (char *) "UTF-8",
+  .heading = LEADS_FILE_HEADING_YES,
+  .column = (char *) "Number",
+  .end_column = (char *) "Last",
+  .count_column = (char *) "",
+  .cac_column = (char *) "CAC",
+  .customer_column = (char *) "Customer",
+  .service_column = (char *) "Service",
+  .sheet = (char *) "Sheet 1",
+  .country = (char *) "GB",
+};
+
+static void
+test_copy (void)
+{
+  g_auto (LeadsFileOptions) copy = { 0 };
+  g_auto (LeadsFileOptions) none = { 0 };
+
+  leads_file_options_copy (&full, &copy);
+  g_assert_true (leads_file_options_equal (&full, &copy));
+  g_assert_cmpstr (copy.country, ==, "GB");
+  g_assert_true (copy.country != full.country);
+
+  /* Every member counts. */
+  for (gsize i = 0; i + sizeof (gpointer) <= sizeof full; i += sizeof (gpointer))
+    {
+      LeadsFileOptions changed = full;
+
+      memset ((guint8 *) &changed + i, 0, sizeof (gpointer));
+      g_assert_false (leads_file_options_equal (&full, &changed));
+    }
+
+  leads_file_options_clear (&copy);
+  g_assert_true (leads_file_options_equal (&none, &copy));
+  leads_file_options_copy (NULL, &copy);
+  g_assert_true (leads_file_options_equal (&none, &copy));
+}
+
+static LeadsEntry *
+add (Fixture *self, const char *name, const char *text, const LeadsFileOptions *options)
+{
+  g_autofree char *path = g_build_filename (self->dir, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  LeadsEntry *entry;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  entry = leads_draft_add_file (self->draft, file, options);
+  settle (self->draft);
+  return entry;
+}
+
+static void
+test_heading (Fixture *self, gconstpointer data)
+{
+  const LeadsFileOptions yes = { .heading = LEADS_FILE_HEADING_YES };
+  const LeadsFileOptions no = { .heading = LEADS_FILE_HEADING_NO };
+  LeadsEntry *entry;
+
+  entry = add (self, "plain.csv", "+442079460000\n+442079460001\n", &yes);
+  assert_totals (leads_entry_get_totals (entry), "lines=2 header=1 accepted=1 uploaded=1");
+  entry = add (self, "headed.csv", "Number\n+442079460002\n", &no);
+  assert_totals (leads_entry_get_totals (entry), "lines=2 accepted=1 invalid=1 uploaded=1");
+}
+
+static void
+test_columns (Fixture *self, gconstpointer data)
+{
+  const LeadsFileOptions second = { .delimiter = '|', .column = (char *) "2", .end_column = (char *) "" };
+  const LeadsFileOptions missing = { .cac_column = (char *) "Sessions" };
+  LeadsEntry *entry;
+
+  entry = add (self, "pairs.csv", "+442079460000|+442079460001\n", &second);
+  assert_totals (leads_entry_get_totals (entry), "lines=1 accepted=1 uploaded=1");
+  g_assert_cmpstr (leads_entry_get_dialect (entry), ==, "UTF-8, separated by vertical bars, column 2");
+
+  entry = add (self, "calls.csv", "Number;Calls\n+442079460002;10\n", &missing);
+  g_assert_cmpint (leads_entry_get_state (entry), ==, LEADS_ENTRY_FAILED);
+  g_assert_error (leads_entry_get_error (entry), LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE);
+  g_assert_nonnull (strstr (leads_entry_get_error (entry)->message, "“Sessions”"));
+}
+
+static void
+assert_suggestion (LeadsEntry *entry, guint64 number)
+{
+  g_autoptr (GPtrArray) groups = leads_entry_dup_groups (entry);
+
+  g_assert_cmpuint (groups->len, ==, 1);
+  g_assert_cmpuint (((LeadsRepairGroup *) g_ptr_array_index (groups, 0))->example_number, ==, number);
+}
+
+/* The file's country, where it is said, takes the place of the draft's. */
+static void
+test_country (Fixture *self, gconstpointer data)
+{
+  const LeadsFileOptions none = { 0 };
+  const LeadsFileOptions french = { .country = (char *) "FR" };
+  const LeadsFileOptions nobodys = { .country = (char *) "" };
+
+  leads_draft_set_country (self->draft, "GB");
+  assert_suggestion (add (self, "british.csv", "020 7946 0000\n", &none), G_GUINT64_CONSTANT (442079460000));
+  assert_suggestion (add (self, "french.csv", "01 99 00 12 34\n", &french), G_GUINT64_CONSTANT (33199001234));
+  assert_suggestion (add (self, "nobodys.csv", "020 7946 0000\n", &nobodys), 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+  g_test_add_func ("/file-options/copy", test_copy);
+  ADD ("/file-options/heading", test_heading);
+  ADD ("/file-options/columns", test_columns);
+  ADD ("/file-options/country", test_country);
+  return g_test_run ();
+}
