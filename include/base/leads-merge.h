@@ -20,8 +20,12 @@ typedef struct {
  * @start: first number
  * @end: last number, inclusive
  * @hits: (array length=n_hits): everything that has each number of the span, in
- *   ascending order of source, then index; at least one; valid until the next call
+ *   ascending order of source, then index; at least one; valid until the next call.
+ *   Of the intervals of one leads_merge_add_intervals() only the one with the lowest index
  * @n_hits: how many
+ * @begun: (array length=n_begun): the intervals of runs that begin with @start, whether
+ *   they are among @hits or not; valid until the next call
+ * @n_begun: how many
  *
  * Consecutive numbers that exactly the same records and intervals have. A span
  * with a record in it is one number long; a part of an interval without any
@@ -32,7 +36,34 @@ typedef struct {
   guint64              end;
   const LeadsMergeHit *hits;
   guint                n_hits;
+  const LeadsMergeHit *begun;
+  guint                n_begun;
 } LeadsMergeSpan;
+
+/*
+ * An interval as a record of a run: its first number is the record's number; the
+ * record's index has the interval's own index in its lowest bits, above it how many
+ * numbers follow the first, and on top what the caller likes.
+ */
+#define LEADS_MERGE_INDEX_BITS  40
+#define LEADS_MERGE_EXTENT_BITS 20
+#define LEADS_MERGE_MAX_EXTENT ((G_GUINT64_CONSTANT (1) << LEADS_MERGE_EXTENT_BITS) - 1)
+#define leads_merge_pack_interval(index, extent) ((index) | ((guint64) (extent) << LEADS_MERGE_INDEX_BITS))
+
+/**
+ * LeadsMergeFilter:
+ * @source: of leads_merge_add_intervals()
+ * @start: first number
+ * @end: last number, inclusive
+ * @index: the interval's, without its extent
+ *
+ * Returns: whether the interval takes part. Called once for each, in ascending order of @start.
+ */
+typedef gboolean (*LeadsMergeFilter) (guint    source,
+                                      guint64  start,
+                                      guint64  end,
+                                      guint64  index,
+                                      gpointer data);
 
 /**
  * LeadsMerge:
@@ -66,6 +97,20 @@ void leads_merge_add_interval (LeadsMerge *self,
                                guint64     start,
                                guint64     end,
                                guint64     index);
+
+/**
+ * leads_merge_add_intervals:
+ * @run: intervals as leads_merge_pack_interval() makes them; the merge keeps a reference
+ * @filter: (nullable): which of them take part; called by leads_merge_next()
+ *
+ * Adds many intervals, which may overlap: a span tells the one with the lowest index
+ * (without the caller's bits), so that time stays n log n however many have the same number.
+ */
+void leads_merge_add_intervals (LeadsMerge       *self,
+                                guint             source,
+                                LeadsRun         *run,
+                                LeadsMergeFilter  filter,
+                                gpointer          data);
 
 /* The next span; FALSE when there is none. */
 gboolean leads_merge_next (LeadsMerge     *self,

@@ -3,11 +3,14 @@
 
 #include "leads-merge.h"
 
+#include "leads-crowd-private.h"
+
 /*
  * Several runs and intervals read as one ascending sequence of spans.
  *
  * The runs are in a heap by their next record. Intervals wait in the order of
- * their start, and are `active` from their start to their end.
+ * their start, and are `active` from their start to their end. Runs of intervals
+ * are crowds, of which one at a time is seen.
  *
  * Invariant: everything below `position` has been told; every interval that
  * holds `position` and was started is active, in order of (source, index).
@@ -31,8 +34,10 @@ struct _LeadsMerge {
   GArray    *intervals;
   guint      next_interval;
   GArray    *active;
+  GPtrArray *crowds;
 
   GArray    *hits;
+  GArray    *begun;
   guint64    position;
   gboolean   started;
   guint64    done;
@@ -127,22 +132,48 @@ peek_record (LeadsMerge *self)
   return self->cursors->len > 0 ? g_array_index (self->cursors, Cursor, 0).next : NULL;
 }
 
-/* Moves the position to the next number that anything has; FALSE if nothing is left. */
+/* The first number that is not told yet and that a record has or an interval begins with; FALSE: there is none. */
 static gboolean
-find_position (LeadsMerge *self)
+find_next (LeadsMerge *self,
+           guint64    *next)
 {
   const LeadsSortRecord *record = peek_record (self);
   const Interval *interval = peek_interval (self);
 
-  if (self->active->len > 0)
-    return TRUE;
-  if (record == NULL && interval == NULL)
-    return FALSE;
+  *next = G_MAXUINT64;
+  if (record != NULL)
+    *next = record->number;
+  if (interval != NULL)
+    *next = MIN (*next, interval->start);
+  for (guint i = 0; i < self->crowds->len; i++)
+    *next = MIN (*next, leads_crowd_get_next_start (g_ptr_array_index (self->crowds, i)));
 
-  if (interval == NULL || (record != NULL && record->number < interval->start))
-    self->position = record->number;
-  else
-    self->position = interval->start;
+  return record != NULL || *next != G_MAXUINT64;
+}
+
+static gboolean
+is_within_crowd (LeadsMerge *self)
+{
+  for (guint i = 0; i < self->crowds->len; i++)
+    {
+      if (leads_crowd_get_first (g_ptr_array_index (self->crowds, i), NULL) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Moves the position to the next number that anything has; FALSE if nothing is left. */
+static gboolean
+find_position (LeadsMerge *self)
+{
+  guint64 next;
+
+  if (self->active->len > 0 || is_within_crowd (self))
+    return TRUE;
+  if (!find_next (self, &next))
+    return FALSE;
+  self->position = next;
 
   return TRUE;
 }
@@ -161,6 +192,8 @@ activate_intervals (LeadsMerge *self)
       g_array_insert_vals (self->active, at, interval, 1);
       self->next_interval++;
     }
+  for (guint i = 0; i < self->crowds->len; i++)
+    leads_crowd_begin (g_ptr_array_index (self->crowds, i), self->position, self->begun);
 }
 
 static void
@@ -179,6 +212,8 @@ retire_intervals (LeadsMerge *self)
     }
 
   g_array_set_size (self->active, kept);
+  for (guint i = 0; i < self->crowds->len; i++)
+    leads_crowd_retire (g_ptr_array_index (self->crowds, i), self->position);
 }
 
 /* Takes the records at the position from the heap; they come in the order of hits. */
@@ -234,22 +269,41 @@ add_active_hits (LeadsMerge *self)
     }
 }
 
+/* Those of the crowds that are seen; each in its place among the hits. */
+static void
+add_crowds (LeadsMerge *self)
+{
+  for (guint i = 0; i < self->crowds->len; i++)
+    {
+      const LeadsMergeHit *hit = leads_crowd_get_first (g_ptr_array_index (self->crowds, i), NULL);
+      guint at = self->hits->len;
+
+      if (hit == NULL)
+        continue;
+      while (at > 0 && compare_hits (&g_array_index (self->hits, LeadsMergeHit, at - 1), hit) > 0)
+        at--;
+      g_array_insert_vals (self->hits, at, hit, 1);
+    }
+}
+
 /* The last number from the position on that only the active intervals have. */
 static guint64
 find_end (LeadsMerge *self)
 {
-  const LeadsSortRecord *record = peek_record (self);
-  const Interval *interval = peek_interval (self);
   guint64 end = G_MAXUINT64;
+  guint64 next;
 
   for (guint i = 0; i < self->active->len; i++)
     end = MIN (end, g_array_index (self->active, Interval, i).end);
-  if (record != NULL)
-    end = MIN (end, record->number - 1);
-  if (interval != NULL)
-    end = MIN (end, interval->start - 1);
+  for (guint i = 0; i < self->crowds->len; i++)
+    {
+      guint64 last;
 
-  return end;
+      if (leads_crowd_get_first (g_ptr_array_index (self->crowds, i), &last) != NULL)
+        end = MIN (end, last);
+    }
+
+  return find_next (self, &next) ? MIN (end, next - 1) : end;
 }
 
 LeadsMerge *
@@ -261,7 +315,9 @@ leads_merge_new (void)
   self->cursors = g_array_new (FALSE, FALSE, sizeof (Cursor));
   self->intervals = g_array_new (FALSE, FALSE, sizeof (Interval));
   self->active = g_array_new (FALSE, FALSE, sizeof (Interval));
+  self->crowds = g_ptr_array_new_with_free_func ((GDestroyNotify) leads_crowd_free);
   self->hits = g_array_new (FALSE, FALSE, sizeof (LeadsMergeHit));
+  self->begun = g_array_new (FALSE, FALSE, sizeof (LeadsMergeHit));
 
   return self;
 }
@@ -275,7 +331,9 @@ leads_merge_free (LeadsMerge *self)
   g_array_unref (self->cursors);
   g_array_unref (self->intervals);
   g_array_unref (self->active);
+  g_ptr_array_unref (self->crowds);
   g_array_unref (self->hits);
+  g_array_unref (self->begun);
   g_free (self);
 }
 
@@ -318,6 +376,23 @@ leads_merge_add_interval (LeadsMerge *self,
   self->total++;
 }
 
+void
+leads_merge_add_intervals (LeadsMerge       *self,
+                           guint             source,
+                           LeadsRun         *run,
+                           LeadsMergeFilter  filter,
+                           gpointer          data)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (!self->started);
+  g_return_if_fail (run != NULL);
+
+  if (leads_run_get_n_records (run) == 0)
+    return;
+  g_ptr_array_add (self->crowds, leads_crowd_new (source, run, filter, data));
+  self->total += leads_run_get_n_records (run);
+}
+
 gboolean
 leads_merge_next (LeadsMerge     *self,
                   LeadsMergeSpan *span)
@@ -332,6 +407,7 @@ leads_merge_next (LeadsMerge     *self,
   if (!find_position (self))
     return FALSE;
 
+  g_array_set_size (self->begun, 0);
   activate_intervals (self);
   g_array_set_size (self->hits, 0);
   take_records (self);
@@ -339,8 +415,11 @@ leads_merge_next (LeadsMerge     *self,
   span->start = self->position;
   span->end = self->hits->len > 0 ? self->position : find_end (self);
   add_active_hits (self);
+  add_crowds (self);
   span->hits = (const LeadsMergeHit *) self->hits->data;
   span->n_hits = self->hits->len;
+  span->begun = (const LeadsMergeHit *) self->begun->data;
+  span->n_begun = self->begun->len;
   self->position = span->end + 1;
 
   return TRUE;
@@ -349,9 +428,15 @@ leads_merge_next (LeadsMerge     *self,
 guint64
 leads_merge_get_done (LeadsMerge *self)
 {
+  guint64 done;
+
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->done;
+  done = self->done;
+  for (guint i = 0; i < self->crowds->len; i++)
+    done += leads_crowd_get_n_begun (g_ptr_array_index (self->crowds, i));
+
+  return done;
 }
 
 guint64

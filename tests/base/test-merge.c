@@ -153,6 +153,98 @@ test_against_model (void)
     }
 }
 
+typedef struct {
+  guint64 start;
+  guint64 end;
+  gboolean left_out;
+  guint n_told; /* how often its beginning was told */
+} Member;
+
+static gboolean
+takes_part (guint    source,
+            guint64  start,
+            guint64  end,
+            guint64  index,
+            gpointer data)
+{
+  const Member *member = &((Member *) data)[index];
+
+  g_assert_cmpuint (source, ==, 1);
+  g_assert_cmpuint (start, ==, member->start);
+  g_assert_cmpuint (end, ==, member->end);
+  return !member->left_out;
+}
+
+static gint64
+find_first_member (const Member *members,
+                   guint         n_members,
+                   guint64       number)
+{
+  for (guint i = 0; i < n_members; i++)
+    {
+      if (!members[i].left_out && members[i].start <= number && number <= members[i].end)
+        return i;
+    }
+  return -1;
+}
+
+/* Of a run of intervals the one of the lowest index is told, among records of another source. */
+static void
+test_crowd_against_model (void)
+{
+  for (guint round = 0; round < 1000; round++)
+    {
+      const guint n_members = (guint) g_test_rand_int_range (1, 40);
+      g_autofree Member *members = g_new0 (Member, n_members);
+      g_autofree LeadsSortRecord *records = g_new0 (LeadsSortRecord, n_members);
+      LeadsSortRecord single = { (guint64) g_test_rand_int_range (0, WORLD), 7 };
+      g_autoptr (LeadsRun) run = NULL;
+      g_autoptr (LeadsRun) other = leads_run_new (&single, 1);
+      g_autoptr (LeadsMerge) merge = leads_merge_new ();
+      guint64 next = 0;
+      LeadsMergeSpan span;
+
+      for (guint i = 0; i < n_members; i++)
+        {
+          const guint64 start = (guint64) g_test_rand_int_range (0, WORLD);
+          const guint64 reach = start + (guint64) g_test_rand_int_range (0, 100);
+
+          members[i] = (Member) { start, MIN (reach, WORLD - 1), g_test_rand_int_range (0, 3) == 0, 0 };
+          records[i] = (LeadsSortRecord) { start, leads_merge_pack_interval (i, members[i].end - start) };
+        }
+      run = leads_run_new (records, n_members);
+      leads_merge_add_intervals (merge, 1, run, takes_part, members);
+      leads_merge_add_run (merge, 0, other);
+
+      while (leads_merge_next (merge, &span))
+        {
+          for (; next < span.start; next++)
+            g_assert_true (next != single.number && find_first_member (members, n_members, next) < 0);
+          for (; next <= span.end; next++)
+            {
+              const gint64 first = find_first_member (members, n_members, next);
+              const guint n_singles = next == single.number;
+
+              g_assert_cmpuint (span.n_hits, ==, n_singles + (first >= 0));
+              if (n_singles > 0)
+                g_assert_cmpuint (span.hits[0].source, ==, 0);
+              if (first >= 0)
+                g_assert_cmpuint (span.hits[n_singles].index, ==, (guint64) first);
+            }
+          for (guint i = 0; i < span.n_begun; i++)
+            {
+              g_assert_cmpuint (members[span.begun[i].index].start, ==, span.start);
+              members[span.begun[i].index].n_told++;
+            }
+        }
+      for (; next < WORLD; next++)
+        g_assert_true (next != single.number && find_first_member (members, n_members, next) < 0);
+      for (guint i = 0; i < n_members; i++)
+        g_assert_cmpuint (members[i].n_told, ==, !members[i].left_out);
+      g_assert_cmpuint (leads_merge_get_done (merge), ==, leads_merge_get_total (merge));
+    }
+}
+
 static void
 test_long_interval_is_one_step (void)
 {
@@ -228,6 +320,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/merge/against-model", test_against_model);
+  g_test_add_func ("/base/merge/crowd-against-model", test_crowd_against_model);
   g_test_add_func ("/base/merge/long-interval-is-one-step", test_long_interval_is_one_step);
   g_test_add_func ("/base/merge/ends-of-the-world", test_ends_of_the_world);
   g_test_add_func ("/base/merge/nothing", test_nothing);
