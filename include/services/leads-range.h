@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /* Ranges with more numbers than this are asked about before they are added; above the limit they are refused. */
 #define LEADS_RANGE_ASK_ABOVE G_GUINT64_CONSTANT (10000)
 #define LEADS_RANGE_DEFAULT_LIMIT G_GUINT64_CONSTANT (1000000)
+/* How many numbers the ranges of one file may have together; lines past that are refused (over_limit). */
+#define LEADS_RANGE_FILE_LIMIT G_GUINT64_CONSTANT (10000000)
 
 /**
  * LeadsRange:
@@ -68,6 +70,78 @@ gboolean leads_range_check (const LeadsNumberingPlan *plan,
                             guint64                   limit,
                             LeadsRange               *range,
                             LeadsProblem             *problem);
+
+/**
+ * LeadsRangeReading:
+ * @range: as leads_range_parse() gives it; of a @mendable one: what it is with the plus in front of both ends
+ * @problem: what is wrong; reason NONE when nothing is
+ * @mendable: whether nothing is wrong but that a plus is missing
+ * @uncertain: and the digits could be meant otherwise: #LeadsVerdict says of what
+ *
+ * What a text or the cells of a line say when they are read as a range.
+ */
+typedef struct {
+  LeadsRange   range;
+  LeadsProblem problem;
+  gboolean     mendable;
+  gboolean     uncertain;
+} LeadsRangeReading;
+
+/**
+ * leads_range_read_text:
+ * @country: (nullable): as for leads_range_parse()
+ * @text: what stands in one cell or line
+ * @length: its length in bytes, or -1 when it ends in NUL
+ * @reading: (out): what it says, if it is a range
+ *
+ * Reads a range in one text: "+12127881500-1599", "+12127881500 – +12127881599", "+12127881500 to
+ * +12127881599", "+12127881500 × 100". Between start and end stands one of
+ *
+ * - a hyphen or a dash of any kind,
+ * - `..`, `...`, `…`, `~`, `→` or `->`,
+ * - a word of its own: to, through, thru, until, bis, au, à, jusqu'à, hasta, al, a, até, tot, t/m, til, till, do, до;
+ *
+ * the end may be its last digits alone. Between start and count stands `×`. Ask only when the text is no valid number
+ * as it is, for a hyphen is also what people group digits with: a number wins over a range. A hyphen makes a
+ * range only behind digits that are a number and before nothing but digits.
+ *
+ * Returns: whether it is a range; one that is refused is one too.
+ */
+gboolean leads_range_read_text (const LeadsNumberingPlan *plan,
+                                const char               *country,
+                                const char               *text,
+                                gssize                    length,
+                                LeadsRangeReading        *reading);
+
+/* Reads a range whose ends stand in two cells. Neither text need end in NUL. */
+void leads_range_read_ends  (const LeadsNumberingPlan *plan,
+                             const char               *country,
+                             const char               *start,
+                             gsize                     start_length,
+                             const char               *end,
+                             gsize                     end_length,
+                             LeadsRangeReading        *reading);
+
+/* Reads a range of which one cell has the start and another how many numbers it has, the start included. */
+void leads_range_read_count (const LeadsNumberingPlan *plan,
+                             const char               *country,
+                             const char               *start,
+                             gsize                     start_length,
+                             const char               *count,
+                             gsize                     count_length,
+                             LeadsRangeReading        *reading);
+
+/**
+ * leads_range_find_problem:
+ * @problem: its reason is why a line was refused; the verdict or the facts of the range are filled in
+ *
+ * Judges the text of a refused line anew, as a number and as a range, and keeps what belongs to @problem’s reason.
+ */
+void leads_range_find_problem (const LeadsNumberingPlan *plan,
+                               const char               *country,
+                               const char               *text,
+                               gsize                     length,
+                               LeadsProblem             *problem);
 
 /**
  * leads_range_is_unplanned:

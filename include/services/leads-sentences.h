@@ -37,6 +37,10 @@ char *leads_sentence_for_warnings (const LeadsVerdict *verdict,
                                    const char         *country,
                                    LeadsRegionNames   *names);
 
+/* A range as a line of a file has it: "+12127881500 to +12127881599, 100 numbers". */
+char *leads_sentence_for_range (guint64 start,
+                                guint64 end);
+
 /* What @n_lines lines with one reason have in common: "9,500 numbers lack the +". */
 char *leads_sentence_for_group (LeadsReason reason,
                                 gint64      n_lines);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <leads-csv-reader.h>
 #include <leads-job.h>
 
 #include "leads-content-private.h"
 #include "leads-file-options.h"
+#include "leads-range.h"
 #include "leads-validation-service.h"
 
 G_BEGIN_DECLS
@@ -45,5 +47,25 @@ LeadsContent *leads_check_run  (const LeadsCheck  *self,
                                 LeadsJob          *job,
                                 GCancellable      *cancellable,
                                 GError           **error);
+
+/* Reads a range whose start is @cell and whose end or count is another cell of @record. Then @cell becomes a text of
+ * both, in @joined, that leads_range_read_text() reads as the same. FALSE: the record has no such cell. */
+gboolean      leads_check_read_columns (const LeadsContent   *content,
+                                        const LeadsCsvRecord *record,
+                                        GString              *joined,
+                                        LeadsCsvCell         *cell,
+                                        LeadsRangeReading    *reading);
+
+/* What a reading says of its line. Refuses (over_limit) what goes past %LEADS_RANGE_FILE_LIMIT together with the
+ * ranges before. */
+void          leads_check_take_range   (LeadsContent            *content,
+                                        const LeadsRangeReading *reading,
+                                        LeadsContentRecord      *line);
+
+/* How many calls at a time the line allows. A line whose CAC is not a whole number of at least 2 is refused
+ * (over_limit): without it its numbers would get more calls than were asked for. */
+void          leads_check_take_cac     (LeadsContent         *content,
+                                        const LeadsCsvRecord *record,
+                                        LeadsContentRecord   *line);
 
 G_END_DECLS

@@ -4,11 +4,9 @@
 #include "leads-check-private.h"
 #include "leads-file-options-private.h"
 #include "leads-file-state-private.h"
-#include "leads-range.h"
 #include "leads-service-error-private.h"
 #include "leads-walk-private.h"
 
-#include <leads-csv-reader.h>
 #include <leads-csv-sniffer.h>
 #include <leads-sorter.h>
 
@@ -32,6 +30,9 @@ typedef struct
   LeadsSorter *accepted;
   LeadsSorter *mendable;
   LeadsSorter *unplanned;
+  LeadsSorter *ranges;
+  gboolean has_unplanned;
+  gboolean has_pairs; /* two columns may be a range */
   guint n_columns;
 
   LeadsContentRecord records[BUFFERED_RECORDS];
@@ -48,6 +49,7 @@ checker_clear (Checker *self)
   g_clear_object (&self->accepted);
   g_clear_object (&self->mendable);
   g_clear_object (&self->unplanned);
+  g_clear_object (&self->ranges);
   g_clear_pointer (&self->texts, g_byte_array_unref);
   if (self->joined != NULL)
     g_string_free (g_steal_pointer (&self->joined), TRUE);
@@ -75,38 +77,6 @@ flush_texts (Checker *self, GError **error)
   self->texts_offset += length;
   g_byte_array_set_size (self->texts, 0);
   return TRUE;
-}
-
-/* A range in two columns, or with a count, is not read yet: shown and judged as one text, so that it is never
- * taken for its first number alone. */
-static gboolean
-join_range (Checker *self, const LeadsCsvRecord *record, LeadsCsvCell *cell)
-{
-  const LeadsCsvDialect *dialect = &self->content->dialect;
-  const int columns[] = { dialect->end_column, dialect->count_column };
-  gboolean joined = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      const LeadsCsvCell *more;
-
-      if (columns[i] < 0 || (guint) columns[i] >= record->n_cells)
-        continue;
-      more = &record->cells[columns[i]];
-      if (more->length == 0 || (more->length == cell->length && memcmp (more->text, cell->text, more->length) == 0) ||
-          (i == 1 && more->length == 1 && more->text[0] == '1'))
-        continue;
-      if (!joined)
-        g_string_assign (self->joined, "");
-      if (!joined)
-        g_string_append_len (self->joined, cell->text, cell->length);
-      g_string_append (self->joined, i == 0 ? " – " : " × ");
-      g_string_append_len (self->joined, more->text, more->length);
-      joined = TRUE;
-    }
-  if (joined)
-    *cell = (LeadsCsvCell){ self->joined->str, self->joined->len };
-  return joined;
 }
 
 /* What the verdict says of a line that is not a range; @whole: the record is the number's cell and nothing else. */
@@ -138,13 +108,14 @@ take_verdict (Checker *self,
     }
 }
 
-/* The number's cell, its number and its verdict by itself. */
+/* The number's cell, its numbers and its verdict by itself. */
 static void
 judge (Checker *self, const LeadsCsvRecord *record, LeadsCsvCell *cell, LeadsContentRecord *line)
 {
-  const guint column = MAX (self->content->dialect.number_column, 0);
+  LeadsContent *content = self->content;
+  const guint column = MAX (content->dialect.number_column, 0);
+  LeadsRangeReading reading;
   LeadsVerdict verdict;
-  gboolean is_range;
 
   *cell = (LeadsCsvCell){ record->text, record->text_length };
   if (column < record->n_cells)
@@ -153,20 +124,27 @@ judge (Checker *self, const LeadsCsvRecord *record, LeadsCsvCell *cell, LeadsCon
   if (record->problem != LEADS_REASON_NONE)
     return;
 
-  is_range = join_range (self, record, cell);
-  leads_numbering_plan_judge_in (self->content->plan, cell->text, cell->length, self->content->country, &verdict);
-  line->number = verdict.number;
-  line->reason = verdict.reason;
-  if (verdict.reason == LEADS_REASON_BLANK_LINE)
-    line->reason = LEADS_REASON_WRONG_COLUMN_COUNT;
-  if (is_range)
+  if (self->has_pairs && leads_check_read_columns (content, record, self->joined, cell, &reading))
+    leads_check_take_range (content, &reading, line);
+  else
     {
-      line->number = 0;
-      if (verdict.valid)
-        line->reason = LEADS_REASON_TOO_LONG;
-      return;
+      leads_numbering_plan_judge_in (content->plan, cell->text, cell->length, content->country, &verdict);
+      line->number = verdict.number;
+      line->reason = verdict.reason;
+      /* A number as it is wins over a range: a hyphen is notation. */
+      if (!verdict.valid &&
+          leads_range_read_text (content->plan, content->country, cell->text, cell->length, &reading))
+        {
+          line->number = 0;
+          leads_check_take_range (content, &reading, line);
+        }
+      else
+        take_verdict (self, &verdict, cell, self->n_columns == 1 && cell->length == record->text_length, line);
     }
-  take_verdict (self, &verdict, cell, self->n_columns == 1 && cell->length == record->text_length, line);
+  if (line->reason == LEADS_REASON_BLANK_LINE)
+    line->reason = LEADS_REASON_WRONG_COLUMN_COUNT;
+  if (content->dialect.cac_column >= 0)
+    leads_check_take_cac (content, record, line);
 }
 
 static void
@@ -186,7 +164,17 @@ keep_text (Checker *self, const LeadsCsvRecord *record, const LeadsCsvCell *cell
   g_byte_array_append (self->texts, (const guint8 *) cell->text, cell->length);
 }
 
-/* Counts a line that is refused by itself, and keeps its number where one act can accept all of its kind. */
+/* Keeps the numbers of a line: those of a range as an interval. @kind: LEADS_WALK_MENDED, LEADS_WALK_UNPLANNED or 0 */
+static gboolean
+add_numbers (Checker *self, LeadsSorter *singles, const LeadsContentRecord *line, guint64 index, guint64 kind, GError **error)
+{
+  if (line->extent == 0)
+    return leads_sorter_add (singles, line->number, index | kind, error);
+  return leads_sorter_add (self->ranges, line->number,
+                           leads_merge_pack_interval (index, line->extent) | kind | LEADS_WALK_RANGE, error);
+}
+
+/* Counts a line that is refused by itself, and keeps its numbers where one act can accept all of its kind. */
 static gboolean
 add_refused (Checker *self, const LeadsContentRecord *line, guint64 index, GError **error)
 {
@@ -197,16 +185,17 @@ add_refused (Checker *self, const LeadsContentRecord *line, guint64 index, GErro
   if ((line->flags & LEADS_CONTENT_UNPLANNED) != 0)
     {
       content->n_unplanned[line->reason]++;
-      if (leads_sorter_get_n_records (self->unplanned) == 0)
+      if (!self->has_unplanned)
         content->first_unplanned = index;
-      return leads_sorter_add (self->unplanned, line->number, index | LEADS_WALK_UNPLANNED, error);
+      self->has_unplanned = TRUE;
+      return add_numbers (self, self->unplanned, line, index, LEADS_WALK_UNPLANNED, error);
     }
   if ((line->flags & LEADS_CONTENT_MENDABLE) != 0)
     {
-      if (leads_sorter_get_n_records (self->mendable) == 0)
+      if (content->n_mendable++ == 0)
         content->first_mendable = index;
       content->n_uncertain += (line->flags & LEADS_CONTENT_UNCERTAIN) != 0;
-      return leads_sorter_add (self->mendable, line->number, index | LEADS_WALK_MENDED, error);
+      return add_numbers (self, self->mendable, line, index, LEADS_WALK_MENDED, error);
     }
   content->example[line->reason] = MIN (content->example[line->reason], index);
   return TRUE;
@@ -224,7 +213,7 @@ add_line (Checker *self, const LeadsCsvRecord *record, GError **error)
   judge (self, record, &cell, line);
   keep_text (self, record, &cell, line);
   content->totals.lines++;
-  if (line->reason == LEADS_REASON_NONE ? !leads_sorter_add (self->accepted, line->number, index, error)
+  if (line->reason == LEADS_REASON_NONE ? !add_numbers (self, self->accepted, line, index, 0, error)
                                         : !add_refused (self, line, index, error))
     return FALSE;
   if (++self->n_records == BUFFERED_RECORDS && !flush_records (self, error))
@@ -270,6 +259,9 @@ finish (Checker *self, LeadsCsvReader *reader, GCancellable *cancellable, GError
     return FALSE;
   content->unplanned = leads_sorter_finish (self->unplanned, cancellable, error);
   if (content->unplanned == NULL)
+    return FALSE;
+  if (leads_sorter_get_n_records (self->ranges) > 0 &&
+      (content->ranges = leads_sorter_finish (self->ranges, cancellable, error)) == NULL)
     return FALSE;
   content->sha256 = g_strdup (leads_csv_reader_get_sha256 (reader));
   /* A sep line alone is no heading of columns. */
@@ -356,6 +348,8 @@ prepare (Checker *checker, const LeadsCheck *self, GError **error)
   checker->accepted = leads_sorter_new (self->directory);
   checker->mendable = leads_sorter_new (self->directory);
   checker->unplanned = leads_sorter_new (self->directory);
+  checker->ranges = leads_sorter_new (self->directory);
+  checker->has_pairs = content->dialect.end_column >= 0 || content->dialect.count_column >= 0;
   checker->n_columns = leads_content_get_n_columns (content);
   checker->texts = g_byte_array_new ();
   checker->joined = g_string_new (NULL);

@@ -17,8 +17,22 @@ typedef struct
   GCancellable *cancellable;
   guint64 next;
   guint64 end;
+  gint64 cac; /* of all of them; 0: none */
   guint n_steps;
 } Source;
+
+/* How many calls at a time the line allows whose numbers these are; -1 with @error. */
+static gint64
+find_cac (const Source *self, const LeadsMergeHit *hit, GError **error)
+{
+  const LeadsOutcome *outcome = g_ptr_array_index (self->comparison->outcomes, hit->source);
+  const LeadsContentRecord *record;
+
+  if (outcome->content->dialect.cac_column < 0 || leads_content_is_typed (outcome->content))
+    return 0;
+  record = leads_content_get_records (outcome->content, leads_walk_get_index (hit->index), 1, error);
+  return record != NULL ? record->cac : -1;
+}
 
 static LeadsSourceResult
 next_number (LeadsNumberSource *source, gint64 *e164, gint64 *cac, GError **error)
@@ -29,6 +43,7 @@ next_number (LeadsNumberSource *source, gint64 *e164, gint64 *cac, GError **erro
   if (self->next <= self->end)
     {
       *e164 = self->next++;
+      *cac = self->cac;
       return LEADS_SOURCE_ITEM;
     }
   while (leads_walk_next (self->walk, &span))
@@ -38,7 +53,11 @@ next_number (LeadsNumberSource *source, gint64 *e164, gint64 *cac, GError **erro
         return LEADS_SOURCE_ERROR;
       if (span.winner < 0)
         continue;
+      self->cac = find_cac (self, &span.hits[span.winner], error);
+      if (self->cac < 0)
+        return LEADS_SOURCE_ERROR;
       *e164 = span.start;
+      *cac = self->cac;
       self->next = span.start + 1;
       self->end = span.end;
       return LEADS_SOURCE_ITEM;

@@ -2,6 +2,8 @@
 #define G_LOG_DOMAIN "leads-services"
 
 #include "leads-comparison-private.h"
+#include "leads-foreign-private.h"
+#include "leads-range-tally-private.h"
 #include "leads-walk-private.h"
 
 #include <leads-sorter.h>
@@ -21,14 +23,9 @@ typedef struct
 {
   GPtrArray *outcomes;
   LeadsSorter **sorters; /* one for each outcome that has conflicts */
+  LeadsRangeTally **tallies; /* one for each file that has ranges */
   const char *directory;
 } Comparing;
-
-static gboolean
-is_foreign (guint64 fate)
-{
-  return fate != 0 && leads_fate_get_reason (fate) != LEADS_REASON_ALREADY_HERE;
-}
 
 /* A range that may not leave numbers out stops at the first that someone else has. */
 static void
@@ -48,7 +45,7 @@ stop_range (LeadsOutcome *outcome, LeadsRun *existing)
         break;
       if (leads_outcome_leaves_out (outcome, record->number, record->number, &number))
         continue;
-      if (outcome->range_fate == 0 && is_foreign (record->index))
+      if (outcome->range_fate == 0 && leads_fate_is_foreign (record->index))
         {
           outcome->range_fate = record->index;
           outcome->foreign_first = outcome->foreign_last = record->number;
@@ -93,11 +90,40 @@ count_unplanned (const LeadsOutcome *outcome, const LeadsMergeHit *hit, const Le
 {
   const LeadsContent *content = outcome->content;
 
-  if (content->first == 0)
-    return (hit->index & LEADS_WALK_UNPLANNED) != 0;
-  if (content->n_outside == 0)
+  if (content->first == 0 ? (hit->index & LEADS_WALK_UNPLANNED) == 0 : content->n_outside == 0)
     return 0;
+  if (content->first == 0 && (hit->index & LEADS_WALK_RANGE) == 0)
+    return 1;
   return span->end - span->start + 1 - leads_numbering_plan_count_valid (content->plan, span->start, span->end);
+}
+
+/* What becomes of @hit, whose number @winner gets. */
+static guint64
+lose_to (const LeadsMergeHit *winner, const LeadsMergeHit *hit)
+{
+  if (winner->source == hit->source)
+    return leads_fate_new (LEADS_REASON_DUPLICATE_IN_FILE, leads_walk_get_index (winner->index));
+  return leads_fate_new (LEADS_REASON_DUPLICATE_IN_DRAFT, winner->source);
+}
+
+/* A span as the ranges of files see it: who gets it, and whose first number it takes away. */
+static gboolean
+note_ranges (Comparing *self, const LeadsWalkSpan *span, const LeadsMergeHit *winner, GError **error)
+{
+  if ((winner->index & LEADS_WALK_RANGE) != 0 &&
+      !leads_range_tally_add (self->tallies[winner->source], leads_walk_get_index (winner->index),
+                              span->end - span->start + 1, error))
+    return FALSE;
+  for (guint i = 0; i < span->n_begun; i++)
+    {
+      const LeadsMergeHit *hit = &span->begun[i];
+
+      if ((hit->source != winner->source || hit->index != winner->index) &&
+          !leads_range_tally_note_loss (self->tallies[hit->source], leads_walk_get_index (hit->index),
+                                        lose_to (winner, hit), error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -105,6 +131,8 @@ note_span (Comparing *self, LeadsWalk *walk, const LeadsWalkSpan *span, GError *
 {
   const LeadsMergeHit *winner = span->winner >= 0 ? &span->hits[span->winner] : NULL;
 
+  if (winner != NULL && !note_ranges (self, span, winner, error))
+    return FALSE;
   for (guint i = 0; i < span->n_hits; i++)
     {
       const LeadsMergeHit *hit = &span->hits[i];
@@ -115,7 +143,7 @@ note_span (Comparing *self, LeadsWalk *walk, const LeadsWalkSpan *span, GError *
         {
           outcome->totals.uploaded += span->end - span->start + 1;
           outcome->totals.unplanned += count_unplanned (outcome, hit, span);
-          if (outcome->content->first == 0)
+          if (outcome->content->first == 0 && (hit->index & LEADS_WALK_RANGE) == 0)
             {
               if (hit->index & LEADS_WALK_MENDED)
                 outcome->totals.repaired++;
@@ -124,14 +152,12 @@ note_span (Comparing *self, LeadsWalk *walk, const LeadsWalkSpan *span, GError *
             }
           continue;
         }
-      if (!leads_walk_is_live (walk, hit))
+      if ((hit->index & LEADS_WALK_RANGE) != 0 || !leads_walk_is_live (walk, hit))
         continue;
       if (leads_walk_leaves_out (walk, span, hit))
         fate = leads_fate_new (LEADS_REASON_NOT_IN_PLAN, 0);
-      else if (winner != NULL && winner->source == hit->source)
-        fate = leads_fate_new (LEADS_REASON_DUPLICATE_IN_FILE, leads_walk_get_index (winner->index));
       else if (winner != NULL)
-        fate = leads_fate_new (LEADS_REASON_DUPLICATE_IN_DRAFT, winner->source);
+        fate = lose_to (winner, hit);
       if (!add_conflict (self, hit, span, fate, error))
         return FALSE;
     }
@@ -189,10 +215,8 @@ close_read (LeadsOutcome *outcome, GError **error)
                      totals->reasons[LEADS_REASON_COOLING];
   if (content->mendable != NULL && (outcome->repaired & (1u << LEADS_REASON_NO_PLUS)) != 0)
     {
-      const gint64 n_mended = leads_run_get_n_records (content->mendable);
-
-      totals->invalid -= n_mended;
-      totals->reasons[LEADS_REASON_NO_PLUS] -= n_mended;
+      totals->invalid -= content->n_mendable;
+      totals->reasons[LEADS_REASON_NO_PLUS] -= content->n_mendable;
     }
   for (guint i = 0; i < outcome->removed->len; i++)
     {
@@ -210,9 +234,50 @@ close_read (LeadsOutcome *outcome, GError **error)
   return TRUE;
 }
 
+/* @foreign: (inout): what stops ranges, the same for all files */
+static gboolean
+prepare_ranges (Comparing *self,
+                guint place,
+                LeadsRun *existing,
+                LeadsRun **foreign,
+                GCancellable *cancellable,
+                GError **error)
+{
+  LeadsOutcome *outcome = g_ptr_array_index (self->outcomes, place);
+
+  self->tallies[place] = leads_range_tally_new (self->directory);
+  self->sorters[place] = leads_sorter_new (self->directory);
+  if (existing == NULL)
+    return TRUE;
+  if (*foreign == NULL)
+    *foreign = leads_foreign_new (existing, self->directory, cancellable, error);
+  if (*foreign == NULL)
+    return FALSE;
+  outcome->foreign = leads_run_ref (*foreign);
+  return TRUE;
+}
+
+static gboolean
+close_outcome (Comparing *self, guint place, LeadsRun *existing, GCancellable *cancellable, GError **error)
+{
+  LeadsOutcome *outcome = g_ptr_array_index (self->outcomes, place);
+
+  if (self->tallies[place] != NULL && !leads_range_tally_close (self->tallies[place], outcome, existing,
+                                                                self->sorters[place], cancellable, error))
+    return FALSE;
+  if (self->sorters[place] != NULL &&
+      (outcome->conflicts = leads_sorter_finish (self->sorters[place], cancellable, error)) == NULL)
+    return FALSE;
+  if (!leads_content_is_typed (outcome->content))
+    return close_read (outcome, error);
+  close_typed (outcome);
+  return TRUE;
+}
+
 static gboolean
 compare (Comparing *self, LeadsRun *existing, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (LeadsRun) foreign = NULL;
   g_autoptr (LeadsWalk) walk = NULL;
   LeadsWalkSpan span;
   guint n_spans = 0;
@@ -226,6 +291,8 @@ compare (Comparing *self, LeadsRun *existing, GCancellable *cancellable, GError 
         leads_content_accept_unplanned (outcome->content, &outcome->totals);
       if (existing != NULL)
         stop_range (outcome, existing);
+      if (outcome->content->ranges != NULL && !prepare_ranges (self, i, existing, &foreign, cancellable, error))
+        return FALSE;
     }
 
   walk = leads_walk_new (self->outcomes, existing);
@@ -239,14 +306,7 @@ compare (Comparing *self, LeadsRun *existing, GCancellable *cancellable, GError 
 
   for (guint i = 0; i < self->outcomes->len; i++)
     {
-      LeadsOutcome *outcome = g_ptr_array_index (self->outcomes, i);
-
-      if (self->sorters[i] != NULL &&
-          (outcome->conflicts = leads_sorter_finish (self->sorters[i], cancellable, error)) == NULL)
-        return FALSE;
-      if (leads_content_is_typed (outcome->content))
-        close_typed (outcome);
-      else if (!close_read (outcome, error))
+      if (!close_outcome (self, i, existing, cancellable, error))
         return FALSE;
     }
   return TRUE;
@@ -283,10 +343,15 @@ leads_comparison_new (GPtrArray *outcomes,
   if (compared)
     {
       comparing.sorters = g_new0 (LeadsSorter *, outcomes->len + 1);
+      comparing.tallies = g_new0 (LeadsRangeTally *, outcomes->len + 1);
       compared = compare (&comparing, self->existing, cancellable, error);
       for (guint i = 0; i < outcomes->len; i++)
-        g_clear_object (&comparing.sorters[i]);
+        {
+          g_clear_object (&comparing.sorters[i]);
+          g_clear_pointer (&comparing.tallies[i], leads_range_tally_free);
+        }
       g_free (comparing.sorters);
+      g_free (comparing.tallies);
     }
   if (!compared)
     {

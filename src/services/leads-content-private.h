@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include <leads-csv-dialect.h>
+#include <leads-merge.h>
 #include <leads-numbering-plan.h>
 #include <leads-reason.h>
 #include <leads-run.h>
@@ -31,24 +32,33 @@ typedef enum {
 
 /**
  * LeadsContentRecord:
- * @number: what it says (also when it is unplanned), what is proposed, or what it would say with the `+`; 0: none
+ * @number: what it says (also when it is unplanned), what is proposed, or what it would say with the `+`; 0: none.
+ *   Of a range the first number
  * @text: offset of the record's text in the text spool
+ * @extent: of a range how many numbers follow @number; else 0
  * @line: physical line where the record begins
  * @length: bytes of the record's text
  * @reason: why it is refused whatever else is in the draft
  * @flags: #LeadsContentFlags
+ * @cac: how many calls at a time its numbers allow; 0: not said; %LEADS_CONTENT_BAD_CAC: refused because of it
  *
  * One line with text, as it stands in the spool of lines.
  */
 typedef struct {
   guint64 number;
-  guint64 text;
+  guint64 text   : 44;
+  guint64 extent : LEADS_MERGE_EXTENT_BITS;
   guint64 line;
   guint32 length;
   guint8  reason;
   guint8  flags;
-  guint16 unused;
+  guint16 cac;
 } LeadsContentRecord;
+
+/* A CAC is from 2 to what fits a record. */
+#define LEADS_CONTENT_BAD_CAC 1
+#define LEADS_CONTENT_MIN_CAC 2
+#define LEADS_CONTENT_MAX_CAC G_MAXUINT16
 
 G_STATIC_ASSERT (sizeof (LeadsContentRecord) == 32);
 
@@ -71,13 +81,17 @@ G_STATIC_ASSERT (sizeof (LeadsContentRecord) == 32);
  * @accepted: number and index of the lines that are right by themselves
  * @mendable: the same of those that would be right with the `+`; their indices have LEADS_WALK_MENDED set
  * @unplanned: the same of those that only the plan refuses; their indices have LEADS_WALK_UNPLANNED set
+ * @ranges: (nullable): the ranges of all three kinds, as leads_merge_pack_interval() makes them, with LEADS_WALK_RANGE
+ *   and the kind's bit set; %NULL: there are none
+ * @n_in_ranges: how many numbers the ranges have, each counted by itself
+ * @n_mendable: how many lines would be right with the `+`
  * @n_unplanned: how many lines those are, for each reason; of what was typed too
  * @totals: lines, header, blank and invalid lines with their reasons; the rest is derived
  * @example: for each reason the index of the first line with it that is neither mendable nor unplanned,
  *   else %G_MAXUINT64
- * @n_uncertain: how many lines of @mendable could be meant otherwise
- * @first_mendable: index of the first line of @mendable
- * @first_unplanned: index of the first line of @unplanned
+ * @n_uncertain: how many lines of those with the missing `+` could be meant otherwise
+ * @first_mendable: index of the first line that lacks the `+`
+ * @first_unplanned: index of the first line that only the plan refuses
  * @dialect: how it was read
  * @heading: (nullable): text of the heading's record
  * @sha256: (nullable): of the file
@@ -107,6 +121,9 @@ typedef struct {
   LeadsRun         *accepted;
   LeadsRun         *mendable;
   LeadsRun         *unplanned;
+  LeadsRun         *ranges;
+  guint64           n_in_ranges;
+  gint64            n_mendable;
   gint64            n_unplanned[LEADS_N_REASONS];
   LeadsTotals       totals;
   guint64           example[LEADS_N_REASONS];

@@ -82,6 +82,7 @@ leads_content_unref (LeadsContent *self)
   g_clear_pointer (&self->accepted, leads_run_unref);
   g_clear_pointer (&self->mendable, leads_run_unref);
   g_clear_pointer (&self->unplanned, leads_run_unref);
+  g_clear_pointer (&self->ranges, leads_run_unref);
   leads_numbering_plan_unref (self->plan);
   leads_csv_dialect_clear (&self->dialect);
   g_free (self->country);
@@ -99,7 +100,7 @@ leads_content_is_typed (const LeadsContent *self)
 guint64
 leads_content_get_suggestion (const LeadsContentRecord *record, LeadsReason reason)
 {
-  if (reason == LEADS_REASON_NONE || record->reason != reason ||
+  if (reason == LEADS_REASON_NONE || record->reason != reason || record->extent > 0 ||
       (record->flags & (LEADS_CONTENT_UNPLANNED | LEADS_CONTENT_UNCERTAIN)) != 0)
     return 0;
   return record->number;

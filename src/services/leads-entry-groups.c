@@ -32,7 +32,8 @@ add_example (LeadsRepairGroup *group, const LeadsContent *content, guint64 index
   if (index >= content->n_lines || !leads_content_get_line (content, index, &line, NULL))
     return;
   group->example_text = leads_text_escape (line.cell, line.cell_length);
-  group->example_number = line.record.number;
+  /* A range is more than one number. */
+  group->example_number = line.record.extent == 0 ? line.record.number : 0;
 }
 
 /* The lines that an act mends and those it does not are two groups. */
@@ -67,7 +68,7 @@ count_mendable (const LeadsOutcome *outcome, gint64 *n_uncertain)
   *n_uncertain = 0;
   if (content->mendable == NULL || (outcome->repaired & (1u << LEADS_REASON_NO_PLUS)) != 0)
     return 0;
-  n_mendable = leads_run_get_n_records (content->mendable);
+  n_mendable = content->n_mendable;
   *n_uncertain = content->n_uncertain;
   for (guint i = 0; i < outcome->removed->len; i++)
     {

@@ -3,6 +3,7 @@
 
 #include "leads-entry-private.h"
 #include "leads-line-set-private.h"
+#include "leads-sentences.h"
 #include "leads-work-private.h"
 
 #include <leads-line.h>
@@ -77,7 +78,10 @@ has_text (const Query *query, guint64 index, gboolean by_number, GError **error)
     return TRUE;
   if (line.record.number == 0)
     return FALSE;
-  return contains (number, leads_number_format (line.record.number, number), query->text);
+  if (contains (number, leads_number_format (line.record.number, number), query->text))
+    return TRUE;
+  return line.record.extent > 0 &&
+         contains (number, leads_number_format (line.record.number + line.record.extent, number), query->text);
 }
 
 static gboolean
@@ -176,6 +180,8 @@ make_line (Lines *self, guint64 index, GCancellable *cancellable, GError **error
   if (self->by_number)
     problem.start = problem.end = 0;
   sentence = leads_teller_say (self->teller, &problem, FALSE);
+  if (sentence == NULL && from.record.extent > 0)
+    sentence = leads_sentence_for_range (from.record.number, from.record.number + from.record.extent);
   if (problem.reason != LEADS_REASON_NONE && leads_reason_get_class (problem.reason) == LEADS_REASON_CLASS_INVALID &&
       from.record.number != 0 && problem.verdict.suggestion != 0)
     suggestion = leads_number_to_string (problem.verdict.suggestion);

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @removed: (element-type guint64): sorted indices of lines that were taken out
  * @repaired: bit (1 << reason) for each reason whose lines are mended
  * @include: whether numbers that are outside the plan are included
+ * @foreign: (nullable): what others own or what rests, where ranges of files meet it, as leads_foreign_new() makes it
  * @titles: (element-type utf8): of all entries compared, by place
  * @conflicts: (nullable): fates of the lines that lose their number, by index; of
  *   a range, by the number's distance from its first
@@ -43,6 +44,7 @@ typedef struct {
   guint           repaired;
   gboolean        include;
 
+  LeadsRun       *foreign;
   GPtrArray      *titles;
   LeadsRun       *conflicts;
   LeadsTotals     totals;
@@ -82,6 +84,21 @@ guint64       leads_outcome_get_fate    (const LeadsOutcome       *self,
 /* The derived fate at @index, 0 if there is none. */
 guint64       leads_outcome_get_conflict (const LeadsOutcome *self,
                                           guint64             index);
+
+/**
+ * leads_outcome_find_foreign:
+ * @fate: (out) (optional): whose they are
+ * @first: (out) (optional): the first of the numbers from @start to @end that stop a range of a file
+ * @last: (out) (optional): how far that owner's numbers go on
+ *
+ * Returns: whether any stops it.
+ */
+gboolean      leads_outcome_find_foreign (const LeadsOutcome *self,
+                                          guint64             start,
+                                          guint64             end,
+                                          guint64            *fate,
+                                          guint64            *first,
+                                          guint64            *last);
 
 /**
  * LeadsOutcomeCursor:

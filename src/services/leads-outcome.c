@@ -37,6 +37,7 @@ leads_outcome_unref (LeadsOutcome *self)
     return;
   leads_content_unref (self->content);
   g_array_unref (self->removed);
+  g_clear_pointer (&self->foreign, leads_run_unref);
   g_clear_pointer (&self->titles, g_ptr_array_unref);
   g_free (self->sentence);
   g_clear_pointer (&self->conflicts, leads_run_unref);

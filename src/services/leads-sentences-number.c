@@ -5,6 +5,8 @@
 
 #include "leads-sentences-private.h"
 
+#include <leads-number.h>
+
 #include <glib/gi18n.h>
 
 /*
@@ -74,4 +76,17 @@ leads_sentence_for_warnings (const LeadsVerdict *verdict,
                                        "These are numbers of %s, but the customer is in %s.", (gulong) count),
                              theirs, ours);
   return kind != NULL ? g_strjoin (" ", foreign, kind, NULL) : g_steal_pointer (&foreign);
+}
+
+char *
+leads_sentence_for_range (guint64 start,
+                          guint64 end)
+{
+  const guint64 n_numbers = end - start + 1;
+  g_autofree char *first = leads_number_to_string (start);
+  g_autofree char *last = leads_number_to_string (end);
+  g_autofree char *count = leads_sentence_count (n_numbers);
+
+  /* Translators: a range, “+12127881500 to +12127881599, 100 numbers” */
+  return g_strdup_printf (ngettext ("%s to %s, %s number", "%s to %s, %s numbers", (gulong) n_numbers), first, last, count);
 }

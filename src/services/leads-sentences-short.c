@@ -121,9 +121,9 @@ describe_repetition (const LeadsProblem *problem)
 
 /* Every reason that is left. */
 static char *
-describe_rest (LeadsReason reason)
+describe_rest (const LeadsProblem *problem)
 {
-  switch ((guint) reason)
+  switch ((guint) problem->reason)
     {
     case LEADS_REASON_RANGE_REVERSED:
       return g_strdup (_ ("The end is before the start"));
@@ -142,7 +142,9 @@ describe_rest (LeadsReason reason)
     case LEADS_REASON_FIELD_TOO_LONG:
       return g_strdup (_ ("A cell is too long"));
     case LEADS_REASON_OVER_LIMIT:
-      return g_strdup (_ ("Past the limit"));
+      if (problem->is_cac)
+        return g_strdup (_ ("The CAC is not a whole number of at least 2"));
+      return g_strdup (_ ("Past the limit of numbers in ranges"));
     default:
       return g_strdup ("");
     }
@@ -163,7 +165,7 @@ leads_sentence_short_for_problem (const LeadsProblem *problem,
   if (text == NULL)
     text = describe_repetition (problem);
   if (text == NULL)
-    text = describe_rest (problem->reason);
+    text = describe_rest (problem);
   return text;
 }
 

@@ -262,9 +262,13 @@ describe_line (const LeadsProblem *problem)
     case LEADS_REASON_FIELD_TOO_LONG:
       return g_strdup (_ ("A cell of this line is too long to be a number."));
     case LEADS_REASON_OVER_LIMIT:
+      if (problem->is_cac)
+        return g_strdup_printf (_ ("The CAC must be a whole number from 2 to %s, or the cell left empty."), limit);
       if (problem->limit == 0)
         return g_strdup (_ ("This line is past the limit."));
-      return g_strdup_printf (_ ("This line is past the limit of %s."), limit);
+      return g_strdup_printf (_ ("The ranges of a file can have at most %s numbers together, and this one goes past "
+                                 "that. Add it from another file."),
+                              limit);
     default:
       return g_strdup ("");
     }

@@ -7,10 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* What a stored line keeps of what its reason names: a line, an entry's title, or an upload with the
+/* What a stored line keeps of what its reason names: a line, an entry's title, "cac", or an upload with the
  * part of a range: "12 442079460000 442079460099". (transfer full) (nullable) */
-char *leads_stored_detail_new   (LeadsOutcome *outcome,
-                                 guint64       fate);
+char *leads_stored_detail_new   (LeadsOutcome             *outcome,
+                                 const LeadsContentRecord *record,
+                                 guint64                   fate);
 /* The other way: fills @problem, of which reason and number are set. @detail lives as long as @problem. */
 void  leads_stored_detail_parse (const char   *detail,
                                  LeadsProblem *problem,

@@ -10,6 +10,8 @@
 /* A cancel is looked for every so many lines: a few milliseconds of work. */
 #define LINES_BETWEEN_LOOKS 4096
 
+#define CAC_DETAIL "cac"
+
 typedef struct
 {
   LeadsLineSource parent;
@@ -26,8 +28,22 @@ typedef struct
   char suggestion[LEADS_NUMBER_TEXT_SIZE];
 } Source;
 
+/* An upload, and the part of a range that it stops. */
+static char *
+describe_owner (const LeadsOutcome *outcome, const LeadsContentRecord *record, guint64 upload_id)
+{
+  guint64 first = outcome->foreign_first, last = outcome->foreign_last;
+  gboolean is_part = first != 0 && outcome->content->first != outcome->content->last;
+
+  if (record->extent > 0)
+    is_part = leads_outcome_find_foreign (outcome, record->number, record->number + record->extent, NULL, &first, &last);
+  if (is_part)
+    return g_strdup_printf ("%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, upload_id, first, last);
+  return g_strdup_printf ("%" G_GUINT64_FORMAT, upload_id);
+}
+
 char *
-leads_stored_detail_new (LeadsOutcome *outcome, guint64 fate)
+leads_stored_detail_new (LeadsOutcome *outcome, const LeadsContentRecord *record, guint64 fate)
 {
   const guint64 payload = leads_fate_get_payload (fate);
   LeadsContentLine line;
@@ -43,10 +59,9 @@ leads_stored_detail_new (LeadsOutcome *outcome, guint64 fate)
     case LEADS_REASON_ALREADY_HERE:
     case LEADS_REASON_OWNED_ELSEWHERE:
     case LEADS_REASON_COOLING:
-      if (outcome->foreign_first != 0 && outcome->content->first != outcome->content->last)
-        return g_strdup_printf ("%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, payload,
-                                outcome->foreign_first, outcome->foreign_last);
-      return g_strdup_printf ("%" G_GUINT64_FORMAT, payload);
+      return describe_owner (outcome, record, payload);
+    case LEADS_REASON_OVER_LIMIT:
+      return record->cac == LEADS_CONTENT_BAD_CAC ? g_strdup (CAC_DETAIL) : NULL;
     default:
       return NULL;
     }
@@ -59,7 +74,11 @@ leads_stored_detail_parse (const char *detail, LeadsProblem *problem, LeadsTelle
   gint64 upload_id;
 
   if (detail == NULL)
-    return;
+    {
+      if (problem->reason == LEADS_REASON_OVER_LIMIT)
+        leads_teller_add_limit (problem, FALSE);
+      return;
+    }
   switch (problem->reason)
     {
     case LEADS_REASON_DUPLICATE_IN_FILE:
@@ -74,7 +93,12 @@ leads_stored_detail_parse (const char *detail, LeadsProblem *problem, LeadsTelle
       upload_id = g_ascii_strtoll (detail, &end, 10);
       problem->start = g_ascii_strtoull (end, &end, 10);
       problem->end = g_ascii_strtoull (end, &end, 10);
+      if (problem->start != 0)
+        problem->number = problem->start;
       leads_teller_add_owner (teller, problem, upload_id, cancellable);
+      break;
+    case LEADS_REASON_OVER_LIMIT:
+      leads_teller_add_limit (problem, g_str_equal (detail, CAC_DETAIL));
       break;
     default:
       break;
@@ -120,7 +144,7 @@ fill_line (Source *self, LeadsOutcome *outcome, guint64 index, guint64 fate, Lea
   g_string_truncate (self->cell, 0);
   g_string_append_len (self->cell, line.cell, line.cell_length);
   g_free (self->detail);
-  self->detail = leads_stored_detail_new (outcome, fate);
+  self->detail = leads_stored_detail_new (outcome, &line.record, fate);
   *stored = (LeadsStoredLine){
     .file = leads_content_is_typed (outcome->content) ? 0 : self->file,
     .line = line.record.line,

@@ -54,6 +54,10 @@ void         leads_teller_add_owner  (LeadsTeller  *self,
                                       gint64        upload_id,
                                       GCancellable *cancellable);
 
+/* Which limit an over_limit is about. */
+void         leads_teller_add_limit  (LeadsProblem *problem,
+                                      gboolean      is_cac);
+
 /* What is wrong with @line of @outcome, whose fate is @fate. */
 void         leads_teller_find_problem (LeadsTeller            *self,
                                         LeadsOutcome           *outcome,

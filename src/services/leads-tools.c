@@ -3,6 +3,7 @@
 
 #include "leads-tools-private.h"
 
+#include "leads-range.h"
 #include "leads-sentences.h"
 
 /* What drafts and lists of lines share: the stores, the numbering plan, and the words for what is wrong. */
@@ -110,15 +111,37 @@ leads_teller_add_owner (LeadsTeller *self, LeadsProblem *problem, gint64 upload_
     }
 }
 
-/* The verdict on the line, when it is @problem's reason. */
+/* What the line says by itself, when it is @problem's reason. */
 static void
 add_verdict (const LeadsContent *content, const LeadsContentLine *line, LeadsProblem *problem)
 {
-  LeadsVerdict verdict;
+  if (problem->reason != LEADS_REASON_OVER_LIMIT)
+    leads_range_find_problem (content->plan, content->country, line->cell, line->cell_length, problem);
+  else
+    leads_teller_add_limit (problem, line->record.cac == LEADS_CONTENT_BAD_CAC);
+}
 
-  leads_numbering_plan_judge_in (content->plan, line->cell, line->cell_length, content->country, &verdict);
-  if (verdict.reason == problem->reason)
-    problem->verdict = verdict;
+void
+leads_teller_add_limit (LeadsProblem *problem, gboolean is_cac)
+{
+  problem->is_cac = is_cac;
+  problem->limit = is_cac ? LEADS_CONTENT_MAX_CAC : LEADS_RANGE_FILE_LIMIT;
+}
+
+/* The part of a range that others own. */
+static void
+add_foreign (const LeadsOutcome *outcome, const LeadsContentLine *line, LeadsProblem *problem)
+{
+  const guint64 start = line->record.number;
+
+  if (outcome->foreign_first != 0 && outcome->content->first != outcome->content->last)
+    {
+      problem->number = problem->start = outcome->foreign_first;
+      problem->end = outcome->foreign_last;
+    }
+  else if (line->record.extent > 0 && leads_outcome_find_foreign (outcome, start, start + line->record.extent, NULL,
+                                                                  &problem->start, &problem->end))
+    problem->number = problem->start;
 }
 
 static void
@@ -171,11 +194,7 @@ leads_teller_find_problem (LeadsTeller *self,
     case LEADS_REASON_ALREADY_HERE:
     case LEADS_REASON_OWNED_ELSEWHERE:
     case LEADS_REASON_COOLING:
-      if (outcome->foreign_first != 0 && outcome->content->first != outcome->content->last)
-        {
-          problem->number = problem->start = outcome->foreign_first;
-          problem->end = outcome->foreign_last;
-        }
+      add_foreign (outcome, line, problem);
       leads_teller_add_owner (self, problem, payload, cancellable);
       break;
     case LEADS_REASON_WRONG_COLUMN_COUNT:

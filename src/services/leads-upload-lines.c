@@ -4,6 +4,7 @@
 #include "leads-upload-service-private.h"
 
 #include "leads-line-set-private.h"
+#include "leads-range.h"
 #include "leads-submit-lines-private.h"
 #include "leads-work-private.h"
 
@@ -46,17 +47,21 @@ typedef struct
   GError *error;
 } Reading;
 
-/* The verdict on a line by the plan as it is now. What it was proposed to become tells the country whose national form
- * it is. */
-static void
-judge (Lines *self, const char *cell, const char *suggestion, LeadsVerdict *verdict)
+/* What a line says by the plan as it is now: its number, and what belongs to @problem's reason. What it was proposed to
+ * become tells the country whose national form it is. */
+static guint64
+judge (Lines *self, const char *cell, const char *suggestion, LeadsProblem *problem)
 {
   g_autoptr (LeadsNumberingPlan) plan = leads_validation_service_ref_plan (self->tools->validation);
   LeadsVerdict proposed = { 0 };
+  LeadsVerdict verdict;
 
   if (suggestion != NULL)
     leads_numbering_plan_judge (plan, suggestion, -1, &proposed);
-  leads_numbering_plan_judge_in (plan, cell, -1, proposed.region, verdict);
+  leads_numbering_plan_judge_in (plan, cell, -1, proposed.region, &verdict);
+  problem->number = verdict.number;
+  leads_range_find_problem (plan, proposed.region, cell, strlen (cell), problem);
+  return verdict.number;
 }
 
 static LeadsLine *
@@ -65,20 +70,16 @@ make_line (Lines *self, const LeadsStoredLine *stored, GCancellable *cancellable
   LeadsLine *line = leads_line_new ();
   const char *cell = stored->text != NULL ? stored->text : stored->record != NULL ? stored->record : "";
   LeadsProblem problem = { .reason = stored->reason };
-  LeadsVerdict verdict;
+  const guint64 number = judge (self, cell, stored->suggestion, &problem);
   g_autofree char *text = leads_text_escape (cell, -1);
   g_autofree char *sentence = NULL;
 
-  judge (self, cell, stored->suggestion, &verdict);
-  problem.number = verdict.number;
-  if (verdict.reason == stored->reason)
-    problem.verdict = verdict;
   leads_stored_detail_parse (stored->detail, &problem, self->teller, cancellable);
   sentence = leads_teller_say (self->teller, &problem, FALSE);
 
   leads_line_set_line (line, stored->line);
   leads_line_set_text (line, text);
-  leads_line_set_number (line, verdict.number);
+  leads_line_set_number (line, number);
   leads_line_set_reason (line, stored->reason);
   leads_line_set_sentence (line, sentence);
   leads_line_set_suggestion (line, stored->suggestion);

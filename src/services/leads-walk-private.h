@@ -11,13 +11,17 @@ G_BEGIN_DECLS
 #define LEADS_WALK_MENDED (G_GUINT64_CONSTANT (1) << 63)
 /* The same of hits that come from a line outside the plan: their number is counted as one. */
 #define LEADS_WALK_UNPLANNED (G_GUINT64_CONSTANT (1) << 62)
-#define leads_walk_get_index(index) ((index) & ~(LEADS_WALK_MENDED | LEADS_WALK_UNPLANNED))
+/* The same of hits that come from a range of a file. */
+#define LEADS_WALK_RANGE (G_GUINT64_CONSTANT (1) << 61)
+#define leads_walk_get_index(index) ((index) & ~(LEADS_WALK_MENDED | LEADS_WALK_UNPLANNED | LEADS_WALK_RANGE))
 
 /**
  * LeadsWalkSpan:
  * @start: first number
  * @end: last number; the same answer holds for all
- * @hits: (array length=n_hits): who has them: the place of the entry and the line's index; borrowed
+ * @hits: (array length=n_hits): who has them: the place of the entry and the line's index; borrowed. Of
+ *   the ranges of a file only the first line
+ * @begun: (array length=n_begun): the ranges of files that begin with @start; borrowed
  * @winner: which of @hits gets them, or -1
  * @existing: the fate that the store gives them, or 0
  */
@@ -26,6 +30,8 @@ typedef struct {
   guint64              end;
   const LeadsMergeHit *hits;
   guint                n_hits;
+  const LeadsMergeHit *begun;
+  guint                n_begun;
   int                  winner;
   guint64              existing;
 } LeadsWalkSpan;
@@ -62,7 +68,7 @@ void       leads_walk_get_progress (LeadsWalk *self,
                                     guint64   *done,
                                     guint64   *total);
 
-/* The merge alone: what all of @outcomes have, whoever gets it. */
+/* The merge alone: what all of @outcomes have, whoever gets it; they are kept by the caller. */
 LeadsMerge *leads_walk_merge (GPtrArray *outcomes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeadsWalk, leads_walk_free)

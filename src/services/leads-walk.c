@@ -20,6 +20,18 @@ struct _LeadsWalk
   gboolean has_span;
 };
 
+/* Lines that were taken out, and ranges that are refused or stopped, have no numbers. */
+static gboolean
+takes_part (guint source, guint64 start, guint64 end, guint64 index, gpointer data)
+{
+  const LeadsOutcome *outcome = g_ptr_array_index ((GPtrArray *) data, source);
+  const guint64 line = leads_walk_get_index (index);
+  const LeadsContentRecord *record = leads_content_get_records (outcome->content, line, 1, NULL);
+
+  return record != NULL && !leads_outcome_is_removed (outcome, line) && !leads_outcome_refuses (outcome, record) &&
+         !leads_outcome_find_foreign (outcome, start, end, NULL, NULL, NULL);
+}
+
 LeadsMerge *
 leads_walk_merge (GPtrArray *outcomes)
 {
@@ -40,6 +52,8 @@ leads_walk_merge (GPtrArray *outcomes)
         leads_merge_add_run (merge, i, content->mendable);
       if (content->unplanned != NULL && outcome->include)
         leads_merge_add_run (merge, i, content->unplanned);
+      if (content->ranges != NULL)
+        leads_merge_add_intervals (merge, i, content->ranges, takes_part, outcomes);
     }
   return merge;
 }
@@ -145,6 +159,8 @@ leads_walk_next (LeadsWalk *self, LeadsWalkSpan *span)
     .end = self->span.end,
     .hits = self->span.hits,
     .n_hits = self->span.n_hits,
+    .begun = self->span.begun,
+    .n_begun = self->span.n_begun,
     .winner = -1,
   };
   existing = peek_existing (self, span->start);
@@ -162,6 +178,7 @@ leads_walk_next (LeadsWalk *self, LeadsWalkSpan *span)
     }
   self->has_span = span->end < self->span.end;
   self->span.start = span->end + 1;
+  self->span.n_begun = 0;
   return TRUE;
 }
 

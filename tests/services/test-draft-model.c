@@ -22,6 +22,7 @@
 typedef struct
 {
   int number; /* within the space, -1: wrong */
+  int last;   /* of a range; else the number */
   gboolean lacks_plus;
   gboolean removed;
 } Line;
@@ -116,6 +117,40 @@ expect_typed (Model *model, const Owner *store, int *keeper, int place, Expected
                          : LEADS_REASON_DUPLICATE_IN_DRAFT);
 }
 
+/* A range is stopped by what others own, keeps what is free, and is refused when that is nothing. */
+static void
+expect_range (const Line *line, guint number, const Owner *store, int *keeper, int place, Expected *expected)
+{
+  const int first_keeper = keeper[line->number];
+  gint64 n_theirs = 0, n_ours = 0, n_kept = 0;
+
+  for (int i = line->number; i <= line->last; i++)
+    {
+      n_theirs += store[i] == THEIRS;
+      n_ours += store[i] == OURS;
+    }
+  for (int i = line->number; i <= line->last && n_theirs == 0; i++)
+    {
+      if (store[i] != NOBODY || keeper[i] >= 0)
+        continue;
+      keeper[i] = place;
+      n_kept++;
+      expected->totals.unplanned += is_outside (i);
+    }
+  expected->totals.uploaded += n_kept;
+  if (n_kept > 0)
+    {
+      expected->totals.skipped += line->last - line->number + 1 - n_kept;
+      leads_totals_count_line (&expected->totals, LEADS_REASON_NONE, line->lacks_plus);
+    }
+  else
+    refuse (expected, number,
+            n_theirs > 0            ? LEADS_REASON_OWNED_ELSEWHERE
+            : n_ours > 0            ? LEADS_REASON_ALREADY_HERE
+            : first_keeper == place ? LEADS_REASON_DUPLICATE_IN_FILE
+                                    : LEADS_REASON_DUPLICATE_IN_DRAFT);
+}
+
 static void
 expect_file (Model *model, const Owner *store, int *keeper, int place, Expected *expected)
 {
@@ -131,6 +166,8 @@ expect_file (Model *model, const Owner *store, int *keeper, int place, Expected 
         refuse (expected, i + 1, LEADS_REASON_NO_PLUS);
       else if (is_outside (line->number) && !model->includes)
         refuse (expected, i + 1, LEADS_REASON_NOT_IN_PLAN);
+      else if (line->last > line->number)
+        expect_range (line, i + 1, store, keeper, place, expected);
       else if (store[line->number] != NOBODY)
         refuse (expected, i + 1,
                 store[line->number] == OURS ? LEADS_REASON_ALREADY_HERE : LEADS_REASON_OWNED_ELSEWHERE);
@@ -176,6 +213,30 @@ compare (LeadsDraft *draft, GPtrArray *models, const Owner *store, int *keeper)
   g_assert_cmpmem (leads_draft_get_totals (draft), sizeof (LeadsTotals), &sum, sizeof (LeadsTotals));
 }
 
+/* In one of the ways that ranges stand in one cell. */
+static void
+write_range (GString *text, const Line *line)
+{
+  static const char *const separators[] = { "-", " - ", " to ", "..", " … ", "–" };
+  const char *plus = line->lacks_plus ? "" : "+";
+  const char *separator = separators[g_test_rand_int_range (0, G_N_ELEMENTS (separators))];
+  const guint64 last = BASE + line->last;
+
+  g_string_append_printf (text, "%s%" G_GUINT64_FORMAT "%s", plus, BASE + line->number, separator);
+  switch (g_test_rand_int_range (0, 3))
+    {
+    case 0:
+      g_string_append_printf (text, "%s%" G_GUINT64_FORMAT "\n", plus, last);
+      break;
+    case 1:
+      g_string_append_printf (text, "+%" G_GUINT64_FORMAT "\n", last);
+      break;
+    default:
+      g_string_append_printf (text, "%09" G_GUINT64_FORMAT "\n", last % 1000000000);
+      break;
+    }
+}
+
 static Model *
 add_random_file (Fixture *self)
 {
@@ -188,7 +249,11 @@ add_random_file (Fixture *self)
   for (guint i = 0; i < n_lines; i++)
     {
       Line line = { .number = g_test_rand_int_range (0, SPACE), .lacks_plus = g_test_rand_int_range (0, 5) == 0 };
+      const int length = g_test_rand_int_range (0, 30);
 
+      line.last = line.number;
+      if (g_test_rand_int_range (0, 3) == 0)
+        line.last = MIN (SPACE - 1, line.last + length);
       if (g_test_rand_int_range (0, 10) == 0)
         line = (Line){ .number = -1 };
       /* What is outside the plan is not even mended by a plus. */
@@ -196,6 +261,8 @@ add_random_file (Fixture *self)
         line.lacks_plus = FALSE;
       if (line.number < 0)
         g_string_append (text, "+\n");
+      else if (line.last > line.number)
+        write_range (text, &line);
       else
         g_string_append_printf (text, "%s%" G_GUINT64_FORMAT "\n", line.lacks_plus ? "" : "+",
                                 BASE + line.number);

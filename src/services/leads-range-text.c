@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include <leads-range.h>
+
+#include <string.h>
+
+/*
+ * Ranges as they stand in files: in one cell, or in two. Invariant: what is read as a range has a separator that is
+ * no notation of a single number, or digits before and after it that can be nothing else.
+ */
+
+/* Longer texts are prose. */
+#define MAX_TEXT 127
+
+typedef struct
+{
+  char start[MAX_TEXT + 1];
+  char end[MAX_TEXT + 1];
+  gboolean is_count;
+} Parts;
+
+/* Bytes of the separator; of one with letters the neighbours are none. */
+static const struct
+{
+  const char *text;
+  gboolean is_word;
+} separators[] = {
+  { "...", FALSE },
+  { "..", FALSE },
+  { "\xe2\x80\xa6", FALSE }, /* … */
+  { "~", FALSE },
+  { "->", FALSE },
+  { "\xe2\x86\x92", FALSE }, /* → */
+  { "to", TRUE },
+  { "through", TRUE },
+  { "thru", TRUE },
+  { "until", TRUE },
+  { "bis", TRUE },
+  { "jusqu'\xc3\xa0", TRUE },
+  { "jusqu\xe2\x80\x99\xc3\xa0", TRUE },
+  { "\xc3\xa0", TRUE }, /* à */
+  { "au", TRUE },
+  { "hasta", TRUE },
+  { "al", TRUE },
+  { "a", TRUE },
+  { "at\xc3\xa9", TRUE },
+  { "tot", TRUE },
+  { "t/m", TRUE },
+  { "til", TRUE },
+  { "till", TRUE },
+  { "do", TRUE },
+  { "\xd0\xb4\xd0\xbe", TRUE }, /* до */
+};
+
+static const char count_sign[] = "\xc3\x97"; /* × */
+
+/* How many bytes the dash at @text has; 0: there is none. */
+static gsize
+measure_dash (const char *text)
+{
+  const guchar *p = (const guchar *) text;
+
+  if (p[0] == '-')
+    return 1;
+  if (p[0] == 0xe2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0x95)
+    return 3;
+  if ((p[0] == 0xe2 && p[1] == 0x88 && p[2] == 0x92) || (p[0] == 0xef && p[1] == 0xbc && p[2] == 0x8d))
+    return 3;
+  return 0;
+}
+
+/* How many bytes the space at @text has: also the no-break spaces of spreadsheets. */
+static gsize
+measure_space (const char *text)
+{
+  const guchar *p = (const guchar *) text;
+
+  if (g_ascii_isspace (p[0]))
+    return 1;
+  if (p[0] == 0xc2 && p[1] == 0xa0)
+    return 2;
+  if (p[0] == 0xe2 && p[1] == 0x80 && (p[2] <= 0x8a || p[2] == 0xaf))
+    return 3;
+  return 0;
+}
+
+/* Without the spaces around it. A text that is too long becomes one that is refused, not a part that is right. */
+static void
+copy_stripped (char to[MAX_TEXT + 1], const char *text, gsize length)
+{
+  gsize begin = 0, end = 0, size;
+
+  memcpy (to, text, MIN (length, MAX_TEXT));
+  to[MIN (length, MAX_TEXT)] = '\0';
+  if (length > MAX_TEXT)
+    to[MAX_TEXT - 1] = '?';
+  while ((size = measure_space (to + begin)) > 0)
+    begin += size;
+  for (gsize at = begin; to[at] != '\0'; at += MAX (size, 1))
+    {
+      size = measure_space (to + at);
+      end = size > 0 ? end : at + 1;
+    }
+  end = MAX (begin, end);
+  memmove (to, to + begin, end - begin);
+  to[end - begin] = '\0';
+}
+
+static void
+split (Parts *parts, const char *text, gsize at, gsize size)
+{
+  copy_stripped (parts->start, text, at);
+  copy_stripped (parts->end, text + at + size, strlen (text + at + size));
+}
+
+static gboolean
+has_letter_at (const char *text)
+{
+  const gunichar c = g_utf8_get_char_validated (text, -1);
+
+  return c != (gunichar) -1 && c != (gunichar) -2 && g_unichar_isalpha (c);
+}
+
+static gboolean
+matches (const char *text, gsize at, const char *separator, gboolean is_word)
+{
+  const gsize size = strlen (separator);
+
+  if (g_ascii_strncasecmp (text + at, separator, size) != 0)
+    return FALSE;
+  if (!is_word)
+    return TRUE;
+  return !has_letter_at (text + at + size) && !has_letter_at (g_utf8_find_prev_char (text, text + at));
+}
+
+/* A separator that is no notation: the longest of them at the first place that has one. */
+static gboolean
+split_at_separator (const char *text, Parts *parts)
+{
+  for (gsize at = 1; text[at] != '\0'; at++)
+    {
+      gsize best = 0;
+
+      if (((guchar) text[at] & 0xc0) == 0x80)
+        continue;
+      if (g_str_has_prefix (text + at, count_sign))
+        {
+          split (parts, text, at, strlen (count_sign));
+          parts->is_count = TRUE;
+          return TRUE;
+        }
+      for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+        {
+          if (matches (text, at, separators[i].text, separators[i].is_word))
+            best = MAX (best, strlen (separators[i].text));
+        }
+      if (best > 0)
+        {
+          split (parts, text, at, best);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* A dash before a second plus. */
+static gboolean
+split_at_plus (const char *text, Parts *parts)
+{
+  for (gsize at = 1; text[at] != '\0'; at++)
+    {
+      gsize size = measure_dash (text + at);
+      gsize next = at + size;
+
+      if (size == 0)
+        continue;
+      while ((size = measure_space (text + next)) > 0)
+        next += size;
+      if (text[next] == '+' || g_str_has_prefix (text + next, "\xef\xbc\x8b"))
+        {
+          split (parts, text, at, next - at);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Digits, and what groups them. */
+static gboolean
+has_digits_only (const char *text)
+{
+  gboolean has_digits = FALSE;
+  gsize size;
+
+  for (; *text != '\0'; text += size)
+    {
+      size = MAX (measure_space (text), measure_dash (text));
+      has_digits |= g_ascii_isdigit (*text);
+      if (size == 0 && (g_ascii_isdigit (*text) || strchr (".()", *text) != NULL))
+        size = 1;
+      if (size == 0)
+        return FALSE;
+    }
+  return has_digits;
+}
+
+/* Whether the text before a separator is a number, perhaps without its plus or outside the plan. */
+static gboolean
+can_start (const LeadsNumberingPlan *plan, const char *country, const char *text)
+{
+  LeadsVerdict verdict;
+
+  return leads_numbering_plan_judge_in (plan, text, -1, country, &verdict) || verdict.with_plus != 0 ||
+         verdict.reason == LEADS_REASON_NOT_IN_PLAN;
+}
+
+/* A dash between spaces is more of a separator than one between digits; of those the last is tried first. */
+static gboolean
+split_at_dash (const LeadsNumberingPlan *plan, const char *country, const char *text, Parts *parts)
+{
+  for (int spaced = 1; spaced >= 0; spaced--)
+    for (gsize at = strlen (text); at-- > 1;)
+      {
+        const gsize size = measure_dash (text + at);
+
+        if (size == 0 || (spaced && (!g_ascii_isspace (text[at - 1]) || measure_space (text + at + size) == 0)))
+          continue;
+        split (parts, text, at, size);
+        if (has_digits_only (parts->end) && can_start (plan, country, parts->start))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Whether the parts of a text with a clear separator look like telephone numbers, and not like prose. */
+static gboolean
+are_numbers (const LeadsNumberingPlan *plan, const char *country, const Parts *parts)
+{
+  LeadsVerdict verdict;
+
+  if (strpbrk (parts->end, "0123456789") == NULL)
+    return FALSE;
+  leads_numbering_plan_judge_in (plan, parts->start, -1, country, &verdict);
+  return verdict.valid || verdict.number != 0 || verdict.with_plus != 0 || verdict.suggestion != 0;
+}
+
+/* What both ends are when a plus is put in front; FALSE if that is not all that is wrong. */
+static gboolean
+mend (const LeadsNumberingPlan *plan, const char *country, const char *start, const char *end, LeadsRangeReading *reading)
+{
+  LeadsProblem problem;
+  LeadsVerdict first, last;
+  char text[LEADS_NUMBER_TEXT_SIZE];
+
+  leads_numbering_plan_judge_in (plan, start, -1, country, &first);
+  leads_numbering_plan_judge_in (plan, end, -1, country, &last);
+  if (!first.valid && (first.reason != LEADS_REASON_NO_PLUS || first.with_plus == 0))
+    return FALSE;
+  reading->uncertain = !first.valid && first.suggestion == 0;
+  leads_number_format (first.valid ? first.number : first.with_plus, text);
+  if (leads_range_parse (plan, country, text, end, 0, &reading->range, NULL, &problem))
+    return TRUE;
+  if (last.reason != LEADS_REASON_NO_PLUS || last.with_plus == 0)
+    return FALSE;
+  reading->uncertain |= last.suggestion == 0;
+  return leads_range_check (plan, first.valid ? first.number : first.with_plus, last.with_plus, 0, &reading->range,
+                            &problem);
+}
+
+static void
+read_ends (const LeadsNumberingPlan *plan,
+           const char *country,
+           const char *start,
+           const char *end,
+           LeadsRangeReading *reading)
+{
+  *reading = (LeadsRangeReading){ 0 };
+  if (leads_range_parse (plan, country, start, end, 0, &reading->range, NULL, &reading->problem))
+    return;
+  if (reading->problem.reason != LEADS_REASON_NO_PLUS)
+    return;
+  reading->mendable = mend (plan, country, start, end, reading);
+  if (!reading->mendable)
+    {
+      reading->range = (LeadsRange){ 0 };
+      reading->uncertain = FALSE;
+    }
+}
+
+/* A count as it stands in a cell; a spreadsheet may have given it decimals. FALSE with the problem otherwise. */
+static gboolean
+read_count (const char *text, guint64 *count, LeadsProblem *problem)
+{
+  const gsize n_digits = strspn (text, "0123456789");
+  const char *rest = text + n_digits;
+
+  *count = 0;
+  if (n_digits > 0 && (*rest == '.' || *rest == ',') && rest[1] == '0' && rest[2 + (rest[2] == '0')] == '\0')
+    rest = "";
+  if (n_digits == 0 || *rest != '\0')
+    {
+      const gunichar c = g_utf8_get_char_validated (rest, -1);
+
+      *problem = (LeadsProblem){ .reason = LEADS_REASON_BAD_CHARACTER };
+      if (*rest != '\0' && c != (gunichar) -1 && c != (gunichar) -2)
+        problem->verdict.character = c;
+      if (g_unichar_isalpha (problem->verdict.character))
+        problem->reason = LEADS_REASON_LETTERS;
+      problem->verdict.reason = problem->reason;
+      return FALSE;
+    }
+  /* More digits than a number has are too many numbers in any case. */
+  *count = n_digits > LEADS_NUMBER_MAX_DIGITS ? LEADS_NUMBER_MAX : g_ascii_strtoull (text, NULL, 10);
+  return TRUE;
+}
+
+/* From @start on, which may lack its plus. */
+static void
+count_on (const LeadsNumberingPlan *plan,
+          const char *country,
+          const char *start,
+          guint64 count,
+          LeadsRangeReading *reading)
+{
+  LeadsProblem problem;
+  LeadsVerdict first;
+  guint64 number;
+
+  leads_numbering_plan_judge_in (plan, start, -1, country, &first);
+  number = first.number != 0 ? first.number : first.with_plus;
+  if (!first.valid && !leads_range_is_unplanned (plan, start, -1, &first))
+    {
+      reading->problem = (LeadsProblem) LEADS_PROBLEM_FROM_VERDICT (first);
+      reading->mendable = first.reason == LEADS_REASON_NO_PLUS && first.with_plus != 0 && count > 0 &&
+                          leads_range_check (plan, number, number + count - 1, 0, &reading->range, &problem);
+      reading->uncertain = reading->mendable && first.suggestion == 0;
+      if (!reading->mendable)
+        reading->range = (LeadsRange){ 0 };
+      return;
+    }
+  if (count == 0)
+    {
+      reading->problem = (LeadsProblem){ .reason = LEADS_REASON_RANGE_REVERSED, .start = number, .end = number };
+      return;
+    }
+  if (count > LEADS_RANGE_DEFAULT_LIMIT)
+    {
+      reading->problem = (LeadsProblem){ .reason = LEADS_REASON_RANGE_TOO_BIG, .start = number,
+                                         .end = number + count - 1, .count = count, .limit = LEADS_RANGE_DEFAULT_LIMIT };
+      return;
+    }
+  if (!leads_range_check (plan, number, number + count - 1, 0, &reading->range, &reading->problem) && !first.valid &&
+      reading->range.count > 0)
+    reading->problem = (LeadsProblem) LEADS_PROBLEM_FROM_VERDICT (first);
+}
+
+static void
+read_count_parts (const LeadsNumberingPlan *plan, const char *country, const Parts *parts, LeadsRangeReading *reading)
+{
+  guint64 count;
+
+  *reading = (LeadsRangeReading){ 0 };
+  if (read_count (parts->end, &count, &reading->problem))
+    count_on (plan, country, parts->start, count, reading);
+}
+
+gboolean
+leads_range_read_text (const LeadsNumberingPlan *plan,
+                       const char *country,
+                       const char *text,
+                       gssize length,
+                       LeadsRangeReading *reading)
+{
+  char copy[MAX_TEXT + 1];
+  Parts parts = { 0 };
+
+  g_return_val_if_fail (plan != NULL && text != NULL && reading != NULL, FALSE);
+
+  if (length < 0)
+    length = (gssize) strlen (text);
+  if (length > MAX_TEXT || memchr (text, '\0', (gsize) length) != NULL)
+    return FALSE;
+  copy_stripped (copy, text, (gsize) length);
+  if (copy[0] == '\0')
+    return FALSE;
+  if (split_at_separator (copy, &parts) || split_at_plus (copy, &parts))
+    {
+      if (!are_numbers (plan, country, &parts))
+        return FALSE;
+    }
+  else if (!split_at_dash (plan, country, copy, &parts))
+    return FALSE;
+
+  if (parts.is_count)
+    read_count_parts (plan, country, &parts, reading);
+  else
+    read_ends (plan, country, parts.start, parts.end, reading);
+  return TRUE;
+}
+
+void
+leads_range_read_ends (const LeadsNumberingPlan *plan,
+                       const char *country,
+                       const char *start,
+                       gsize start_length,
+                       const char *end,
+                       gsize end_length,
+                       LeadsRangeReading *reading)
+{
+  Parts parts;
+
+  g_return_if_fail (plan != NULL && start != NULL && end != NULL && reading != NULL);
+
+  copy_stripped (parts.start, start, start_length);
+  copy_stripped (parts.end, end, end_length);
+  read_ends (plan, country, parts.start, parts.end, reading);
+}
+
+void
+leads_range_read_count (const LeadsNumberingPlan *plan,
+                        const char *country,
+                        const char *start,
+                        gsize start_length,
+                        const char *count,
+                        gsize count_length,
+                        LeadsRangeReading *reading)
+{
+  Parts parts = { .is_count = TRUE };
+
+  g_return_if_fail (plan != NULL && start != NULL && count != NULL && reading != NULL);
+
+  copy_stripped (parts.start, start, start_length);
+  copy_stripped (parts.end, count, count_length);
+  read_count_parts (plan, country, &parts, reading);
+}
+
+void
+leads_range_find_problem (const LeadsNumberingPlan *plan,
+                          const char *country,
+                          const char *text,
+                          gsize length,
+                          LeadsProblem *problem)
+{
+  LeadsRangeReading reading;
+  LeadsVerdict verdict;
+
+  g_return_if_fail (plan != NULL && text != NULL && problem != NULL);
+
+  leads_numbering_plan_judge_in (plan, text, (gssize) length, country, &verdict);
+  if (!verdict.valid && leads_range_read_text (plan, country, text, (gssize) length, &reading))
+    {
+      if (reading.problem.reason != problem->reason)
+        return;
+      *problem = reading.problem;
+      problem->number = 0;
+      /* One that is mended is two numbers, so that no single one is what it could become. */
+      problem->verdict.suggestion = 0;
+    }
+  else if (verdict.reason == problem->reason)
+    problem->verdict = verdict;
+}
