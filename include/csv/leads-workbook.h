@@ -55,9 +55,11 @@ G_BEGIN_DECLS
 #define LEADS_WORKBOOK_MAX_STRINGS (16 * 1024 * 1024)
 #define LEADS_WORKBOOK_MAX_STRING_BYTES (G_GUINT64_CONSTANT (1024) * 1024 * 1024)
 #define LEADS_WORKBOOK_MAX_STYLES (1024 * 1024)
-/* What a sheet can have at all. */
+/* What a sheet can have at all. A fuzzer, which is to be quick, makes it less. */
+#ifndef LEADS_WORKBOOK_MAX_ROWS
 #define LEADS_WORKBOOK_MAX_ROWS 1048576
 #define LEADS_WORKBOOK_MAX_COLUMNS 16384
+#endif
 
 /**
  * LeadsWorkbookSheet:
