@@ -193,6 +193,8 @@ add_foreign (LeadsReport *self, const LeadsReportLine *line, const LeadsCsvDiale
   LeadsCsvRecord record;
 
   leads_csv_dialect_copy (dialect, &plain);
+  /* What is kept of a workbook's row is text, too. */
+  g_clear_pointer (&plain.sheet, g_free);
   plain.encoding = LEADS_CSV_ENCODING_UTF_8;
   plain.has_bom = plain.has_sep_line = plain.has_header = FALSE;
   reader = leads_csv_reader_new (stream, &plain);

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* How a file was read, with its heading, as the text that is stored with an upload's file: "sep=;",
- * "columns=3", "number=2" and the heading's record, a line each. (transfer full) */
+ * "columns=3", "number=2", for a workbook "guard=no", and the heading's record, a line each. (transfer full) */
 char *leads_stored_layout_to_text   (const LeadsCsvDialect *dialect,
                                      const char            *heading);
 

@@ -7,13 +7,16 @@
 
 /* What a stored upload keeps of the form of its files: enough to take its lines apart again for a report. */
 
+#define WITHOUT_GUARD "guard=no\n"
+
 char *
 leads_stored_layout_to_text (const LeadsCsvDialect *dialect, const char *heading)
 {
   const int n_columns = MAX (dialect->n_columns - dialect->n_own_columns, 1);
 
-  return g_strdup_printf ("sep=%c\ncolumns=%d\nnumber=%d\n%s", dialect->delimiter, n_columns,
-                          MAX (dialect->number_column, 0) + 1, heading != NULL ? heading : "");
+  return g_strdup_printf ("sep=%c\ncolumns=%d\nnumber=%d\n%s%s", dialect->delimiter, n_columns,
+                          MAX (dialect->number_column, 0) + 1, dialect->remove_guard ? "" : WITHOUT_GUARD,
+                          heading != NULL ? heading : "");
 }
 
 /* The value of the line "@key=…" at @text, which moves behind it; %NULL if it is another line. */
@@ -45,6 +48,9 @@ leads_stored_layout_from_text (const char *text, LeadsCsvDialect *dialect, const
   delimiter = take_value (&rest, "sep=");
   columns = take_value (&rest, "columns=");
   number = take_value (&rest, "number=");
+  dialect->remove_guard = !g_str_has_prefix (rest, WITHOUT_GUARD);
+  if (!dialect->remove_guard)
+    rest += strlen (WITHOUT_GUARD);
   if (delimiter != NULL)
     dialect->delimiter = *delimiter;
   if (columns != NULL)
