@@ -8,6 +8,7 @@
 #include <leads-lead.h>
 #include <leads-service-error.h>
 #include <leads-validation-service.h>
+#include <leads-verdict.h>
 
 G_BEGIN_DECLS
 
@@ -122,14 +123,28 @@ void        leads_draft_remove_line       (LeadsDraft *self,
                                            LeadsEntry *entry,
                                            guint64     index);
 
-/* Mends all lines of @entry with @reason that can be mended (adds the `+`); they count as repaired.
- * With LEADS_REASON_NONE nothing. leads_draft_unrepair() takes it back. */
+/* Repairs all lines of @entry that @repair mends; they count as repaired. %LEADS_REPAIR_ADD_PLUS is for all lines
+ * that are right with the `+`, also for those that could be meant otherwise: whoever calls it knows that they begin with
+ * country codes. leads_draft_unrepair() takes it back. */
 void        leads_draft_repair            (LeadsDraft  *self,
                                            LeadsEntry  *entry,
-                                           LeadsReason  reason);
+                                           LeadsRepair  repair);
 void        leads_draft_unrepair          (LeadsDraft  *self,
                                            LeadsEntry  *entry,
-                                           LeadsReason  reason);
+                                           LeadsRepair  repair);
+
+/* Repairs all lines of @entry that have one reading: what could be meant otherwise stays as it is. Or takes all
+ * repairs back. */
+void        leads_draft_repair_all        (LeadsDraft  *self,
+                                           LeadsEntry  *entry);
+void        leads_draft_unrepair_all      (LeadsDraft  *self,
+                                           LeadsEntry  *entry);
+
+/* Whether leads_draft_repair_all() is done to what is added from now on: to files and lists, and to single numbers.
+ * At first not. */
+void        leads_draft_set_repairs       (LeadsDraft  *self,
+                                           gboolean     repairs);
+gboolean    leads_draft_get_repairs       (LeadsDraft  *self);
 
 /* Accepts all numbers of @entry that are well-formed but outside the numbering plan; they count as accepted, and
  * in the totals' `unplanned`. leads_draft_exclude_unplanned() takes it back: a range then leaves them out. */

@@ -7,6 +7,7 @@
 #include <leads-line.h>
 #include <leads-totals.h>
 #include <leads-upload.h>
+#include <leads-verdict.h>
 
 G_BEGIN_DECLS
 
@@ -68,21 +69,21 @@ gboolean           leads_entry_get_includes_unplanned (LeadsEntry *self);
  * LeadsRepairGroup:
  * @reason: what the lines have in common (LEADS_REASON_NO_PLUS …)
  * @n_lines: how many there are
- * @repairable: whether leads_draft_repair() can mend them in one act
+ * @repair: what leads_draft_repair() mends them by in one act, or none
  * @n_uncertain: how many of them could be meant otherwise, so that a person has to tell whether they begin with
- *   country codes
+ *   country codes; leads_draft_repair_all() leaves those alone
  * @unplanned: whether they are well-formed numbers that only the plan refuses, whichever of its reasons it has:
  *   leads_draft_include_unplanned() accepts them in one act. @reason is then %LEADS_REASON_NOT_IN_PLAN, and
  *   of a range @n_lines are numbers
  * @example_text: the text of the first
  * @example_number: what it would become, or 0
  *
- * Refused lines of one reason.
+ * Refused lines of one reason, or that one kind of repair mends.
  */
 typedef struct {
   LeadsReason  reason;
   gint64       n_lines;
-  gboolean     repairable;
+  LeadsRepair  repair;
   gint64       n_uncertain;
   gboolean     unplanned;
   char        *example_text;
@@ -91,6 +92,10 @@ typedef struct {
 
 /* (transfer full) (element-type LeadsRepairGroup): most lines first. */
 GPtrArray *leads_entry_dup_groups (LeadsEntry *self);
+
+/* How many of its lines were repaired by an act on all of their kind, whatever became of them then (some may be
+ * repetitions); lines that were taken out not counted. */
+gint64     leads_entry_get_n_mended (LeadsEntry *self);
 
 /**
  * LeadsLineKind:

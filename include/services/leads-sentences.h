@@ -53,8 +53,14 @@ char *leads_sentence_for_group_details (LeadsReason  reason,
                                         guint64      example_number,
                                         gint64       n_uncertain);
 
-/* The button of the group's act, in header capitalisation ("Add Plus Signs"); NULL when there is none. Static. */
-const char *leads_sentence_for_group_act (LeadsReason reason);
+/* Of lines that one kind of repair mends: what they have in common ("12 numbers end in .0") and the button of the act, in
+ * header capitalisation ("Remove Decimals"; static). Of all of them together: "312 lines can be repaired without
+ * doubt", "Repair All 312 Lines". */
+char       *leads_sentence_for_repair         (LeadsRepair repair,
+                                               gint64      n_lines);
+const char *leads_sentence_for_repair_act     (LeadsRepair repair);
+char       *leads_sentence_for_repair_all     (gint64      n_lines);
+char       *leads_sentence_for_repair_all_act (gint64      n_lines);
 
 /* The same of numbers outside the plan, which one act includes, and of those that are included: what is said of them
  * (@example_text: nullable), the button ("Include Them"; static), "12 numbers outside the numbering plan are

@@ -97,11 +97,6 @@ take_heading (LeadsCliDraftOptions *options)
 gboolean
 leads_cli_draft_options_check (LeadsCliDraftOptions *options)
 {
-  if (options->repair)
-    {
-      leads_cli_misused (_("--repair is not available yet."));
-      return FALSE;
-    }
   if (options->report != NULL && *options->report == '\0')
     {
       leads_cli_misused (_("The name of a file is empty. Give a file."));
@@ -183,6 +178,7 @@ leads_cli_fill_draft (LeadsCli                   *cli,
   g_autoptr (GError) error = NULL;
 
   leads_draft_set_includes_unplanned (draft, options->include_unplanned);
+  leads_draft_set_repairs (draft, options->repair);
   if (options->file.country != NULL)
     leads_draft_set_country (draft, options->file.country);
   for (guint i = 0; i < options->sources->len; i++)

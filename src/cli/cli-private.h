@@ -178,7 +178,7 @@ void     leads_cli_print_draft       (LeadsCli *cli, LeadsDraft *draft, LeadsUpl
   { "cac-column", 0, 0, G_OPTION_ARG_STRING, &(options)->file.cac_column, N_("The column of concurrent sessions; empty: none"), N_("COLUMN") }, \
   { "sheet", 0, 0, G_OPTION_ARG_STRING, &(options)->file.sheet, N_("The workbooks’ sheet, by name"), N_("NAME") }, \
   { "country", 0, 0, G_OPTION_ARG_STRING, &(options)->file.country, N_("Whose national forms get a suggestion, two letters of ISO 3166-1"), N_("CC") }, \
-  { "repair", 0, 0, G_OPTION_ARG_NONE, &(options)->repair, N_("Accept repaired numbers"), NULL }, \
+  { "repair", 0, 0, G_OPTION_ARG_NONE, &(options)->repair, N_("Repair what has one reading; what could be meant otherwise stays refused"), NULL }, \
   { "include-unplanned", 0, 0, G_OPTION_ARG_NONE, &(options)->include_unplanned, N_("Accept numbers outside the numbering plan"), NULL }
 
 G_END_DECLS

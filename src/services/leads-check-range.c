@@ -80,7 +80,10 @@ leads_check_take_range (LeadsContent *content, const LeadsRangeReading *reading,
   line->number = reading->range.start;
   line->extent = reading->range.count - 1;
   if (reading->mendable)
-    line->flags |= LEADS_CONTENT_MENDABLE | (reading->uncertain ? LEADS_CONTENT_UNCERTAIN : 0);
+    {
+      line->flags |= LEADS_CONTENT_MENDABLE | (reading->uncertain ? LEADS_CONTENT_UNCERTAIN : 0);
+      line->repair = reading->uncertain ? LEADS_REPAIR_UNCERTAIN_PLUS : LEADS_REPAIR_ADD_PLUS;
+    }
   else if (line->reason != LEADS_REASON_NONE)
     line->flags |= LEADS_CONTENT_UNPLANNED;
 }
@@ -120,4 +123,5 @@ leads_check_take_cac (LeadsContent *content, const LeadsCsvRecord *record, Leads
   line->number = 0;
   line->extent = 0;
   line->flags &= ~(LEADS_CONTENT_MENDABLE | LEADS_CONTENT_UNCERTAIN | LEADS_CONTENT_UNPLANNED);
+  line->repair = LEADS_REPAIR_NONE;
 }

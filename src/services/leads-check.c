@@ -27,8 +27,9 @@
 typedef struct
 {
   LeadsContent *content;
+  const char *directory;
   LeadsSorter *accepted;
-  LeadsSorter *mendable;
+  LeadsSorter *mendable[LEADS_N_REPAIRS]; /* those that are needed */
   LeadsSorter *unplanned;
   LeadsSorter *ranges;
   gboolean has_unplanned;
@@ -47,7 +48,8 @@ checker_clear (Checker *self)
 {
   g_clear_pointer (&self->content, leads_content_unref);
   g_clear_object (&self->accepted);
-  g_clear_object (&self->mendable);
+  for (guint i = 0; i < LEADS_N_REPAIRS; i++)
+    g_clear_object (&self->mendable[i]);
   g_clear_object (&self->unplanned);
   g_clear_object (&self->ranges);
   g_clear_pointer (&self->texts, g_byte_array_unref);
@@ -97,15 +99,15 @@ take_verdict (Checker *self,
         line->flags |= LEADS_CONTENT_PLAIN;
       return;
     }
-  line->number = verdict->with_plus != 0 ? verdict->with_plus : verdict->suggestion;
-  if (verdict->with_plus != 0)
-    {
-      line->flags |= LEADS_CONTENT_MENDABLE;
-      if (verdict->suggestion == 0)
-        line->flags |= LEADS_CONTENT_UNCERTAIN;
-      if (whole && cell->length == leads_number_count_digits (verdict->with_plus))
-        line->flags |= LEADS_CONTENT_PLAIN;
-    }
+  if (verdict->suggestion == 0 && verdict->with_plus == 0)
+    return;
+  line->flags |= LEADS_CONTENT_MENDABLE;
+  line->repair = verdict->suggestion != 0 ? verdict->repair : LEADS_REPAIR_UNCERTAIN_PLUS;
+  line->number = verdict->suggestion != 0 ? verdict->suggestion : verdict->with_plus;
+  if (verdict->suggestion == 0)
+    line->flags |= LEADS_CONTENT_UNCERTAIN;
+  if (whole && line->number == verdict->with_plus && cell->length == leads_number_count_digits (line->number))
+    line->flags |= LEADS_CONTENT_PLAIN;
 }
 
 /* The number's cell, its numbers and its verdict by itself. */
@@ -174,6 +176,21 @@ add_numbers (Checker *self, LeadsSorter *singles, const LeadsContentRecord *line
                            leads_merge_pack_interval (index, line->extent) | kind | LEADS_WALK_RANGE, error);
 }
 
+static gboolean
+add_mendable (Checker *self, const LeadsContentRecord *line, guint64 index, GError **error)
+{
+  LeadsContent *content = self->content;
+  LeadsSorter **sorter = &self->mendable[line->repair];
+
+  if (*sorter == NULL)
+    {
+      *sorter = leads_sorter_new (self->directory);
+      content->first_mendable[line->repair] = index;
+    }
+  content->n_mendable[line->repair][line->reason]++;
+  return add_numbers (self, *sorter, line, index, LEADS_WALK_MENDED, error);
+}
+
 /* Counts a line that is refused by itself, and keeps its numbers where one act can accept all of its kind. */
 static gboolean
 add_refused (Checker *self, const LeadsContentRecord *line, guint64 index, GError **error)
@@ -191,12 +208,7 @@ add_refused (Checker *self, const LeadsContentRecord *line, guint64 index, GErro
       return add_numbers (self, self->unplanned, line, index, LEADS_WALK_UNPLANNED, error);
     }
   if ((line->flags & LEADS_CONTENT_MENDABLE) != 0)
-    {
-      if (content->n_mendable++ == 0)
-        content->first_mendable = index;
-      content->n_uncertain += (line->flags & LEADS_CONTENT_UNCERTAIN) != 0;
-      return add_numbers (self, self->mendable, line, index, LEADS_WALK_MENDED, error);
-    }
+    return add_mendable (self, line, index, error);
   content->example[line->reason] = MIN (content->example[line->reason], index);
   return TRUE;
 }
@@ -254,9 +266,10 @@ finish (Checker *self, LeadsCsvReader *reader, GCancellable *cancellable, GError
   content->accepted = leads_sorter_finish (self->accepted, cancellable, error);
   if (content->accepted == NULL)
     return FALSE;
-  content->mendable = leads_sorter_finish (self->mendable, cancellable, error);
-  if (content->mendable == NULL)
-    return FALSE;
+  for (guint i = 0; i < LEADS_N_REPAIRS; i++)
+    if (self->mendable[i] != NULL &&
+        (content->mendable[i] = leads_sorter_finish (self->mendable[i], cancellable, error)) == NULL)
+      return FALSE;
   content->unplanned = leads_sorter_finish (self->unplanned, cancellable, error);
   if (content->unplanned == NULL)
     return FALSE;
@@ -346,7 +359,7 @@ prepare (Checker *checker, const LeadsCheck *self, GError **error)
   if (content->texts == NULL)
     return FALSE;
   checker->accepted = leads_sorter_new (self->directory);
-  checker->mendable = leads_sorter_new (self->directory);
+  checker->directory = self->directory;
   checker->unplanned = leads_sorter_new (self->directory);
   checker->ranges = leads_sorter_new (self->directory);
   checker->has_pairs = content->dialect.end_column >= 0 || content->dialect.count_column >= 0;

@@ -181,7 +181,7 @@ close_typed (LeadsOutcome *outcome)
   if (totals->uploaded > 0)
     {
       totals->skipped = n_existing + n_foreign + n_repeated + n_left_out;
-      leads_totals_count_line (totals, LEADS_REASON_NONE, FALSE);
+      leads_totals_count_line (totals, LEADS_REASON_NONE, outcome->content->repaired);
       return;
     }
   if (outcome->range_fate == 0 && outcome->conflicts != NULL)
@@ -213,11 +213,12 @@ close_read (LeadsOutcome *outcome, GError **error)
                       totals->reasons[LEADS_REASON_DUPLICATE_IN_DRAFT];
   totals->existing = totals->reasons[LEADS_REASON_ALREADY_HERE] + totals->reasons[LEADS_REASON_OWNED_ELSEWHERE] +
                      totals->reasons[LEADS_REASON_COOLING];
-  if (content->mendable != NULL && (outcome->repaired & (1u << LEADS_REASON_NO_PLUS)) != 0)
-    {
-      totals->invalid -= content->n_mendable;
-      totals->reasons[LEADS_REASON_NO_PLUS] -= content->n_mendable;
-    }
+  for (guint repair = 0; repair < LEADS_N_REPAIRS; repair++)
+    for (guint reason = 0; reason < LEADS_N_REASONS && (outcome->repaired & (1u << repair)) != 0; reason++)
+      {
+        totals->invalid -= content->n_mendable[repair][reason];
+        totals->reasons[reason] -= content->n_mendable[repair][reason];
+      }
   for (guint i = 0; i < outcome->removed->len; i++)
     {
       const LeadsContentRecord *record;
@@ -226,6 +227,10 @@ close_read (LeadsOutcome *outcome, GError **error)
       if (record == NULL)
         return FALSE;
       totals->lines--;
+      if ((record->flags & LEADS_CONTENT_MENDABLE) != 0)
+        outcome->n_mendable[record->repair][record->reason]--;
+      if ((record->flags & LEADS_CONTENT_UNPLANNED) != 0)
+        outcome->n_unplanned[record->reason]--;
       if (!leads_outcome_refuses (outcome, record))
         continue;
       totals->invalid--;

@@ -11,6 +11,7 @@
 #include <leads-spool.h>
 #include <leads-totals.h>
 #include <leads-upload.h>
+#include <leads-verdict.h>
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,7 @@ G_BEGIN_DECLS
  * LeadsContentFlags:
  * @LEADS_CONTENT_PLAIN: the record is its number and nothing else, so no text is kept
  * @LEADS_CONTENT_CELL: the number's cell differs from the record and is kept behind it
- * @LEADS_CONTENT_MENDABLE: refused, but would be right with the `+` in front
+ * @LEADS_CONTENT_MENDABLE: refused, but would be right when it is repaired
  * @LEADS_CONTENT_UNCERTAIN: and might be meant otherwise
  * @LEADS_CONTENT_UNPLANNED: refused by the plan alone: leads_verdict_is_unplanned()
  */
@@ -30,16 +31,22 @@ typedef enum {
   LEADS_CONTENT_UNCERTAIN = 1 << 4
 } LeadsContentFlags;
 
+/* In the place of no repair: the plus, where a person has to tell that the digits begin with a country code. */
+#define LEADS_REPAIR_UNCERTAIN_PLUS LEADS_REPAIR_NONE
+/* A set of repairs has a bit (1 << repair) for each; those that need nobody to tell: */
+#define LEADS_REPAIRS_CERTAIN ((1u << LEADS_N_REPAIRS) - 1 - (1u << LEADS_REPAIR_UNCERTAIN_PLUS))
+
 /**
  * LeadsContentRecord:
- * @number: what it says (also when it is unplanned), what is proposed, or what it would say with the `+`; 0: none.
- *   Of a range the first number
+ * @number: what it says (also when it is unplanned), or what it would say repaired; 0: none. Of a range the first
+ *   number
  * @text: offset of the record's text in the text spool
  * @extent: of a range how many numbers follow @number; else 0
  * @line: physical line where the record begins
  * @length: bytes of the record's text
  * @reason: why it is refused whatever else is in the draft
  * @flags: #LeadsContentFlags
+ * @repair: a #LeadsRepair when it is mendable: what mends it; %LEADS_REPAIR_UNCERTAIN_PLUS when it is uncertain
  * @cac: how many calls at a time its numbers allow; 0: not said; %LEADS_CONTENT_BAD_CAC: refused because of it
  *
  * One line with text, as it stands in the spool of lines.
@@ -51,7 +58,8 @@ typedef struct {
   guint64 line;
   guint32 length;
   guint8  reason;
-  guint8  flags;
+  guint8  flags  : 5;
+  guint8  repair : 3;
   guint16 cac;
 } LeadsContentRecord;
 
@@ -61,6 +69,7 @@ typedef struct {
 #define LEADS_CONTENT_MAX_CAC G_MAXUINT16
 
 G_STATIC_ASSERT (sizeof (LeadsContentRecord) == 32);
+G_STATIC_ASSERT (LEADS_N_REPAIRS <= 1 << 3);
 
 /**
  * LeadsContent:
@@ -75,22 +84,23 @@ G_STATIC_ASSERT (sizeof (LeadsContentRecord) == 32);
  *   none for a range that leaves those numbers out
  * @suggestion: what refused text could become, or 0
  * @sentence: (nullable): @reason in words
+ * @repaired: what was typed became this number by a repair that was asked for
  * @records: #LeadsContentRecord of each line with text, in the file's order; %NULL when typed
  * @texts: their texts
  * @n_lines: how many lines have text: the indices are 0 to @n_lines - 1
  * @accepted: number and index of the lines that are right by themselves
- * @mendable: the same of those that would be right with the `+`; their indices have LEADS_WALK_MENDED set
+ * @mendable: (nullable): for each repair the same of those that would be right with it; their indices have
+ *   LEADS_WALK_MENDED set
+ * @n_mendable: how many lines those are, for each repair and reason
+ * @first_mendable: for each repair the index of its first line
  * @unplanned: the same of those that only the plan refuses; their indices have LEADS_WALK_UNPLANNED set
  * @ranges: (nullable): the ranges of all three kinds, as leads_merge_pack_interval() makes them, with LEADS_WALK_RANGE
  *   and the kind's bit set; %NULL: there are none
  * @n_in_ranges: how many numbers the ranges have, each counted by itself
- * @n_mendable: how many lines would be right with the `+`
  * @n_unplanned: how many lines those are, for each reason; of what was typed too
  * @totals: lines, header, blank and invalid lines with their reasons; the rest is derived
  * @example: for each reason the index of the first line with it that is neither mendable nor unplanned,
  *   else %G_MAXUINT64
- * @n_uncertain: how many lines of those with the missing `+` could be meant otherwise
- * @first_mendable: index of the first line that lacks the `+`
  * @first_unplanned: index of the first line that only the plan refuses
  * @dialect: how it was read
  * @heading: (nullable): text of the heading's record
@@ -114,21 +124,21 @@ typedef struct {
   LeadsReason       reason;
   guint64           suggestion;
   char             *sentence;
+  gboolean          repaired;
 
   LeadsSpool       *records;
   LeadsSpool       *texts;
   guint64           n_lines;
   LeadsRun         *accepted;
-  LeadsRun         *mendable;
+  LeadsRun         *mendable[LEADS_N_REPAIRS];
+  gint64            n_mendable[LEADS_N_REPAIRS][LEADS_N_REASONS];
+  guint64           first_mendable[LEADS_N_REPAIRS];
   LeadsRun         *unplanned;
   LeadsRun         *ranges;
   guint64           n_in_ranges;
-  gint64            n_mendable;
   gint64            n_unplanned[LEADS_N_REASONS];
   LeadsTotals       totals;
   guint64           example[LEADS_N_REASONS];
-  gint64            n_uncertain;
-  guint64           first_mendable;
   guint64           first_unplanned;
   LeadsCsvDialect   dialect;
   char             *heading;

@@ -80,7 +80,8 @@ leads_content_unref (LeadsContent *self)
   g_clear_object (&self->records);
   g_clear_object (&self->texts);
   g_clear_pointer (&self->accepted, leads_run_unref);
-  g_clear_pointer (&self->mendable, leads_run_unref);
+  for (guint i = 0; i < LEADS_N_REPAIRS; i++)
+    g_clear_pointer (&self->mendable[i], leads_run_unref);
   g_clear_pointer (&self->unplanned, leads_run_unref);
   g_clear_pointer (&self->ranges, leads_run_unref);
   leads_numbering_plan_unref (self->plan);

@@ -32,6 +32,22 @@ leads_draft_get_country (LeadsDraft *self)
   return self->country;
 }
 
+void
+leads_draft_set_repairs (LeadsDraft *self, gboolean repairs)
+{
+  g_return_if_fail (LEADS_IS_DRAFT (self));
+
+  self->repairs = repairs;
+}
+
+gboolean
+leads_draft_get_repairs (LeadsDraft *self)
+{
+  g_return_val_if_fail (LEADS_IS_DRAFT (self), FALSE);
+
+  return self->repairs;
+}
+
 gboolean
 leads_draft_would_include (LeadsDraft *self, LeadsDraftFlags flags)
 {

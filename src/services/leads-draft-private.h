@@ -30,7 +30,8 @@ struct _LeadsDraft
   char *country; /* or NULL */
   GMainContext *context;
 
-  gboolean includes_unplanned; /* the default of what is added */
+  gboolean includes_unplanned; /* the defaults of what is added */
+  gboolean repairs;
   GPtrArray *slots;
   LeadsComparison *comparison;
   LeadsTotals totals;

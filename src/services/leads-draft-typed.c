@@ -23,7 +23,8 @@ add (LeadsDraft *self,
      const LeadsRange *range,
      LeadsDraftFlags flags,
      LeadsNumberingPlan *plan,
-     const LeadsProblem *problem)
+     const LeadsProblem *problem,
+     gboolean repaired)
 {
   const gboolean included = range->n_unplanned > 0 && leads_draft_would_include (self, flags);
   /* Also of a range that includes them for now, for that can be taken back. */
@@ -45,6 +46,7 @@ add (LeadsDraft *self,
   content = leads_content_new_typed (source, title, text, range->start, range->end, (flags & LEADS_DRAFT_ADD_REST) != 0,
                                      leaves_rest ? LEADS_REASON_NONE : problem->reason, sentence, plan);
   content->suggestion = problem->verdict.suggestion;
+  content->repaired = repaired;
   content->country = g_strdup (leads_draft_get_country (self));
   if (range->n_unplanned > 0)
     leads_content_set_outside (content, range->n_unplanned);
@@ -65,6 +67,7 @@ leads_draft_add_number_async (LeadsDraft *self,
   LeadsVerdict verdict;
   LeadsRange range = { 0 };
   LeadsProblem problem = { 0 };
+  gboolean repaired;
 
   g_return_if_fail (LEADS_IS_DRAFT (self));
   g_return_if_fail (text != NULL);
@@ -74,14 +77,21 @@ leads_draft_add_number_async (LeadsDraft *self,
   plan = leads_validation_service_ref_plan (leads_draft_get_tools (self)->validation);
   if (!leads_numbering_plan_judge_in (plan, text, -1, leads_draft_get_country (self), &verdict))
     problem = (LeadsProblem) LEADS_PROBLEM_FROM_VERDICT (verdict);
-  if (verdict.valid || leads_range_is_unplanned (plan, text, -1, &verdict))
+  repaired = verdict.suggestion != 0 && leads_draft_get_repairs (self);
+  if (repaired)
+    {
+      range = (LeadsRange){ verdict.suggestion, verdict.suggestion, 1, 0 };
+      problem = (LeadsProblem){ 0 };
+      title = leads_number_to_string (verdict.suggestion);
+    }
+  else if (verdict.valid || leads_range_is_unplanned (plan, text, -1, &verdict))
     {
       range = (LeadsRange){ verdict.number, verdict.number, 1, verdict.valid ? 0 : 1 };
       title = leads_number_to_string (verdict.number);
     }
   else
     title = g_strdup (text);
-  add (self, task, LEADS_UPLOAD_SOURCE_SINGLE, title, text, &range, flags, plan, &problem);
+  add (self, task, LEADS_UPLOAD_SOURCE_SINGLE, title, text, &range, flags, plan, &problem, repaired);
 }
 
 void
@@ -118,7 +128,7 @@ leads_draft_add_range_async (LeadsDraft *self,
     }
   else
     title = g_strdup_printf (C_("range", "%s to %s"), start, end);
-  add (self, task, LEADS_UPLOAD_SOURCE_RANGE, title, text, &range, flags, plan, &problem);
+  add (self, task, LEADS_UPLOAD_SOURCE_RANGE, title, text, &range, flags, plan, &problem, FALSE);
 }
 
 LeadsEntry *

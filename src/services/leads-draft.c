@@ -105,6 +105,7 @@ void
 leads_draft_append (LeadsDraft *self, LeadsEntry *entry)
 {
   leads_entry_set_includes_unplanned (entry, self->includes_unplanned);
+  leads_entry_set_repaired (entry, self->repairs ? LEADS_REPAIRS_CERTAIN : 0);
   append (self, entry, LEADS_DRAFT_FLAGS_NONE, NULL);
   leads_draft_update_busy (self);
 }
@@ -363,26 +364,6 @@ leads_draft_remove_line (LeadsDraft *self, LeadsEntry *entry, guint64 index)
   if (leads_entry_get_source (entry) == LEADS_UPLOAD_SOURCE_SINGLE)
     leads_draft_remove (self, entry);
   else if (leads_entry_remove_line (entry, index))
-    leads_draft_refresh (self);
-}
-
-void
-leads_draft_repair (LeadsDraft *self, LeadsEntry *entry, LeadsReason reason)
-{
-  g_return_if_fail (LEADS_IS_DRAFT (self));
-  g_return_if_fail (LEADS_IS_ENTRY (entry));
-
-  if (!self->frozen && leads_entry_set_repaired (entry, reason, TRUE))
-    leads_draft_refresh (self);
-}
-
-void
-leads_draft_unrepair (LeadsDraft *self, LeadsEntry *entry, LeadsReason reason)
-{
-  g_return_if_fail (LEADS_IS_DRAFT (self));
-  g_return_if_fail (LEADS_IS_ENTRY (entry));
-
-  if (!self->frozen && leads_entry_set_repaired (entry, reason, FALSE))
     leads_draft_refresh (self);
 }
 

@@ -38,12 +38,7 @@ add_example (LeadsRepairGroup *group, const LeadsContent *content, guint64 index
 
 /* The lines that an act mends and those it does not are two groups. */
 static LeadsRepairGroup *
-add_group (GPtrArray *groups,
-           const LeadsOutcome *outcome,
-           LeadsReason reason,
-           gint64 n_lines,
-           gboolean repairable,
-           guint64 example)
+add_group (GPtrArray *groups, const LeadsOutcome *outcome, LeadsReason reason, gint64 n_lines, guint64 example)
 {
   LeadsRepairGroup *group;
 
@@ -52,59 +47,76 @@ add_group (GPtrArray *groups,
   group = g_new0 (LeadsRepairGroup, 1);
   group->reason = reason;
   group->n_lines = n_lines;
-  group->repairable = repairable;
   add_example (group, outcome->content, example);
   g_ptr_array_add (groups, group);
   return group;
 }
 
-/* How many lines lack the plus and are not repaired, and how many of them could be meant otherwise. */
+/* Lines that @repair mends; %LEADS_REASON_NONE: of all reasons. */
 static gint64
-count_mendable (const LeadsOutcome *outcome, gint64 *n_uncertain)
+count_mendable (const LeadsOutcome *outcome, guint repair, LeadsReason reason)
 {
-  const LeadsContent *content = outcome->content;
-  gint64 n_mendable;
+  gint64 n_lines = 0;
 
-  *n_uncertain = 0;
-  if (content->mendable == NULL || (outcome->repaired & (1u << LEADS_REASON_NO_PLUS)) != 0)
-    return 0;
-  n_mendable = content->n_mendable;
-  *n_uncertain = content->n_uncertain;
-  for (guint i = 0; i < outcome->removed->len; i++)
-    {
-      const LeadsContentRecord *record;
-
-      record = leads_content_get_records (content, g_array_index (outcome->removed, guint64, i), 1, NULL);
-      if (record == NULL || (record->flags & LEADS_CONTENT_MENDABLE) == 0)
-        continue;
-      n_mendable--;
-      *n_uncertain -= (record->flags & LEADS_CONTENT_UNCERTAIN) != 0;
-    }
-  return n_mendable;
+  if (reason != LEADS_REASON_NONE)
+    return outcome->n_mendable[repair][reason];
+  for (guint i = 0; i < LEADS_N_REASONS; i++)
+    n_lines += outcome->n_mendable[repair][i];
+  return n_lines;
 }
 
-/* The lines of each reason that only the plan refuses, without those that were taken out. */
+static gboolean
+is_made (const LeadsOutcome *outcome, guint repair)
+{
+  return (outcome->repaired & (1u << repair)) != 0;
+}
+
+gint64
+leads_entry_get_n_mended (LeadsEntry *self)
+{
+  LeadsOutcome *outcome;
+  gint64 n_lines = 0;
+
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), 0);
+
+  outcome = leads_entry_get_outcome (self);
+  for (guint repair = 0; outcome != NULL && repair < LEADS_N_REPAIRS; repair++)
+    if (is_made (outcome, repair))
+      n_lines += count_mendable (outcome, repair, LEADS_REASON_NONE);
+  return n_lines;
+}
+
+/* One group for each repair that is not made. Those that only need a plus are one, whether somebody has to tell or not. */
 static void
-count_unplanned (const LeadsOutcome *outcome, gint64 n_unplanned[LEADS_N_REASONS])
+add_mendable_groups (GPtrArray *groups, const LeadsOutcome *outcome)
 {
   const LeadsContent *content = outcome->content;
 
-  for (guint i = 0; i < LEADS_N_REASONS; i++)
-    n_unplanned[i] = content->n_unplanned[i];
-  for (guint i = 0; i < outcome->removed->len && content->unplanned != NULL; i++)
+  for (guint repair = LEADS_REPAIR_NONE + 1; repair < LEADS_N_REPAIRS; repair++)
     {
-      const LeadsContentRecord *record;
+      gint64 n_lines = is_made (outcome, repair) ? 0 : count_mendable (outcome, repair, LEADS_REASON_NONE);
+      gint64 n_uncertain = 0;
+      guint64 example = content->first_mendable[repair];
+      LeadsContentLine line;
+      LeadsRepairGroup *group;
 
-      record = leads_content_get_records (content, g_array_index (outcome->removed, guint64, i), 1, NULL);
-      if (record != NULL && (record->flags & LEADS_CONTENT_UNPLANNED) != 0)
-        n_unplanned[record->reason]--;
+      if (repair == LEADS_REPAIR_ADD_PLUS && !is_made (outcome, LEADS_REPAIR_UNCERTAIN_PLUS))
+        n_uncertain = count_mendable (outcome, LEADS_REPAIR_UNCERTAIN_PLUS, LEADS_REASON_NONE);
+      if (n_uncertain > 0 && n_lines == 0)
+        example = content->first_mendable[LEADS_REPAIR_UNCERTAIN_PLUS];
+      group = add_group (groups, outcome, LEADS_REASON_NO_PLUS, n_lines + n_uncertain, example);
+      if (group == NULL)
+        continue;
+      if (leads_content_get_line (content, example, &line, NULL))
+        group->reason = line.record.reason;
+      group->repair = (LeadsRepair) repair;
+      group->n_uncertain = n_uncertain;
     }
 }
 
 gint64
 leads_entry_get_n_unplanned (LeadsEntry *self)
 {
-  gint64 n_unplanned[LEADS_N_REASONS];
   gint64 n_lines = 0;
   LeadsOutcome *outcome;
 
@@ -115,9 +127,8 @@ leads_entry_get_n_unplanned (LeadsEntry *self)
     return 0;
   if (outcome->content->n_outside > 0)
     return outcome->content->n_outside;
-  count_unplanned (outcome, n_unplanned);
   for (guint i = 0; i < LEADS_N_REASONS; i++)
-    n_lines += n_unplanned[i];
+    n_lines += outcome->n_unplanned[i];
   return n_lines;
 }
 
@@ -128,7 +139,7 @@ add_unplanned_group (GPtrArray *groups, LeadsEntry *self, const LeadsOutcome *ou
 
   if (outcome->include)
     return;
-  group = add_group (groups, outcome, LEADS_REASON_NOT_IN_PLAN, leads_entry_get_n_unplanned (self), FALSE,
+  group = add_group (groups, outcome, LEADS_REASON_NOT_IN_PLAN, leads_entry_get_n_unplanned (self),
                      outcome->content->first_unplanned);
   if (group == NULL)
     return;
@@ -142,33 +153,29 @@ GPtrArray *
 leads_entry_dup_groups (LeadsEntry *self)
 {
   g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
-  gint64 n_unplanned[LEADS_N_REASONS] = { 0 };
   LeadsOutcome *outcome;
 
   g_return_val_if_fail (LEADS_IS_ENTRY (self), NULL);
 
   outcome = leads_entry_get_outcome (self);
-  if (outcome != NULL)
-    add_unplanned_group (groups, self, outcome);
-  if (outcome != NULL && !outcome->include)
-    count_unplanned (outcome, n_unplanned);
-  for (guint reason = 1; outcome != NULL && reason < LEADS_N_REASONS; reason++)
+  if (outcome == NULL)
+    return g_steal_pointer (&groups);
+  add_unplanned_group (groups, self, outcome);
+  add_mendable_groups (groups, outcome);
+  for (guint reason = 1; reason < LEADS_N_REASONS; reason++)
     {
       const gboolean derived = outcome->example[reason] != G_MAXUINT64;
-      const guint64 example = derived ? outcome->example[reason] : outcome->content->example[reason];
-      gint64 n_lines = outcome->totals.reasons[reason] - n_unplanned[reason];
-      LeadsRepairGroup *mendable;
-      gint64 n_uncertain = 0;
-      gint64 n_mendable = 0;
+      gint64 n_lines = outcome->totals.reasons[reason];
 
       if (reason == LEADS_REASON_BLANK_LINE)
         continue;
-      if (reason == LEADS_REASON_NO_PLUS)
-        n_mendable = count_mendable (outcome, &n_uncertain);
-      mendable = add_group (groups, outcome, reason, n_mendable, TRUE, outcome->content->first_mendable);
-      if (mendable != NULL)
-        mendable->n_uncertain = n_uncertain;
-      add_group (groups, outcome, reason, n_lines - n_mendable, FALSE, example);
+      if (!outcome->include)
+        n_lines -= outcome->n_unplanned[reason];
+      for (guint repair = 0; repair < LEADS_N_REPAIRS; repair++)
+        if (!is_made (outcome, repair))
+          n_lines -= count_mendable (outcome, repair, reason);
+      add_group (groups, outcome, reason, n_lines,
+                 derived ? outcome->example[reason] : outcome->content->example[reason]);
     }
   g_ptr_array_sort (groups, compare_groups);
   return g_steal_pointer (&groups);

@@ -41,9 +41,10 @@ LeadsTools   *leads_entry_get_tools    (LeadsEntry        *self);
 /* FALSE when nothing changed. */
 gboolean      leads_entry_remove_line  (LeadsEntry        *self,
                                         guint64            index);
+/* @repaired: a bit (1 << repair) for each #LeadsRepair that is made, as in #LeadsOutcome. */
 gboolean      leads_entry_set_repaired (LeadsEntry        *self,
-                                        LeadsReason        reason,
-                                        gboolean           repaired);
+                                        guint              repaired);
+guint         leads_entry_get_repaired (LeadsEntry        *self);
 gboolean      leads_entry_set_includes_unplanned (LeadsEntry *self,
                                                   gboolean    includes);
 

@@ -257,14 +257,18 @@ leads_entry_remove_line (LeadsEntry *self, guint64 index)
 }
 
 gboolean
-leads_entry_set_repaired (LeadsEntry *self, LeadsReason reason, gboolean repaired)
+leads_entry_set_repaired (LeadsEntry *self, guint repaired)
 {
-  const guint bit = 1u << reason;
-
-  if (reason != LEADS_REASON_NO_PLUS || self->content == NULL || ((self->repaired & bit) != 0) == repaired)
+  if (self->repaired == repaired)
     return FALSE;
-  self->repaired ^= bit;
+  self->repaired = repaired;
   return TRUE;
+}
+
+guint
+leads_entry_get_repaired (LeadsEntry *self)
+{
+  return self->repaired;
 }
 
 gboolean

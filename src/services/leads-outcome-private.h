@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * LeadsOutcome:
  * @content: what the entry says by itself
  * @removed: (element-type guint64): sorted indices of lines that were taken out
- * @repaired: bit (1 << reason) for each reason whose lines are mended
+ * @repaired: a bit (1 << repair) for each repair that is made
  * @include: whether numbers that are outside the plan are included
  * @foreign: (nullable): what others own or what rests, where ranges of files meet it, as leads_foreign_new() makes it
  * @titles: (element-type utf8): of all entries compared, by place
@@ -32,6 +32,9 @@ G_BEGIN_DECLS
  * @sentence: (nullable): @range_fate, or why typed text is refused, as a whole sentence
  * @foreign_first: of a range that is stopped: the first numbers that stop it
  * @foreign_last: to this one
+ * @n_mendable: for each repair and reason how many lines there are, whether it is made or not; lines that were
+ *   taken out are not counted, here and below
+ * @n_unplanned: for each reason how many lines only the plan refuses, whether they are included or not
  * @example: for each derived reason the index of the first line with it, else %G_MAXUINT64
  *
  * What becomes of an entry in the draft as it was when it was compared. The first
@@ -52,6 +55,8 @@ typedef struct {
   char           *sentence;
   guint64         foreign_first;
   guint64         foreign_last;
+  gint64          n_mendable[LEADS_N_REPAIRS][LEADS_N_REASONS];
+  gint64          n_unplanned[LEADS_N_REASONS];
   guint64         example[LEADS_N_REASONS];
 } LeadsOutcome;
 

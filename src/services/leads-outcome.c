@@ -3,6 +3,8 @@
 
 #include "leads-outcome-private.h"
 
+#include <string.h>
+
 /*
  * What becomes of an entry's lines in a draft. Only the lines that lose their
  * number to another are kept, as a run: a million accepted lines take no room.
@@ -18,6 +20,8 @@ leads_outcome_new (LeadsContent *content, GArray *removed, guint repaired, gbool
   self->removed = g_array_ref (removed);
   self->repaired = repaired;
   self->include = include;
+  memcpy (self->n_mendable, content->n_mendable, sizeof self->n_mendable);
+  memcpy (self->n_unplanned, content->n_unplanned, sizeof self->n_unplanned);
   for (guint i = 0; i < LEADS_N_REASONS; i++)
     self->example[i] = G_MAXUINT64;
   return self;
@@ -64,7 +68,7 @@ leads_outcome_refuses (const LeadsOutcome *self, const LeadsContentRecord *recor
   if (record->reason == LEADS_REASON_NONE)
     return FALSE;
   if ((record->flags & LEADS_CONTENT_MENDABLE) != 0)
-    return (self->repaired & (1u << record->reason)) == 0;
+    return (self->repaired & (1u << record->repair)) == 0;
   return (record->flags & LEADS_CONTENT_UNPLANNED) == 0 || !self->include;
 }
 

@@ -158,26 +158,6 @@ leads_sentence_for_group_details (LeadsReason reason,
   return g_strdup_printf (_ ("For example %s"), text);
 }
 
-const char *
-leads_sentence_for_group_act (LeadsReason reason)
-{
-  switch ((guint) reason)
-    {
-    case LEADS_REASON_NO_PLUS:
-      return _ ("Add Plus Signs");
-    case LEADS_REASON_DECIMAL_POINT:
-      return _ ("Remove the .0");
-    case LEADS_REASON_TRUNK_ZERO:
-      return _ ("Remove the 0");
-    case LEADS_REASON_LEADING_ZERO:
-      return _ ("Remove the 00");
-    case LEADS_REASON_EXTENSION_PRESENT:
-      return _ ("Remove Extensions");
-    default:
-      return NULL;
-    }
-}
-
 char *
 leads_sentence_for_included (gint64 n_numbers)
 {

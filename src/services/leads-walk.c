@@ -48,8 +48,9 @@ leads_walk_merge (GPtrArray *outcomes)
         leads_merge_add_interval (merge, i, content->first, content->last, 0);
       if (content->accepted != NULL)
         leads_merge_add_run (merge, i, content->accepted);
-      if (content->mendable != NULL && (outcome->repaired & (1u << LEADS_REASON_NO_PLUS)) != 0)
-        leads_merge_add_run (merge, i, content->mendable);
+      for (guint repair = 0; repair < LEADS_N_REPAIRS; repair++)
+        if (content->mendable[repair] != NULL && (outcome->repaired & (1u << repair)) != 0)
+          leads_merge_add_run (merge, i, content->mendable[repair]);
       if (content->unplanned != NULL && outcome->include)
         leads_merge_add_run (merge, i, content->unplanned);
       if (content->ranges != NULL)

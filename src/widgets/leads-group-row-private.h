@@ -3,8 +3,6 @@
 
 #include <gtk/gtk.h>
 
-#include <leads-reason.h>
-
 G_BEGIN_DECLS
 
 #define LEADS_TYPE_GROUP_ROW (leads_group_row_get_type ())
@@ -15,9 +13,10 @@ G_BEGIN_DECLS
  * What the button of a group of lines does.
  */
 typedef enum {
+  LEADS_GROUP_REPAIR_ALL,
   LEADS_GROUP_REPAIR,
   LEADS_GROUP_SHOW,
-  LEADS_GROUP_UNDO,
+  LEADS_GROUP_UNREPAIR,
   LEADS_GROUP_INCLUDE,
   LEADS_GROUP_EXCLUDE
 } LeadsGroupAct;
@@ -25,14 +24,14 @@ typedef enum {
 /**
  * LeadsGroupRow:
  *
- * What the lines of one reason have in common, an example, and one act for all of them.
+ * What the lines of one group have in common, an example, and one act for all of them.
  *
- * Signal `act` (#LeadsReason as int, #LeadsGroupAct as int): its button was pressed.
+ * Signal `act` (#LeadsGroupAct as int, int: what it is done to, a #LeadsReason or #LeadsRepair): its button was pressed.
  */
 G_DECLARE_FINAL_TYPE (LeadsGroupRow, leads_group_row, LEADS, GROUP_ROW, GtkListBoxRow)
 
-GtkWidget *leads_group_row_new (LeadsReason    reason,
-                                LeadsGroupAct  act,
+GtkWidget *leads_group_row_new (LeadsGroupAct  act,
+                                int            object,
                                 const char    *title,
                                 const char    *subtitle,
                                 const char    *label);

@@ -19,8 +19,8 @@ struct _LeadsGroupRow
   GtkLabel *subtitle;
   GtkButton *button;
 
-  LeadsReason reason;
   LeadsGroupAct act;
+  int object;
 };
 
 enum
@@ -38,9 +38,10 @@ static const struct
   const char *icon;
   const char *css;
 } acts[] = {
+  [LEADS_GROUP_REPAIR_ALL] = { "document-edit-symbolic", "dim-label" },
   [LEADS_GROUP_REPAIR] = { "document-edit-symbolic", "dim-label" },
   [LEADS_GROUP_SHOW] = { "dialog-error-symbolic", "error" },
-  [LEADS_GROUP_UNDO] = { "object-select-symbolic", "success" },
+  [LEADS_GROUP_UNREPAIR] = { "object-select-symbolic", "success" },
   [LEADS_GROUP_INCLUDE] = { "dialog-question-symbolic", "dim-label" },
   [LEADS_GROUP_EXCLUDE] = { "object-select-symbolic", "success" },
 };
@@ -48,7 +49,7 @@ static const struct
 static void
 on_clicked (LeadsGroupRow *self)
 {
-  g_signal_emit (self, signals[ACT], 0, self->reason, self->act);
+  g_signal_emit (self, signals[ACT], 0, self->act, self->object);
 }
 
 static void
@@ -85,12 +86,12 @@ leads_group_row_init (LeadsGroupRow *self)
 }
 
 GtkWidget *
-leads_group_row_new (LeadsReason reason, LeadsGroupAct act, const char *title, const char *subtitle, const char *label)
+leads_group_row_new (LeadsGroupAct act, int object, const char *title, const char *subtitle, const char *label)
 {
   LeadsGroupRow *self = g_object_new (LEADS_TYPE_GROUP_ROW, NULL);
   g_autofree char *name = g_strdup_printf ("%s: %s", title, label);
 
-  self->reason = reason;
+  self->object = object;
   self->act = act;
   gtk_image_set_from_icon_name (self->icon, acts[act].icon);
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), acts[act].css);
@@ -99,7 +100,9 @@ leads_group_row_new (LeadsReason reason, LeadsGroupAct act, const char *title, c
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL && *subtitle != '\0');
   gtk_button_set_label (self->button, label);
   leads_ui_set_accessible (GTK_WIDGET (self->button), name);
-  if (act != LEADS_GROUP_REPAIR && act != LEADS_GROUP_INCLUDE)
+  if (act == LEADS_GROUP_REPAIR_ALL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->button), "suggested-action");
+  else if (act != LEADS_GROUP_REPAIR && act != LEADS_GROUP_INCLUDE)
     gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
 
   return GTK_WIDGET (self);

@@ -4,7 +4,7 @@
 #include "leads-lines-page-private.h"
 
 #include "leads-file-choices-private.h"
-#include "leads-group-row-private.h"
+#include "leads-line-groups-private.h"
 #include "leads-line-table.h"
 #include "leads-ui-util.h"
 #include "leads-upload-words.h"
@@ -13,23 +13,14 @@
 
 #include <glib/gi18n-lib.h>
 
-/*
- * The report of one entry. It keeps nothing of its own: after every change of the
- * entry's totals the groups are made anew.
- */
-
-/* Groups that can only be looked at help where there are more lines than fit on a page; the filter by reason has
- * all of them. */
-#define MAX_SHOW_GROUPS    3
-#define MIN_LINES_FOR_SHOW 25
+/* The report of one entry: groups of its lines, the lines, and what they add up to. */
 
 struct _LeadsLinesPage
 {
   AdwBin parent_instance;
 
   AdwWindowTitle *title;
-  GtkWidget *groups_area;
-  GtkListBox *groups;
+  LeadsLineGroups *groups;
   AdwToastOverlay *toasts;
   LeadsLineTable *table;
   GtkLabel *summary;
@@ -39,7 +30,6 @@ struct _LeadsLinesPage
   /* owned */
   LeadsDraft *draft;
   LeadsEntry *entry;
-  LeadsReason repaired;
   LeadsLineKind kind;
 };
 
@@ -54,126 +44,9 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (LeadsLinesPage, leads_lines_page, ADW_TYPE_BIN)
 
 static void
-on_act (LeadsLinesPage *self, int reason, int act)
+on_show_reason (LeadsLinesPage *self, int reason)
 {
-  switch (act)
-    {
-    case LEADS_GROUP_REPAIR:
-      self->repaired = reason;
-      leads_draft_repair (self->draft, self->entry, reason);
-      break;
-    case LEADS_GROUP_UNDO:
-      leads_draft_unrepair (self->draft, self->entry, reason);
-      break;
-    case LEADS_GROUP_INCLUDE:
-      leads_draft_include_unplanned (self->draft, self->entry);
-      break;
-    case LEADS_GROUP_EXCLUDE:
-      leads_draft_exclude_unplanned (self->draft, self->entry);
-      break;
-    case LEADS_GROUP_SHOW:
-    default:
-      leads_line_table_set_reason (self->table, reason);
-      break;
-    }
-}
-
-static void
-append_group (LeadsLinesPage *self,
-              LeadsReason reason,
-              LeadsGroupAct act,
-              const char *title,
-              const char *subtitle,
-              const char *label)
-{
-  GtkWidget *row = leads_group_row_new (reason, act, title, subtitle, label);
-
-  g_signal_connect_object (row, "act", G_CALLBACK (on_act), self, G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->groups, row);
-}
-
-static void
-append_repaired (LeadsLinesPage *self)
-{
-  const LeadsTotals *totals = leads_entry_get_totals (self->entry);
-  g_autofree char *title = NULL;
-
-  if (totals->repaired == 0)
-    return;
-
-  title = leads_lines_words_repaired (totals->repaired);
-  append_group (self, self->repaired, LEADS_GROUP_UNDO, title, NULL, _("Undo"));
-}
-
-static void
-append_included (LeadsLinesPage *self)
-{
-  gint64 n_unplanned = leads_entry_get_n_unplanned (self->entry);
-  g_autofree char *title = NULL;
-
-  if (n_unplanned == 0 || !leads_entry_get_includes_unplanned (self->entry))
-    return;
-
-  title = leads_sentence_for_included (n_unplanned);
-  append_group (self, LEADS_REASON_NOT_IN_PLAN, LEADS_GROUP_EXCLUDE, title, NULL, _("Undo"));
-}
-
-static void
-append_unplanned (LeadsLinesPage *self, const LeadsRepairGroup *group)
-{
-  g_autofree char *title = leads_sentence_for_group (group->reason, group->n_lines);
-  g_autofree char *details = leads_sentence_for_unplanned_details (group->example_text, group->n_lines);
-
-  append_group (self, group->reason, LEADS_GROUP_INCLUDE, title, details,
-                leads_sentence_for_unplanned_act (group->n_lines));
-}
-
-static gboolean
-is_worth_showing (LeadsLinesPage *self, const LeadsRepairGroup *group)
-{
-  return group->reason == LEADS_REASON_EXPONENT_FORM ||
-         leads_totals_get_refused (leads_entry_get_totals (self->entry)) > MIN_LINES_FOR_SHOW;
-}
-
-static void
-update_groups (LeadsLinesPage *self)
-{
-  g_autoptr (GPtrArray) groups = leads_entry_dup_groups (self->entry);
-  GtkWidget *row;
-  guint n_shown = 0;
-  guint n_rows = 0;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
-    gtk_list_box_remove (self->groups, row);
-
-  append_repaired (self);
-  append_included (self);
-  for (guint i = 0; i < groups->len; i++)
-    if (((LeadsRepairGroup *) g_ptr_array_index (groups, i))->unplanned && self->kind != LEADS_LINES_VALID)
-      append_unplanned (self, g_ptr_array_index (groups, i));
-  for (guint i = 0; i < groups->len && self->kind == LEADS_LINES_REFUSED; i++)
-    {
-      const LeadsRepairGroup *group = g_ptr_array_index (groups, i);
-      const char *label = group->repairable ? leads_sentence_for_group_act (group->reason) : NULL;
-      g_autofree char *title = leads_sentence_for_group (group->reason, group->n_lines);
-      g_autofree char *details = leads_sentence_for_group_details (group->reason, group->example_text,
-                                                                   label != NULL ? group->example_number : 0,
-                                                                   group->n_uncertain);
-
-      if (group->unplanned)
-        continue;
-      if (label == NULL && (n_shown == MAX_SHOW_GROUPS || !is_worth_showing (self, group)))
-        continue;
-      if (label == NULL)
-        n_shown++;
-      append_group (self, group->reason, label != NULL ? LEADS_GROUP_REPAIR : LEADS_GROUP_SHOW, title, details,
-                    label != NULL ? label : _("Show Lines"));
-    }
-
-  for (row = gtk_widget_get_first_child (GTK_WIDGET (self->groups)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    n_rows++;
-  gtk_widget_set_visible (self->groups_area, n_rows > 0);
+  leads_line_table_set_reason (self->table, reason);
 }
 
 static void
@@ -185,7 +58,6 @@ update (LeadsLinesPage *self)
   gtk_label_set_label (self->summary, summary);
   gtk_widget_set_visible (self->save_button,
                           self->kind == LEADS_LINES_REFUSED && leads_totals_get_refused (totals) > 0);
-  update_groups (self);
 }
 
 static void
@@ -318,10 +190,10 @@ leads_lines_page_class_init (LeadsLinesPageClass *klass)
   signals[BACK] = g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 0);
 
+  g_type_ensure (LEADS_TYPE_LINE_GROUPS);
   g_type_ensure (LEADS_TYPE_LINE_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-lines-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, title);
-  gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, groups_area);
   gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, groups);
   gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, table);
   gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, toasts);
@@ -329,6 +201,7 @@ leads_lines_page_class_init (LeadsLinesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, dialect);
   gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, save_button);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_reason);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_line);
   gtk_widget_class_bind_template_callback (widget_class, on_use_suggestion);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
@@ -337,7 +210,6 @@ leads_lines_page_class_init (LeadsLinesPageClass *klass)
 static void
 leads_lines_page_init (LeadsLinesPage *self)
 {
-  self->repaired = LEADS_REASON_NO_PLUS;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -369,6 +241,7 @@ leads_lines_page_show (LeadsLinesPage *self, LeadsDraft *draft, LeadsEntry *entr
 
   g_signal_connect_swapped (entry, "notify::totals-serial", G_CALLBACK (update), self);
   update (self);
+  leads_line_groups_show (self->groups, draft, entry, kind);
   leads_line_table_show_entry (self->table, validation, entry, kind);
 }
 
@@ -381,5 +254,6 @@ leads_lines_page_leave (LeadsLinesPage *self)
     return;
 
   g_signal_handlers_disconnect_by_data (self->entry, self);
+  leads_line_groups_stop_following (self->groups);
   leads_line_table_stop_following (self->table);
 }

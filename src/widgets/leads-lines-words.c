@@ -82,7 +82,7 @@ leads_lines_words_repaired (gint64 n_lines)
 {
   g_autofree char *count = leads_format_count (n_lines);
 
-  return g_strdup_printf (ngettext ("%s line was mended", "%s lines were mended", PLURAL (n_lines)), count);
+  return g_strdup_printf (ngettext ("%s line was repaired", "%s lines were repaired", PLURAL (n_lines)), count);
 }
 
 char *

@@ -90,6 +90,30 @@ class Uploads(Store):
         (after,) = self.sql("SELECT after FROM event WHERE entity = 'upload' AND action = 'add'")[0]
         self.assertEqual(json.loads(after)['unplanned'], 13)
 
+    def test_repair(self):
+        lead = self.make_desk()
+        # In the order of the file: right, with decimals, a national form, a prefix, a trunk zero, an extension, a
+        # number that is in the file already, lost digits.
+        path = self.write('numbers.csv', 'Numbers\n+442079460001\n442079460002.0\n020 7946 0003\n00442079460004\n+44 (0)20 7946 0005\n'
+                                         '+442079460006 x12\n020 7946 0001\n4.42079E+11\n')
+        refused = self.json('check', path, '--country', 'GB', status=3)
+        self.assertEqual((refused['accepted'], refused['repaired'], refused['invalid']), (1, 0, 7))
+        report = self.write('report.csv', '')
+        totals = self.upload(lead, '--file', path, '--number', '020 7946 0007', '--repair', '--country', 'GB', '--report', report, status=3)
+        self.assert_adds_up(totals)
+        self.assertEqual((totals['accepted'], totals['repaired'], totals['duplicate'], totals['invalid']), (1, 6, 1, 1))
+        self.assertEqual(totals['reasons'], {'duplicate_in_file': 1, 'exponent_form': 1})
+        self.assertEqual(totals['files'][0]['repaired'], 5)
+        self.assertEqual(self.stored(), set(range(442079460001, 442079460008)))
+        self.assertEqual([row[:1] + row[-3:] for row in csv.reader(report.read_text().splitlines())][1:],
+                         [['020 7946 0001', '8', 'duplicate_in_file', ''], ['4.42079E+11', '9', 'exponent_form', '']])
+
+    def test_repair_leaves_what_could_be_meant_otherwise(self):
+        path = self.write('numbers.csv', f'Numbers\n{number(1)}\n442079460002\n493023125014\n')
+        totals = self.json('check', path, '--repair', status=3)
+        self.assertEqual((totals['accepted'], totals['repaired'], totals['reasons']), (1, 1, {'no_plus': 1}))
+        self.assertEqual(self.json('check', path, '--repair', '--country', 'GB')['repaired'], 2)
+
     def test_without_unplanned_numbers_nothing_is_said_of_them(self):
         lead = self.make_desk()
         totals = self.upload(lead, '--number', '+12127881500', '--include-unplanned')

@@ -158,7 +158,7 @@ measure_import (LeadsDesk *desk, LeadsLead *lead, GFile *file, const LeadsUpload
   g_print ("check: %.2f s, %.2f times the reader alone (%.2f s), longest stall %.1f ms\n", seconds, seconds / alone,
            alone, longest_gap / 1000.0);
   measure_derive (draft, entry, "with an empty store");
-  leads_draft_repair (draft, entry, LEADS_REASON_NO_PLUS);
+  leads_draft_repair (draft, entry, LEADS_REPAIR_ADD_PLUS);
   measure_derive (draft, entry, "after a repair");
   measure_submit (desk, draft, settings);
 }

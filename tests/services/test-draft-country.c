@@ -142,8 +142,8 @@ test_groups (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) groups = leads_entry_dup_groups (certain);
   g_autoptr (GPtrArray) mixed_groups = leads_entry_dup_groups (mixed);
 
-  g_assert_true (((LeadsRepairGroup *) g_ptr_array_index (groups, 0))->repairable);
-  g_assert_true (((LeadsRepairGroup *) g_ptr_array_index (mixed_groups, 0))->repairable);
+  g_assert_cmpint (((LeadsRepairGroup *) g_ptr_array_index (groups, 0))->repair, ==, LEADS_REPAIR_ADD_PLUS);
+  g_assert_cmpint (((LeadsRepairGroup *) g_ptr_array_index (mixed_groups, 0))->repair, ==, LEADS_REPAIR_ADD_PLUS);
   g_assert_cmpint (((LeadsRepairGroup *) g_ptr_array_index (groups, 0))->n_uncertain, ==, 0);
   g_assert_cmpint (((LeadsRepairGroup *) g_ptr_array_index (mixed_groups, 0))->n_uncertain, ==, 1);
 

@@ -17,13 +17,16 @@
 #define MARK_OURS   "+2309999998"
 #define MARK_THEIRS "+2309999999"
 #define N_DRAFTS  25
-#define N_CHANGES 14
+#define N_CHANGES 20
+/* The plus, where somebody has to tell. */
+#define UNCERTAIN LEADS_REPAIR_NONE
 
 typedef struct
 {
   int number; /* within the space, -1: wrong */
   int last;   /* of a range; else the number */
-  gboolean lacks_plus;
+  LeadsReason reason;
+  int repair; /* a LeadsRepair, UNCERTAIN, or -1: none is needed */
   gboolean removed;
 } Line;
 
@@ -35,7 +38,7 @@ typedef struct
   int last;
   gboolean add_rest;
   GArray *lines;
-  gboolean repaired;
+  guint repaired; /* bits of LeadsRepair */
   gboolean includes;
   gboolean leaves_rest;
 } Model;
@@ -141,7 +144,7 @@ expect_range (const Line *line, guint number, const Owner *store, int *keeper, i
   if (n_kept > 0)
     {
       expected->totals.skipped += line->last - line->number + 1 - n_kept;
-      leads_totals_count_line (&expected->totals, LEADS_REASON_NONE, line->lacks_plus);
+      leads_totals_count_line (&expected->totals, LEADS_REASON_NONE, line->repair >= 0);
     }
   else
     refuse (expected, number,
@@ -162,8 +165,8 @@ expect_file (Model *model, const Owner *store, int *keeper, int place, Expected 
         continue;
       if (line->number < 0)
         refuse (expected, i + 1, LEADS_REASON_TOO_SHORT);
-      else if (line->lacks_plus && !model->repaired)
-        refuse (expected, i + 1, LEADS_REASON_NO_PLUS);
+      else if (line->repair >= 0 && (model->repaired & (1u << line->repair)) == 0)
+        refuse (expected, i + 1, line->reason);
       else if (is_outside (line->number) && !model->includes)
         refuse (expected, i + 1, LEADS_REASON_NOT_IN_PLAN);
       else if (line->last > line->number)
@@ -180,9 +183,47 @@ expect_file (Model *model, const Owner *store, int *keeper, int place, Expected 
           keeper[line->number] = place;
           expected->totals.uploaded++;
           expected->totals.unplanned += is_outside (line->number);
-          leads_totals_count_line (&expected->totals, LEADS_REASON_NONE, line->lacks_plus);
+          leads_totals_count_line (&expected->totals, LEADS_REASON_NONE, line->repair >= 0);
         }
     }
+}
+
+/* The groups that can be repaired have all lines that are not. */
+static void
+compare_groups (Model *model)
+{
+  g_autoptr (GPtrArray) groups = leads_entry_dup_groups (model->entry);
+  gint64 certain[LEADS_N_REPAIRS] = { 0 };
+  gint64 n_uncertain = 0, n_mended = 0;
+
+  for (guint i = 0; i < model->lines->len; i++)
+    {
+      const Line *line = &g_array_index (model->lines, Line, i);
+
+      if (line->removed || line->repair < 0)
+        continue;
+      if ((model->repaired & (1u << line->repair)) != 0)
+        n_mended++;
+      else if (line->repair == UNCERTAIN)
+        n_uncertain++;
+      else
+        certain[line->repair]++;
+    }
+  g_assert_cmpint (leads_entry_get_n_mended (model->entry), ==, n_mended);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const LeadsRepairGroup *group = g_ptr_array_index (groups, i);
+
+      if (group->repair == LEADS_REPAIR_NONE)
+        continue;
+      g_assert_cmpint (group->n_lines - group->n_uncertain, ==, certain[group->repair]);
+      certain[group->repair] = 0;
+      n_uncertain -= group->n_uncertain;
+      g_assert_nonnull (group->example_text);
+    }
+  g_assert_cmpint (n_uncertain, ==, 0);
+  for (guint i = 0; i < LEADS_N_REPAIRS; i++)
+    g_assert_cmpint (certain[i], ==, 0);
 }
 
 /* Who keeps each number goes to @keeper. */
@@ -201,7 +242,10 @@ compare (LeadsDraft *draft, GPtrArray *models, const Owner *store, int *keeper)
       Expected expected = { .refused = refused };
 
       if (model->lines != NULL)
-        expect_file (model, store, keeper, i, &expected);
+        {
+          expect_file (model, store, keeper, i, &expected);
+          compare_groups (model);
+        }
       else
         expect_typed (model, store, keeper, i, &expected);
       g_assert_cmpstr (shown, ==, refused->str);
@@ -214,27 +258,62 @@ compare (LeadsDraft *draft, GPtrArray *models, const Owner *store, int *keeper)
 }
 
 /* In one of the ways that ranges stand in one cell. */
-static void
-write_range (GString *text, const Line *line)
+static char *
+write_range (Fixture *self, Line *line, gboolean broken)
 {
   static const char *const separators[] = { "-", " - ", " to ", "..", " … ", "–" };
-  const char *plus = line->lacks_plus ? "" : "+";
+  const char *plus = broken && !is_outside (line->number) ? "" : "+";
   const char *separator = separators[g_test_rand_int_range (0, G_N_ELEMENTS (separators))];
   const guint64 last = BASE + line->last;
+  g_autofree char *start = g_strdup_printf ("%s%" G_GUINT64_FORMAT, plus, BASE + line->number);
+  LeadsVerdict verdict;
 
-  g_string_append_printf (text, "%s%" G_GUINT64_FORMAT "%s", plus, BASE + line->number, separator);
+  if (*plus == '\0')
+    {
+      leads_validation_service_judge_text (leads_draft_get_validation (self->draft), start, &verdict);
+      line->reason = LEADS_REASON_NO_PLUS;
+      line->repair = verdict.suggestion != 0 ? LEADS_REPAIR_ADD_PLUS : UNCERTAIN;
+    }
   switch (g_test_rand_int_range (0, 3))
     {
     case 0:
-      g_string_append_printf (text, "%s%" G_GUINT64_FORMAT "\n", plus, last);
-      break;
+      return g_strdup_printf ("%s%s%s%" G_GUINT64_FORMAT, start, separator, plus, last);
     case 1:
-      g_string_append_printf (text, "+%" G_GUINT64_FORMAT "\n", last);
-      break;
+      return g_strdup_printf ("%s%s+%" G_GUINT64_FORMAT, start, separator, last);
     default:
-      g_string_append_printf (text, "%09" G_GUINT64_FORMAT "\n", last % 1000000000);
-      break;
+      return g_strdup_printf ("%s%s%09" G_GUINT64_FORMAT, start, separator, last % 1000000000);
     }
+}
+
+/* A line's text; @broken: in one of the ways that spreadsheets and people write numbers. */
+static char *
+write_cell (Fixture *self, Line *line, gboolean broken)
+{
+  static const char *const ways[] = { "%s", "%s.0", "+%s x12", "(+%s)", "00%s", "+%s,0" };
+  g_autofree char *digits = NULL;
+  g_autofree char *cell = NULL;
+  LeadsVerdict verdict;
+
+  if (line->number < 0)
+    return g_strdup ("+");
+  if (line->last > line->number)
+    return write_range (self, line, broken);
+  digits = g_strdup_printf ("%" G_GUINT64_FORMAT, BASE + line->number);
+  /* What is outside the plan is not even mended by a plus. */
+  if (!broken || is_outside (line->number))
+    return g_strconcat ("+", digits, NULL);
+
+  {
+    g_auto (GStrv) parts = g_strsplit (ways[g_test_rand_int_range (0, G_N_ELEMENTS (ways))], "%s", 2);
+
+    cell = g_strjoinv (digits, parts);
+  }
+  leads_validation_service_judge_text (leads_draft_get_validation (self->draft), cell, &verdict);
+  if (verdict.suggestion != BASE + line->number && verdict.with_plus != BASE + line->number)
+    return g_strconcat ("+", digits, NULL);
+  line->reason = verdict.reason;
+  line->repair = verdict.suggestion != 0 ? verdict.repair : UNCERTAIN;
+  return g_strdup_printf ("\"%s\"", cell);
 }
 
 static Model *
@@ -248,24 +327,17 @@ add_random_file (Fixture *self)
   model->lines = g_array_new (FALSE, TRUE, sizeof (Line));
   for (guint i = 0; i < n_lines; i++)
     {
-      Line line = { .number = g_test_rand_int_range (0, SPACE), .lacks_plus = g_test_rand_int_range (0, 5) == 0 };
+      Line line = { .number = g_test_rand_int_range (0, SPACE), .repair = -1 };
       const int length = g_test_rand_int_range (0, 30);
+      g_autofree char *cell = NULL;
 
       line.last = line.number;
       if (g_test_rand_int_range (0, 3) == 0)
         line.last = MIN (SPACE - 1, line.last + length);
       if (g_test_rand_int_range (0, 10) == 0)
-        line = (Line){ .number = -1 };
-      /* What is outside the plan is not even mended by a plus. */
-      if (line.number >= 0 && is_outside (line.number))
-        line.lacks_plus = FALSE;
-      if (line.number < 0)
-        g_string_append (text, "+\n");
-      else if (line.last > line.number)
-        write_range (text, &line);
-      else
-        g_string_append_printf (text, "%s%" G_GUINT64_FORMAT "\n", line.lacks_plus ? "" : "+",
-                                BASE + line.number);
+        line = (Line){ .number = -1, .repair = -1 };
+      cell = write_cell (self, &line, g_test_rand_int_range (0, 3) == 0);
+      g_string_append_printf (text, "%s\n", cell);
       g_array_append_val (model->lines, line);
     }
   model->entry = g_object_ref (add_file (self, self->draft, "random.csv", text->str));
@@ -307,6 +379,35 @@ add_random_typed (Fixture *self)
 }
 
 static void
+change_repairs (Fixture *self, Model *model)
+{
+  const LeadsRepair repair = g_test_rand_int_range (LEADS_REPAIR_NONE + 1, LEADS_N_REPAIRS);
+  guint bits = 1u << repair;
+
+  if (repair == LEADS_REPAIR_ADD_PLUS)
+    bits |= 1u << UNCERTAIN;
+  switch (g_test_rand_int_range (0, 4))
+    {
+    case 0:
+      model->repaired |= (1u << LEADS_N_REPAIRS) - 1 - (1u << UNCERTAIN);
+      leads_draft_repair_all (self->draft, model->entry);
+      break;
+    case 1:
+      model->repaired = 0;
+      leads_draft_unrepair_all (self->draft, model->entry);
+      break;
+    case 2:
+      model->repaired |= bits;
+      leads_draft_repair (self->draft, model->entry, repair);
+      break;
+    default:
+      model->repaired &= ~bits;
+      leads_draft_unrepair (self->draft, model->entry, repair);
+      break;
+    }
+}
+
+static void
 change (Fixture *self, GPtrArray *models)
 {
   Model *model = models->len > 0 ? g_ptr_array_index (models, g_test_rand_int_range (0, models->len)) : NULL;
@@ -329,11 +430,7 @@ change (Fixture *self, GPtrArray *models)
     case 5:
       if (model->lines == NULL)
         break;
-      model->repaired = !model->repaired;
-      if (model->repaired)
-        leads_draft_repair (self->draft, model->entry, LEADS_REASON_NO_PLUS);
-      else
-        leads_draft_unrepair (self->draft, model->entry, LEADS_REASON_NO_PLUS);
+      change_repairs (self, model);
       break;
     case 6:
       model->includes = !model->includes;

@@ -54,7 +54,7 @@ test_file (Fixture *self, gconstpointer data)
   g_assert_nonnull (group);
   g_assert_cmpint (group->reason, ==, LEADS_REASON_NOT_IN_PLAN);
   g_assert_cmpint (group->n_lines, ==, 4);
-  g_assert_false (group->repairable);
+  g_assert_cmpint (group->repair, ==, LEADS_REPAIR_NONE);
   g_assert_cmpstr (group->example_text, ==, "+1212788150");
   /* The range in one text is one, and no number that is too long. */
   for (guint i = 0; i < groups->len; i++)
@@ -101,11 +101,11 @@ test_with_plus_signs (Fixture *self, gconstpointer data)
   LeadsEntry *entry = add_file (self, self->draft, "numbers.csv", "+1212788150\n12127881501\n+12127881501\n1212788150\n");
 
   leads_draft_include_unplanned (self->draft, entry);
-  leads_draft_repair (self->draft, entry, LEADS_REASON_NO_PLUS);
+  leads_draft_repair (self->draft, entry, LEADS_REPAIR_ADD_PLUS);
   settle (self->draft);
   assert_totals (leads_entry_get_totals (entry),
                  "lines=4 accepted=1 repaired=1 duplicate=1 invalid=1 uploaded=2 unplanned=1");
-  leads_draft_unrepair (self->draft, entry, LEADS_REASON_NO_PLUS);
+  leads_draft_unrepair (self->draft, entry, LEADS_REPAIR_ADD_PLUS);
   settle (self->draft);
   assert_totals (leads_entry_get_totals (entry), "lines=4 accepted=2 invalid=2 uploaded=2 unplanned=1");
 }

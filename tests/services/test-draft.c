@@ -143,11 +143,11 @@ test_file (Fixture *self, gconstpointer data)
   group = g_ptr_array_index (groups, 0);
   g_assert_cmpint (group->reason, ==, LEADS_REASON_NO_PLUS);
   g_assert_cmpint (group->n_lines, ==, 3);
-  g_assert_true (group->repairable);
+  g_assert_cmpint (group->repair, ==, LEADS_REPAIR_ADD_PLUS);
   g_assert_cmpstr (group->example_text, ==, "12127881501");
   g_assert_cmpuint (group->example_number, ==, 12127881501);
 
-  leads_draft_repair (self->draft, entry, LEADS_REASON_NO_PLUS);
+  leads_draft_repair (self->draft, entry, LEADS_REPAIR_ADD_PLUS);
   settle (self->draft);
   repaired = list_refused (entry);
   assert_totals (leads_entry_get_totals (entry),
@@ -166,7 +166,7 @@ test_file (Fixture *self, gconstpointer data)
                  "lines=8 header=1 blank=1 accepted=2 repaired=1 duplicate=2 invalid=1 uploaded=3");
   g_assert_cmpstr (removed, ==, "7:letters 8:duplicate_in_file 10:duplicate_in_file");
 
-  leads_draft_unrepair (self->draft, entry, LEADS_REASON_NO_PLUS);
+  leads_draft_unrepair (self->draft, entry, LEADS_REPAIR_ADD_PLUS);
   settle (self->draft);
   assert_totals (leads_entry_get_totals (entry), "lines=8 header=1 blank=1 accepted=3 invalid=3 uploaded=3");
 }

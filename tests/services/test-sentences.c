@@ -291,8 +291,32 @@ test_groups (void)
   g_assert_cmpstr (escaped, ==, "For example a<U+202E>b");
   g_assert_cmpstr (uncertain, ==, "4915123456 becomes +4915123456; check that the country code is there");
   g_assert_null (leads_sentence_for_group_details (LEADS_REASON_LETTERS, NULL, 0, 0));
-  g_assert_cmpstr (leads_sentence_for_group_act (LEADS_REASON_NO_PLUS), ==, "Add Plus Signs");
-  g_assert_null (leads_sentence_for_group_act (LEADS_REASON_EXPONENT_FORM));
+}
+
+static void
+test_repairs (void)
+{
+  g_autofree char *title = leads_sentence_for_repair (LEADS_REPAIR_ADD_PLUS, 312);
+  g_autofree char *all = leads_sentence_for_repair_all (312);
+  g_autofree char *act = leads_sentence_for_repair_all_act (312);
+  g_autofree char *act_for_one = leads_sentence_for_repair_all_act (1);
+  g_autoptr (GHashTable) acts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_assert_cmpstr (title, ==, "312 numbers lack the +");
+  g_assert_cmpstr (all, ==, "312 lines can be repaired without doubt");
+  g_assert_cmpstr (act, ==, "Repair All 312 Lines");
+  g_assert_cmpstr (act_for_one, ==, "Repair 1 Line");
+  g_assert_cmpstr (leads_sentence_for_repair_act (LEADS_REPAIR_ADD_PLUS), ==, "Add Plus Signs");
+  /* Each repair has words of its own. */
+  for (guint repair = LEADS_REPAIR_NONE + 1; repair < LEADS_N_REPAIRS; repair++)
+    {
+      g_autofree char *one = leads_sentence_for_repair ((LeadsRepair) repair, 1);
+      g_autofree char *two = leads_sentence_for_repair ((LeadsRepair) repair, 2);
+
+      g_assert_true (g_str_has_prefix (one, "1 number "));
+      g_assert_true (g_str_has_prefix (two, "2 numbers "));
+      g_assert_true (g_hash_table_add (acts, (gpointer) leads_sentence_for_repair_act ((LeadsRepair) repair)));
+    }
 }
 
 /* No reason is without words, whatever is known of it. */
@@ -333,6 +357,7 @@ main (int    argc,
   g_test_add_func ("/sentences/ranges", test_ranges);
   g_test_add_func ("/sentences/unplanned", test_unplanned);
   g_test_add_func ("/sentences/groups", test_groups);
+  g_test_add_func ("/sentences/repairs", test_repairs);
   g_test_add_func ("/sentences/every-reason", test_every_reason);
 
   return g_test_run ();

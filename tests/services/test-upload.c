@@ -249,7 +249,7 @@ test_all_or_nothing (Fixture *self, gconstpointer data)
   upload = submit_with (self, self->draft, &settings, NULL, &error);
   g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_LINES_REFUSED);
   g_clear_error (&error);
-  leads_draft_repair (self->draft, entry, LEADS_REASON_NO_PLUS);
+  leads_draft_repair (self->draft, entry, LEADS_REPAIR_ADD_PLUS);
   upload = submit_with (self, self->draft, &settings, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (leads_upload_get_state (upload), ==, LEADS_UPLOAD_STATE_COMPLETE);

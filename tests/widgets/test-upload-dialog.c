@@ -161,7 +161,7 @@ test_refused_lines (Fixture *fixture, gconstpointer data)
   wait_for (g_str_equal (label_of (child_of_child (fixture, "lines_page", "summary")),
                          "5 lines: 1 heading, 1 valid, 3 invalid"));
   wait_for (g_str_equal (label_of (child_of (child_of (lines, "table"), "count_label")), "3 lines"));
-  g_assert_true (is_visible (child_of (lines, "groups_area")));
+  g_assert_true (is_visible (child_of (lines, "groups")));
 
   act (fixture, "upload.back");
   act (fixture, "upload.submit");
@@ -180,7 +180,7 @@ test_refused_lines (Fixture *fixture, gconstpointer data)
 static GtkWidget *
 group_with (Fixture *fixture, const char *label)
 {
-  GtkWidget *row = gtk_widget_get_first_child (child_of_child (fixture, "lines_page", "groups"));
+  GtkWidget *row = gtk_widget_get_first_child (child_of (child_of_child (fixture, "lines_page", "groups"), "list"));
 
   while (row != NULL && !g_str_equal (gtk_button_get_label (child_of (row, "button")), label))
     row = gtk_widget_get_next_sibling (row);
@@ -207,7 +207,7 @@ test_unplanned_lines (Fixture *fixture, gconstpointer data)
   act (fixture, "upload.back");
   g_assert_false (is_visible (child_of (row_at (fixture, 0), "invalid_button")));
   press (child_of (row_at (fixture, 0), "valid_button"));
-  g_assert_true (is_visible (child_of_child (fixture, "lines_page", "groups_area")));
+  g_assert_true (is_visible (child_of_child (fixture, "lines_page", "groups")));
   press (child_of (group_with (fixture, "Undo"), "button"));
   wait_for (g_str_equal (submit_label (fixture), "Submit 1 Number"));
   g_assert_null (group_with (fixture, "Include Them"));

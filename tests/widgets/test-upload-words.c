@@ -224,8 +224,8 @@ test_lines (void)
   ASSERT_WORDS (leads_lines_words_shown (51, 904), "51 of 904 lines");
   ASSERT_WORDS (leads_lines_words_shown (904, 904), "904 lines");
   ASSERT_WORDS (leads_lines_words_shown (1, 1), "1 line");
-  ASSERT_WORDS (leads_lines_words_repaired (1), "1 line was mended");
-  ASSERT_WORDS (leads_lines_words_repaired (500), "500 lines were mended");
+  ASSERT_WORDS (leads_lines_words_repaired (1), "1 line was repaired");
+  ASSERT_WORDS (leads_lines_words_repaired (500), "500 lines were repaired");
 }
 
 static void

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-widgets"
+
+#include "leads-line-groups-private.h"
+
+#include "leads-group-row-private.h"
+#include "leads-ui-util.h"
+#include "leads-upload-words.h"
+
+#include <leads-sentences.h>
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * The groups of an entry's lines. It keeps nothing of its own: after every change of the
+ * entry's totals the groups are made anew.
+ */
+
+/* Groups that can only be looked at help where there are more lines than fit on a page; the filter by reason has
+ * all of them. */
+#define MAX_SHOW_GROUPS    3
+#define MIN_LINES_FOR_SHOW 25
+
+struct _LeadsLineGroups
+{
+  AdwBin parent_instance;
+
+  GtkListBox *list;
+
+  /* owned */
+  LeadsDraft *draft;
+  LeadsEntry *entry;
+  LeadsLineKind kind;
+};
+
+enum
+{
+  SHOW_REASON,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LeadsLineGroups, leads_line_groups, ADW_TYPE_BIN)
+
+static void
+on_act (LeadsLineGroups *self, int act, int object)
+{
+  switch (act)
+    {
+    case LEADS_GROUP_REPAIR_ALL:
+      leads_draft_repair_all (self->draft, self->entry);
+      break;
+    case LEADS_GROUP_REPAIR:
+      leads_draft_repair (self->draft, self->entry, (LeadsRepair) object);
+      break;
+    case LEADS_GROUP_UNREPAIR:
+      leads_draft_unrepair_all (self->draft, self->entry);
+      break;
+    case LEADS_GROUP_INCLUDE:
+      leads_draft_include_unplanned (self->draft, self->entry);
+      break;
+    case LEADS_GROUP_EXCLUDE:
+      leads_draft_exclude_unplanned (self->draft, self->entry);
+      break;
+    case LEADS_GROUP_SHOW:
+    default:
+      g_signal_emit (self, signals[SHOW_REASON], 0, object);
+      break;
+    }
+}
+
+static void
+append (LeadsLineGroups *self,
+        LeadsGroupAct act,
+        int object,
+        const char *title,
+        const char *subtitle,
+        const char *label)
+{
+  GtkWidget *row = leads_group_row_new (act, object, title, subtitle, label);
+
+  g_signal_connect_object (row, "act", G_CALLBACK (on_act), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+append_repaired (LeadsLineGroups *self)
+{
+  gint64 n_lines = leads_entry_get_n_mended (self->entry);
+  g_autofree char *title = NULL;
+
+  if (n_lines == 0)
+    return;
+
+  title = leads_lines_words_repaired (n_lines);
+  append (self, LEADS_GROUP_UNREPAIR, 0, title, NULL, _("Undo"));
+}
+
+static void
+append_included (LeadsLineGroups *self)
+{
+  gint64 n_unplanned = leads_entry_get_n_unplanned (self->entry);
+  g_autofree char *title = NULL;
+
+  if (n_unplanned == 0 || !leads_entry_get_includes_unplanned (self->entry))
+    return;
+
+  title = leads_sentence_for_included (n_unplanned);
+  append (self, LEADS_GROUP_EXCLUDE, 0, title, NULL, _("Undo"));
+}
+
+static void
+append_unplanned (LeadsLineGroups *self, const LeadsRepairGroup *group)
+{
+  g_autofree char *title = leads_sentence_for_group (group->reason, group->n_lines);
+  g_autofree char *details = leads_sentence_for_unplanned_details (group->example_text, group->n_lines);
+
+  append (self, LEADS_GROUP_INCLUDE, 0, title, details, leads_sentence_for_unplanned_act (group->n_lines));
+}
+
+/* One act for all groups whose lines have one reading; with a single group its own act is that. */
+static void
+append_repair_all (LeadsLineGroups *self, GPtrArray *groups)
+{
+  gint64 n_lines = 0;
+  guint n_groups = 0;
+  g_autofree char *title = NULL;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const LeadsRepairGroup *group = g_ptr_array_index (groups, i);
+
+      if (group->repair == LEADS_REPAIR_NONE)
+        continue;
+      n_groups++;
+      n_lines += group->n_lines - group->n_uncertain;
+    }
+  if (n_groups < 2 || n_lines == 0)
+    return;
+
+  title = leads_sentence_for_repair_all (n_lines);
+  label = leads_sentence_for_repair_all_act (n_lines);
+  append (self, LEADS_GROUP_REPAIR_ALL, 0, title, NULL, label);
+}
+
+static void
+append_repair (LeadsLineGroups *self, const LeadsRepairGroup *group)
+{
+  g_autofree char *title = leads_sentence_for_repair (group->repair, group->n_lines);
+  g_autofree char *details = leads_sentence_for_group_details (group->reason, group->example_text,
+                                                               group->example_number, group->n_uncertain);
+
+  append (self, LEADS_GROUP_REPAIR, (int) group->repair, title, details,
+          leads_sentence_for_repair_act (group->repair));
+}
+
+static gboolean
+is_worth_showing (LeadsLineGroups *self, const LeadsRepairGroup *group)
+{
+  return group->reason == LEADS_REASON_EXPONENT_FORM ||
+         leads_totals_get_refused (leads_entry_get_totals (self->entry)) > MIN_LINES_FOR_SHOW;
+}
+
+static void
+append_other (LeadsLineGroups *self, const LeadsRepairGroup *group)
+{
+  g_autofree char *title = leads_sentence_for_group (group->reason, group->n_lines);
+  g_autofree char *details = leads_sentence_for_group_details (group->reason, group->example_text, 0, 0);
+
+  append (self, LEADS_GROUP_SHOW, (int) group->reason, title, details, _("Show Lines"));
+}
+
+static void
+append_groups (LeadsLineGroups *self, GPtrArray *groups)
+{
+  guint n_shown = 0;
+
+  append_repair_all (self, groups);
+  for (guint i = 0; i < groups->len; i++)
+    if (((LeadsRepairGroup *) g_ptr_array_index (groups, i))->repair != LEADS_REPAIR_NONE)
+      append_repair (self, g_ptr_array_index (groups, i));
+  for (guint i = 0; i < groups->len && n_shown < MAX_SHOW_GROUPS; i++)
+    {
+      const LeadsRepairGroup *group = g_ptr_array_index (groups, i);
+
+      if (group->repair != LEADS_REPAIR_NONE || group->unplanned || !is_worth_showing (self, group))
+        continue;
+      append_other (self, group);
+      n_shown++;
+    }
+}
+
+static void
+update (LeadsLineGroups *self)
+{
+  g_autoptr (GPtrArray) groups = leads_entry_dup_groups (self->entry);
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+
+  append_repaired (self);
+  append_included (self);
+  for (guint i = 0; i < groups->len; i++)
+    if (((LeadsRepairGroup *) g_ptr_array_index (groups, i))->unplanned && self->kind != LEADS_LINES_VALID)
+      append_unplanned (self, g_ptr_array_index (groups, i));
+  if (self->kind == LEADS_LINES_REFUSED)
+    append_groups (self, groups);
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL);
+}
+
+static void
+forget (LeadsLineGroups *self)
+{
+  leads_line_groups_stop_following (self);
+  g_clear_object (&self->entry);
+  g_clear_object (&self->draft);
+}
+
+static void
+leads_line_groups_dispose (GObject *object)
+{
+  LeadsLineGroups *self = LEADS_LINE_GROUPS (object);
+
+  forget (self);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_LINE_GROUPS);
+
+  G_OBJECT_CLASS (leads_line_groups_parent_class)->dispose (object);
+}
+
+static void
+leads_line_groups_class_init (LeadsLineGroupsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = leads_line_groups_dispose;
+
+  signals[SHOW_REASON] = g_signal_new ("show-reason", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_INT);
+
+  gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-line-groups.ui");
+  gtk_widget_class_bind_template_child (widget_class, LeadsLineGroups, list);
+}
+
+static void
+leads_line_groups_init (LeadsLineGroups *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+leads_line_groups_show (LeadsLineGroups *self, LeadsDraft *draft, LeadsEntry *entry, LeadsLineKind kind)
+{
+  g_return_if_fail (LEADS_IS_LINE_GROUPS (self));
+  g_return_if_fail (LEADS_IS_DRAFT (draft));
+  g_return_if_fail (LEADS_IS_ENTRY (entry));
+
+  forget (self);
+  self->draft = g_object_ref (draft);
+  self->entry = g_object_ref (entry);
+  self->kind = kind;
+  g_signal_connect_swapped (entry, "notify::totals-serial", G_CALLBACK (update), self);
+  update (self);
+}
+
+void
+leads_line_groups_stop_following (LeadsLineGroups *self)
+{
+  g_return_if_fail (LEADS_IS_LINE_GROUPS (self));
+
+  if (self->entry != NULL)
+    g_signal_handlers_disconnect_by_data (self->entry, self);
+}
