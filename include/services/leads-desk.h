@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include <leads-directory-service.h>
+#include <leads-draft-keeper.h>
 #include <leads-export-service.h>
 #include <leads-import-service.h>
 #include <leads-number-service.h>
@@ -69,6 +70,8 @@ LeadsNumberService     *leads_desk_get_numbers    (LeadsDesk *self);
 LeadsImportService     *leads_desk_get_imports    (LeadsDesk *self);
 LeadsExportService     *leads_desk_get_exports    (LeadsDesk *self);
 LeadsPlanService       *leads_desk_get_plans      (LeadsDesk *self);
+/* Knows the drafts that were there when the desk was opened if that was to @watch. */
+LeadsDraftKeeper       *leads_desk_get_drafts     (LeadsDesk *self);
 /* Of the plan service: it judges by whichever plan is in force. */
 LeadsValidationService *leads_desk_get_validation (LeadsDesk *self);
 

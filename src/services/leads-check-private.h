@@ -5,6 +5,8 @@
 #include <leads-job.h>
 
 #include "leads-content-private.h"
+#include "leads-draft-folder-private.h"
+#include "leads-draft-state-private.h"
 #include "leads-file-options.h"
 #include "leads-range.h"
 #include "leads-validation-service.h"
@@ -20,6 +22,9 @@ G_BEGIN_DECLS
  * @options: what overrides the guesses; its country is in @country
  * @country: (nullable): whose national forms get a suggestion
  * @directory: for temporary files
+ * @input: (nullable): what was given, when the draft is kept
+ * @folder: (nullable): where the draft is kept
+ * @item: (nullable): how the entry was kept, when it is read again
  *
  * A file that is to be read.
  */
@@ -32,6 +37,9 @@ typedef struct {
   char                   *country;
   char                   *directory;
   LeadsValidationService *validation;
+  LeadsDraftInput        *input;
+  LeadsDraftFolder       *folder;
+  LeadsDraftItem         *item;
 } LeadsCheck;
 
 LeadsCheck   *leads_check_new  (LeadsUploadSource        source,

@@ -443,5 +443,8 @@ leads_check_free (LeadsCheck *self)
   g_free (self->country);
   g_free (self->directory);
   g_object_unref (self->validation);
+  g_clear_pointer (&self->input, leads_draft_input_unref);
+  g_clear_pointer (&self->folder, leads_draft_folder_unref);
+  g_clear_pointer (&self->item, leads_draft_item_unref);
   g_free (self);
 }

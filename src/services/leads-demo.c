@@ -248,24 +248,31 @@ leads_demo_make_dir (GError **error)
   return dir;
 }
 
-void
-leads_demo_remove_dir (const char *dir)
+/* Drafts are kept in folders of their own. */
+static void
+remove_tree (const char *path)
 {
   g_autoptr (GDir) entries = NULL;
   const char *name;
 
-  g_return_if_fail (dir != NULL);
-
-  entries = g_dir_open (dir, 0, NULL);
+  if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    entries = g_dir_open (path, 0, NULL);
   while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
     {
-      g_autofree char *path = g_build_filename (dir, name, NULL);
+      g_autofree char *entry = g_build_filename (path, name, NULL);
 
-      if (g_unlink (path) != 0)
-        g_message ("Cannot remove “%s”: %s", path, g_strerror (errno));
+      remove_tree (entry);
     }
-  if (g_rmdir (dir) != 0)
-    g_message ("Cannot remove “%s”: %s", dir, g_strerror (errno));
+  if (g_remove (path) != 0)
+    g_message ("Cannot remove “%s”: %s", path, g_strerror (errno));
+}
+
+void
+leads_demo_remove_dir (const char *dir)
+{
+  g_return_if_fail (dir != NULL);
+
+  remove_tree (dir);
 }
 
 void

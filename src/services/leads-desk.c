@@ -4,6 +4,7 @@
 #include "leads-desk.h"
 
 #include "leads-desk-private.h"
+#include "leads-draft-keeper-private.h"
 #include "leads-service-error-private.h"
 
 #include <glib/gi18n.h>
@@ -28,6 +29,7 @@ struct _LeadsDesk
   LeadsImportService     *imports;
   LeadsExportService     *exports;
   LeadsPlanService       *plans;
+  LeadsDraftKeeper       *drafts;
 };
 
 G_DEFINE_FINAL_TYPE (LeadsDesk, leads_desk, G_TYPE_OBJECT)
@@ -36,6 +38,7 @@ enum
 {
   PROP_DATABASE = 1,
   PROP_PLANS,
+  PROP_DRAFTS,
   N_PROPERTIES
 };
 
@@ -84,6 +87,7 @@ typedef struct {
   char             *dir;
   gboolean          watch;
   LeadsPlanService *plans; /* loaded on the thread, so that the first verdict is the right one */
+  LeadsDraftKeeper *drafts;
 } OpenRequest;
 
 static void
@@ -93,6 +97,7 @@ open_request_free (gpointer data)
 
   g_free (request->dir);
   g_clear_object (&request->plans);
+  g_clear_object (&request->drafts);
   g_free (request);
 }
 
@@ -179,6 +184,9 @@ open_thread (GTask        *task,
     }
   request->plans = leads_plan_service_new (request->dir);
   leads_plan_service_load (request->plans);
+  request->drafts = leads_draft_keeper_new (request->dir);
+  if (request->watch)
+    leads_draft_keeper_load (request->drafts);
   g_task_return_pointer (task, database, g_object_unref);
 }
 
@@ -217,6 +225,9 @@ leads_desk_set_property (GObject      *object,
     case PROP_PLANS:
       self->plans = g_value_dup_object (value);
       break;
+    case PROP_DRAFTS:
+      self->drafts = g_value_dup_object (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -231,6 +242,9 @@ leads_desk_dispose (GObject *object)
     leads_database_watch (self->database, FALSE);
   if (self->plans != NULL)
     leads_plan_service_watch (self->plans, FALSE);
+  if (self->drafts != NULL)
+    leads_draft_keeper_wait (self->drafts);
+  g_clear_object (&self->drafts);
   g_clear_object (&self->exports);
   g_clear_object (&self->imports);
   g_clear_object (&self->numbers);
@@ -265,6 +279,9 @@ leads_desk_class_init (LeadsDeskClass *klass)
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_PLANS] =
     g_param_spec_object ("plans", NULL, NULL, LEADS_TYPE_PLAN_SERVICE,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DRAFTS] =
+    g_param_spec_object ("drafts", NULL, NULL, LEADS_TYPE_DRAFT_KEEPER,
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
@@ -321,7 +338,7 @@ leads_desk_open_finish (GAsyncResult  *result,
       leads_database_watch (database, TRUE);
       leads_plan_service_watch (request->plans, TRUE);
     }
-  return g_object_new (LEADS_TYPE_DESK, "database", database, "plans", request->plans, NULL);
+  return g_object_new (LEADS_TYPE_DESK, "database", database, "plans", request->plans, "drafts", request->drafts, NULL);
 }
 
 const char *
@@ -386,6 +403,14 @@ leads_desk_get_plans (LeadsDesk *self)
   g_return_val_if_fail (LEADS_IS_DESK (self), NULL);
 
   return self->plans;
+}
+
+LeadsDraftKeeper *
+leads_desk_get_drafts (LeadsDesk *self)
+{
+  g_return_val_if_fail (LEADS_IS_DESK (self), NULL);
+
+  return self->drafts;
 }
 
 LeadsDatabase *

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "leads-services"
 
 #include "leads-directory-private.h"
+#include "leads-draft-keeper-private.h"
 
 #include "leads-service-error-private.h"
 
@@ -211,7 +212,12 @@ put_connection (LeadsDirectory  *self,
 static gboolean
 remove_lead (LeadsDirectory *self, gint64 id, LeadsInUse *in_use, GCancellable *cancellable, GError **error)
 {
-  return leads_lead_store_remove (self->leads, id, in_use, cancellable, error);
+  g_autofree char *data_dir = g_path_get_dirname (leads_database_get_path (self->database));
+
+  if (!leads_lead_store_remove (self->leads, id, in_use, cancellable, error))
+    return FALSE;
+  leads_draft_keeper_forget (data_dir, id);
+  return TRUE;
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "leads-comparison-private.h"
+#include "leads-draft-folder-private.h"
 #include "leads-draft.h"
 #include "leads-entry-private.h"
 
@@ -29,6 +30,8 @@ struct _LeadsDraft
   LeadsLead *lead;
   char *country; /* or NULL */
   GMainContext *context;
+
+  LeadsDraftFolder *folder; /* where it is kept, or NULL */
 
   gboolean includes_unplanned; /* the defaults of what is added */
   gboolean repairs;
@@ -85,13 +88,28 @@ void             leads_draft_settle_entry   (LeadsDraft   *self,
 
 /* For leads-draft-typed.c: adds @content at the end, out of sight until it is compared, and returns
  * the entry or an error through @task. */
-void             leads_draft_try            (LeadsDraft     *self,
-                                             LeadsContent   *content,
-                                             LeadsDraftFlags flags,
-                                             GTask          *task);
+void             leads_draft_try            (LeadsDraft      *self,
+                                             LeadsContent    *content,
+                                             LeadsDraftInput *input,
+                                             LeadsDraftFlags  flags,
+                                             GTask           *task);
 
 /* Whether numbers that are added with @flags are included though they are outside the plan. */
 gboolean         leads_draft_would_include  (LeadsDraft      *self,
                                              LeadsDraftFlags  flags);
+
+/* leads-draft-keep.c: what is added from now on is kept in @folder, too. Before anything is added. */
+void             leads_draft_keep_in        (LeadsDraft       *self,
+                                             LeadsDraftFolder *folder);
+/* The entries, those out of sight too, and what they would upload, for the draft to be kept. (transfer full) */
+LeadsDraftState *leads_draft_dup_state      (LeadsDraft       *self);
+/* Adds what was kept. */
+void             leads_draft_restore        (LeadsDraft       *self,
+                                             LeadsDraftState  *state);
+/* The title of an entry of which decisions got lost: leads_entry_is_changed(). Borrowed, nullable. */
+const char      *leads_draft_find_changed   (LeadsDraft       *self);
+/* For leads-draft-keep.c: reads again what was kept. */
+void             leads_draft_read_again     (LeadsDraft       *self,
+                                             LeadsDraftItem   *item);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "leads-draft-private.h"
 
 #include "leads-check-private.h"
+#include "leads-draft-copy-private.h"
 #include "leads-service-error-private.h"
 #include "leads-work-private.h"
 
@@ -24,7 +25,15 @@ typedef struct
 static gpointer
 check_in_thread (const LeadsWork *work, GError **error)
 {
-  return leads_check_run (work->data, work->job, work->cancellable, error);
+  LeadsCheck *check = work->data;
+  g_autoptr (LeadsContent) content = NULL;
+
+  if (!leads_draft_copy_take (check, work->cancellable, error))
+    return NULL;
+  content = leads_check_run (check, work->job, work->cancellable, error);
+  if (content == NULL || !leads_draft_copy_check (check, content->sha256, error))
+    return NULL;
+  return g_steal_pointer (&content);
 }
 
 static gboolean
@@ -65,7 +74,10 @@ start (LeadsDraft *self, LeadsCheck *check)
   Reading *reading;
   GError *error = NULL;
 
+  leads_entry_set_input (entry, check->input);
   leads_draft_append (self, entry);
+  if (check->item != NULL)
+    leads_entry_restore (entry, check->item);
   if (!leads_draft_check_frozen (self, &error))
     {
       leads_draft_settle_entry (self, entry, NULL, error);
@@ -94,36 +106,72 @@ dup_country (LeadsDraft *self, const LeadsFileOptions *options)
   return options->country[0] != '\0' ? g_strdup (options->country) : NULL;
 }
 
+/* What reads @input; @input is taken. */
+static LeadsCheck *
+prepare (LeadsDraft *self, LeadsDraftInput *input)
+{
+  LeadsTools *tools = leads_draft_get_tools (self);
+  LeadsCheck *check = leads_check_new (input->source, input->title, &input->options, tools->directory, tools->validation);
+
+  check->country = g_strdup (input->country);
+  if (input->uri != NULL)
+    check->file = g_file_new_for_uri (input->uri);
+  if (self->folder != NULL)
+    check->folder = leads_draft_folder_ref (self->folder);
+  check->input = input;
+  return check;
+}
+
+static LeadsDraftInput *
+new_input (LeadsDraft *self, LeadsUploadSource source, const char *title, const LeadsFileOptions *options)
+{
+  LeadsDraftInput *input = leads_draft_input_new (source);
+
+  input->title = g_strdup (title);
+  leads_file_options_copy (options, &input->options);
+  input->country = dup_country (self, options);
+  if (self->folder != NULL)
+    input->copy = g_uuid_string_random ();
+  return input;
+}
+
 LeadsEntry *
 leads_draft_add_file (LeadsDraft *self, GFile *file, const LeadsFileOptions *options)
 {
   g_autofree char *title = NULL;
-  LeadsTools *tools;
+  LeadsDraftInput *input;
   LeadsCheck *check;
 
   g_return_val_if_fail (LEADS_IS_DRAFT (self), NULL);
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  tools = leads_draft_get_tools (self);
   title = leads_file_dup_display_name (file);
-  check = leads_check_new (LEADS_UPLOAD_SOURCE_FILE, title, options, tools->directory, tools->validation);
-  check->file = g_object_ref (file);
-  check->country = dup_country (self, options);
+  input = new_input (self, LEADS_UPLOAD_SOURCE_FILE, title, options);
+  input->uri = g_file_get_uri (file);
+  check = prepare (self, input);
+  /* The object itself, which may know more than its address. */
+  g_set_object (&check->file, file);
   return start (self, check);
 }
 
 LeadsEntry *
 leads_draft_add_text (LeadsDraft *self, const char *text)
 {
-  LeadsTools *tools;
   LeadsCheck *check;
 
   g_return_val_if_fail (LEADS_IS_DRAFT (self), NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
-  tools = leads_draft_get_tools (self);
-  check = leads_check_new (LEADS_UPLOAD_SOURCE_PASTE, _("Pasted list"), NULL, tools->directory, tools->validation);
+  check = prepare (self, new_input (self, LEADS_UPLOAD_SOURCE_PASTE, _("Pasted list"), NULL));
   check->bytes = g_bytes_new (text, strlen (text));
-  check->country = g_strdup (leads_draft_get_country (self));
   return start (self, check);
+}
+
+void
+leads_draft_read_again (LeadsDraft *self, LeadsDraftItem *item)
+{
+  LeadsCheck *check = prepare (self, leads_draft_input_ref (item->input));
+
+  check->item = leads_draft_item_ref (item);
+  start (self, check);
 }

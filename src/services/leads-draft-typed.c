@@ -20,6 +20,7 @@ add (LeadsDraft *self,
      LeadsUploadSource source,
      const char *title,
      const char *text,
+     LeadsDraftInput *input,
      const LeadsRange *range,
      LeadsDraftFlags flags,
      LeadsNumberingPlan *plan,
@@ -50,7 +51,9 @@ add (LeadsDraft *self,
   content->country = g_strdup (leads_draft_get_country (self));
   if (range->n_unplanned > 0)
     leads_content_set_outside (content, range->n_unplanned);
-  leads_draft_try (self, content, flags, task);
+  if (included)
+    input->flags |= LEADS_DRAFT_INCLUDE_UNPLANNED;
+  leads_draft_try (self, content, input, flags, task);
 }
 
 void
@@ -64,6 +67,7 @@ leads_draft_add_number_async (LeadsDraft *self,
   g_autoptr (GTask) task = NULL;
   g_autofree char *title = NULL;
   g_autoptr (LeadsNumberingPlan) plan = NULL;
+  g_autoptr (LeadsDraftInput) input = NULL;
   LeadsVerdict verdict;
   LeadsRange range = { 0 };
   LeadsProblem problem = { 0 };
@@ -91,7 +95,9 @@ leads_draft_add_number_async (LeadsDraft *self,
     }
   else
     title = g_strdup (text);
-  add (self, task, LEADS_UPLOAD_SOURCE_SINGLE, title, text, &range, flags, plan, &problem, repaired);
+  input = leads_draft_input_typed (text, NULL, flags, leads_draft_get_country (self));
+  input->repairs = leads_draft_get_repairs (self);
+  add (self, task, LEADS_UPLOAD_SOURCE_SINGLE, title, text, input, &range, flags, plan, &problem, repaired);
 }
 
 void
@@ -104,6 +110,7 @@ leads_draft_add_range_async (LeadsDraft *self,
                              gpointer data)
 {
   g_autoptr (LeadsNumberingPlan) plan = NULL;
+  g_autoptr (LeadsDraftInput) input = NULL;
   g_autoptr (GTask) task = NULL;
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;
@@ -128,7 +135,8 @@ leads_draft_add_range_async (LeadsDraft *self,
     }
   else
     title = g_strdup_printf (C_("range", "%s to %s"), start, end);
-  add (self, task, LEADS_UPLOAD_SOURCE_RANGE, title, text, &range, flags, plan, &problem, FALSE);
+  input = leads_draft_input_typed (start, end, flags, leads_draft_get_country (self));
+  add (self, task, LEADS_UPLOAD_SOURCE_RANGE, title, text, input, &range, flags, plan, &problem, FALSE);
 }
 
 LeadsEntry *

@@ -86,7 +86,11 @@ append (LeadsDraft *self, LeadsEntry *entry, LeadsDraftFlags flags, GTask *task)
 }
 
 void
-leads_draft_try (LeadsDraft *self, LeadsContent *content, LeadsDraftFlags flags, GTask *task)
+leads_draft_try (LeadsDraft *self,
+                 LeadsContent *content,
+                 LeadsDraftInput *input,
+                 LeadsDraftFlags flags,
+                 GTask *task)
 {
   g_autoptr (LeadsEntry) entry = leads_entry_new_typed (self->tools, content);
   GError *error = NULL;
@@ -96,6 +100,7 @@ leads_draft_try (LeadsDraft *self, LeadsContent *content, LeadsDraftFlags flags,
       g_task_return_error (task, error);
       return;
     }
+  leads_entry_set_input (entry, input);
   leads_entry_set_includes_unplanned (entry, leads_draft_would_include (self, flags));
   append (self, entry, flags, task);
   leads_draft_refresh (self);
@@ -240,6 +245,7 @@ leads_draft_finalize (GObject *object)
   g_ptr_array_unref (self->waiters);
   g_clear_pointer (&self->comparison, leads_comparison_unref);
   g_clear_error (&self->error);
+  g_clear_pointer (&self->folder, leads_draft_folder_unref);
   g_clear_object (&self->lead);
   g_free (self->country);
   g_clear_pointer (&self->tools, leads_tools_unref);

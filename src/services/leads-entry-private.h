@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "leads-draft-state-private.h"
 #include "leads-entry.h"
 #include "leads-tools-private.h"
 
@@ -16,6 +17,19 @@ LeadsEntry   *leads_entry_new_reading  (LeadsTools        *tools,
 /* One that was typed. */
 LeadsEntry   *leads_entry_new_typed    (LeadsTools        *tools,
                                         LeadsContent      *content);
+
+/* What was given, for the draft to be kept: once, before anyone sees it. */
+void             leads_entry_set_input  (LeadsEntry      *self,
+                                         LeadsDraftInput *input);
+/* Borrowed; %NULL for what is not kept. */
+LeadsDraftInput *leads_entry_get_input  (LeadsEntry      *self);
+/* Decides again what was decided about it, before it is read; of what was typed, when it was judged. */
+void             leads_entry_restore    (LeadsEntry      *self,
+                                         LeadsDraftItem  *item);
+/* Whether its lines turned out to be others than those that were decided about, so that they are all there again. */
+gboolean         leads_entry_is_changed (LeadsEntry      *self);
+/* How it is to be kept as it is now; %NULL for what is not kept. (transfer full) */
+LeadsDraftItem  *leads_entry_dup_item   (LeadsEntry      *self);
 
 /* The file was read: waits for its first comparison. */
 void          leads_entry_set_content  (LeadsEntry        *self,

@@ -22,6 +22,9 @@ struct _LeadsEntry
   GError *error;
   char *dialect;
 
+  LeadsDraftInput *input; /* what was given, or NULL */
+  LeadsDraftItem *item;   /* how it was kept, until it is read again; or NULL */
+  gboolean is_changed;    /* what was decided about it does not fit any more */
   LeadsContent *content;
   GArray *removed; /* guint64, sorted; replaced when it changes, as comparisons hold it */
   guint repaired;
@@ -108,6 +111,8 @@ leads_entry_finalize (GObject *object)
   g_clear_object (&self->job);
   g_clear_error (&self->error);
   g_free (self->dialect);
+  g_clear_pointer (&self->input, leads_draft_input_unref);
+  g_clear_pointer (&self->item, leads_draft_item_unref);
   g_clear_pointer (&self->content, leads_content_unref);
   g_array_unref (self->removed);
   g_clear_pointer (&self->outcome, leads_outcome_unref);
@@ -169,11 +174,84 @@ leads_entry_new_typed (LeadsTools *tools, LeadsContent *content)
 }
 
 void
+leads_entry_set_input (LeadsEntry *self, LeadsDraftInput *input)
+{
+  g_return_if_fail (self->input == NULL);
+
+  self->input = leads_draft_input_ref (input);
+}
+
+LeadsDraftInput *
+leads_entry_get_input (LeadsEntry *self)
+{
+  return self->input;
+}
+
+static void
+set_removed (LeadsEntry *self, GArray *removed)
+{
+  g_array_unref (self->removed);
+  self->removed = removed;
+}
+
+void
+leads_entry_restore (LeadsEntry *self, LeadsDraftItem *item)
+{
+  self->includes_unplanned = item->includes_unplanned;
+  if (leads_draft_input_is_typed (item->input))
+    return;
+  self->item = leads_draft_item_ref (item);
+  set_removed (self, g_array_ref (item->removed));
+  self->repaired = item->repaired;
+}
+
+/* The lines that decisions name have to be the lines that they were made about. */
+static void
+check_decisions (LeadsEntry *self)
+{
+  g_autoptr (LeadsDraftItem) item = g_steal_pointer (&self->item);
+
+  if (item == NULL || item->sha256 == NULL ||
+      (item->n_lines == self->content->n_lines && item->has_header == self->content->dialect.has_header))
+    return;
+  self->is_changed = item->removed->len > 0;
+  set_removed (self, g_array_new (FALSE, FALSE, sizeof (guint64)));
+}
+
+gboolean
+leads_entry_is_changed (LeadsEntry *self)
+{
+  return self->is_changed;
+}
+
+LeadsDraftItem *
+leads_entry_dup_item (LeadsEntry *self)
+{
+  LeadsDraftItem *item;
+
+  if (self->item != NULL)
+    return leads_draft_item_ref (self->item);
+  if (self->input == NULL)
+    return NULL;
+  item = leads_draft_item_new (self->input, self->removed);
+  item->repaired = self->repaired;
+  item->includes_unplanned = self->includes_unplanned;
+  if (self->content != NULL)
+    {
+      item->sha256 = g_strdup (self->content->sha256);
+      item->n_lines = self->content->n_lines;
+      item->has_header = self->content->dialect.has_header;
+    }
+  return item;
+}
+
+void
 leads_entry_set_content (LeadsEntry *self, LeadsContent *content)
 {
   g_return_if_fail (self->content == NULL);
 
   self->content = leads_content_ref (content);
+  check_decisions (self);
   self->dialect = leads_dialect_to_sentence (&content->dialect);
   drop_job (self);
 }
@@ -251,8 +329,7 @@ leads_entry_remove_line (LeadsEntry *self, guint64 index)
     return FALSE;
   removed = g_array_copy (self->removed);
   g_array_insert_val (removed, position, index);
-  g_array_unref (self->removed);
-  self->removed = removed;
+  set_removed (self, removed);
   return TRUE;
 }
 

@@ -134,7 +134,7 @@ fixture_tear_down (Fixture *self, gconstpointer data)
     {
       g_autofree char *path = g_build_filename (self->dir, name, NULL);
 
-      g_assert_cmpint (g_unlink (path), ==, 0);
+      g_assert_cmpint (g_remove (path), ==, 0);
     }
   g_assert_cmpint (g_rmdir (self->dir), ==, 0);
   g_free (self->dir);

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <leads-draft-session.h>
+
+G_BEGIN_DECLS
+
+#define LEADS_TYPE_DRAFT_KEEPER (leads_draft_keeper_get_type ())
+
+/**
+ * LeadsDraftKeeper:
+ *
+ * Drafts that wait for somebody to go on with them: one a lead, in folders of the data directory. Used in one main
+ * context; folders are read and written on threads.
+ *
+ * Signal `changed` (gint64: lead): its draft came, went or has other numbers.
+ */
+G_DECLARE_FINAL_TYPE (LeadsDraftKeeper, leads_draft_keeper, LEADS, DRAFT_KEEPER, GObject)
+
+/* Whether the lead has a draft. */
+gboolean           leads_draft_keeper_has           (LeadsDraftKeeper     *self,
+                                                     gint64                lead_id);
+/* How many numbers it would upload, as far as is known; 0: not known. */
+gint64             leads_draft_keeper_get_n_numbers (LeadsDraftKeeper     *self,
+                                                     gint64                lead_id);
+
+/* Keeps @draft, which is empty and for a lead, from now on. (transfer full) */
+LeadsDraftSession *leads_draft_keeper_keep          (LeadsDraftKeeper     *self,
+                                                     LeadsDraft           *draft);
+
+/* Removes what is kept for a lead that nobody works on. */
+void               leads_draft_keeper_discard_async  (LeadsDraftKeeper    *self,
+                                                      gint64               lead_id,
+                                                      GCancellable        *cancellable,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             data);
+gboolean           leads_draft_keeper_discard_finish (LeadsDraftKeeper    *self,
+                                                      GAsyncResult        *result,
+                                                      GError             **error);
+
+G_END_DECLS

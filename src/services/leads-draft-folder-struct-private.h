@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "leads-draft-folder-private.h"
+
+G_BEGIN_DECLS
+
+/* What a file is called until all of it is on the disk. */
+#define LEADS_DRAFT_UNREADY_SUFFIX ".part"
+
+/* Only the leads-draft-folder*.c files look inside. */
+struct _LeadsDraftFolder
+{
+  gatomicrefcount ref_count;
+  char *path;
+
+  GMutex lock;
+  int fd; /* -1: not open */
+  gboolean ended;
+  GError *failure;
+};
+
+/* Makes a sentence of @errnum; FALSE. */
+gboolean leads_draft_folder_set_error   (GError           **error,
+                                         int                errnum);
+
+/* All of these are called with the lock held. FALSE without @error: it is not there and not to be made. */
+gboolean leads_draft_folder_ensure_open (LeadsDraftFolder  *self,
+                                         gboolean           make,
+                                         GError           **error);
+/* A new file to write; -1 with errno. */
+int      leads_draft_folder_make_file   (LeadsDraftFolder  *self,
+                                         const char        *name);
+/* Gives what is in @fd under @unready the name @name, for good. 0 or an errno. */
+int      leads_draft_folder_finish_file (LeadsDraftFolder  *self,
+                                         int                fd,
+                                         const char        *unready,
+                                         const char        *name);
+
+/* 0 or an errno. */
+int      leads_draft_folder_write_all   (int                fd,
+                                         const guint8      *data,
+                                         gsize              length);
+
+G_END_DECLS

@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include "leads-draft-folder-struct-private.h"
+
+#include "leads-service-error.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/*
+ * The folder of one draft. Files, not rows of the store: a file of any length is
+ * copied as it comes, all goes away as one, and a store that is full, busy or
+ * read-only takes no draft along.
+ *
+ * Invariant: a name that is there has all of its bytes on the disk, for files are
+ * written under another name first. The lock is on the folder itself, so that it
+ * goes away with it.
+ */
+
+#define STATE_NAME "state"
+/* How often a folder may vanish between its opening and its locking. */
+#define OPEN_TRIES 16
+/* How many drafts of one lead can be put aside. */
+#define MAX_ASIDE 1000
+
+LeadsDraftFolder *
+leads_draft_folder_new (const char *path)
+{
+  LeadsDraftFolder *self = g_new0 (LeadsDraftFolder, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->path = g_strdup (path);
+  self->fd = -1;
+  g_mutex_init (&self->lock);
+  return self;
+}
+
+LeadsDraftFolder *
+leads_draft_folder_ref (LeadsDraftFolder *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+leads_draft_folder_unref (LeadsDraftFolder *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  if (self->fd >= 0)
+    close (self->fd);
+  g_clear_error (&self->failure);
+  g_mutex_clear (&self->lock);
+  g_free (self->path);
+  g_free (self);
+}
+
+const char *
+leads_draft_folder_get_path (LeadsDraftFolder *self)
+{
+  return self->path;
+}
+
+gboolean
+leads_draft_folder_set_error (GError **error, int errnum)
+{
+  switch (errnum)
+    {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      g_set_error_literal (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_DISK_FULL,
+                           _("There is no room on the disk to keep these numbers as a draft. They are lost when this "
+                             "window is closed before they are submitted: make room, or submit them."));
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      g_set_error_literal (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NO_ACCESS,
+                           _("These numbers cannot be kept as a draft because the data folder is read-only. They are "
+                             "lost when this window is closed before they are submitted."));
+      break;
+    case EWOULDBLOCK:
+      g_set_error_literal (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BUSY,
+                           _("Another window has the draft of this lead. What is added here is not kept: it is lost when "
+                             "this window is closed before it is submitted."));
+      break;
+    default:
+      g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FAILED,
+                   _("These numbers cannot be kept as a draft (%s). They are lost when this window is closed before "
+                     "they are submitted."),
+                   g_strerror (errnum));
+    }
+  return FALSE;
+}
+
+/* Whether @fd is still what @path leads to. */
+static gboolean
+is_at (int fd, const char *path)
+{
+  struct stat opened, named;
+
+  return fstat (fd, &opened) == 0 && lstat (path, &named) == 0 && opened.st_dev == named.st_dev &&
+         opened.st_ino == named.st_ino;
+}
+
+/* 1: open and locked; 0: not there, 2: try again; else -errno. @make: it is to be a new one, so a state that is there
+ * is somebody else's. */
+static int
+try_open (LeadsDraftFolder *self, gboolean make)
+{
+  int fd = open (self->path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+
+  if (fd < 0)
+    return errno == ENOENT ? 0 : -errno;
+  /* Where there are no locks, the last one to write wins. */
+  if (flock (fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+    {
+      close (fd);
+      return -EWOULDBLOCK;
+    }
+  if (!is_at (fd, self->path))
+    {
+      close (fd);
+      return 2;
+    }
+  if (make && faccessat (fd, STATE_NAME, F_OK, 0) == 0)
+    {
+      close (fd);
+      return -EWOULDBLOCK;
+    }
+  self->fd = fd;
+  return 1;
+}
+
+/* Called with the lock held. */
+gboolean
+leads_draft_folder_ensure_open (LeadsDraftFolder *self, gboolean make, GError **error)
+{
+  int result = 0;
+
+  if (self->ended)
+    {
+      g_set_error_literal (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NOT_FOUND,
+                           _("This draft was discarded."));
+      return FALSE;
+    }
+  for (guint i = 0; self->fd < 0 && i < OPEN_TRIES; i++)
+    {
+      if (make && g_mkdir_with_parents (self->path, 0700) != 0)
+        return leads_draft_folder_set_error (error, errno);
+      result = try_open (self, make);
+      if (result < 0)
+        return leads_draft_folder_set_error (error, -result);
+      if (result == 0 && !make)
+        return FALSE;
+    }
+  return self->fd >= 0 || leads_draft_folder_set_error (error, EBUSY);
+}
+
+gboolean
+leads_draft_folder_open (LeadsDraftFolder *self, GError **error)
+{
+  gboolean good;
+
+  g_mutex_lock (&self->lock);
+  good = leads_draft_folder_ensure_open (self, FALSE, error);
+  g_mutex_unlock (&self->lock);
+  return good;
+}
+
+/* Returns 0 or an errno. */
+int
+leads_draft_folder_write_all (int fd, const guint8 *data, gsize length)
+{
+  while (length > 0)
+    {
+      gssize n = write (fd, data, length);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        return n < 0 ? errno : EIO;
+      data += n;
+      length -= n;
+    }
+  return 0;
+}
+
+int
+leads_draft_folder_make_file (LeadsDraftFolder *self, const char *name)
+{
+  unlinkat (self->fd, name, 0);
+  return openat (self->fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+}
+
+/* Called with the lock held. Gives what is in @fd under @unready the name @name, for good. Returns 0 or an errno. */
+int
+leads_draft_folder_finish_file (LeadsDraftFolder *self, int fd, const char *unready, const char *name)
+{
+  if (fsync (fd) != 0)
+    return errno;
+  if (renameat (self->fd, unready, self->fd, name) != 0)
+    return errno;
+  /* Some file systems cannot do that with a folder; the file itself is safe. */
+  fsync (self->fd);
+  return 0;
+}
+
+GBytes *
+leads_draft_folder_read_state (LeadsDraftFolder *self, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->path, STATE_NAME, NULL);
+  g_autoptr (GError) failure = NULL;
+  char *data;
+  gsize length;
+
+  if (g_file_get_contents (path, &data, &length, &failure))
+    return g_bytes_new_take (data, length);
+  if (!g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    leads_draft_folder_set_error (error, g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? EACCES : EIO);
+  return NULL;
+}
+
+/* Called with the lock held. @names: what to leave, or %NULL: nothing. */
+static void
+remove_files (LeadsDraftFolder *self, GHashTable *names)
+{
+  g_autoptr (GDir) folder = g_dir_open (self->path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      if (names == NULL || (!g_str_equal (name, STATE_NAME) && !g_hash_table_contains (names, name)))
+        unlinkat (self->fd, name, 0);
+    }
+}
+
+void
+leads_draft_folder_sweep (LeadsDraftFolder *self, GHashTable *names)
+{
+  g_mutex_lock (&self->lock);
+  if (self->fd >= 0)
+    remove_files (self, names);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+shut (LeadsDraftFolder *self)
+{
+  if (self->fd >= 0)
+    close (self->fd);
+  self->fd = -1;
+}
+
+/* Called with the lock held. */
+static gboolean
+take_away (LeadsDraftFolder *self, GError **error)
+{
+  GError *failure = NULL;
+  gboolean good = TRUE;
+
+  if (!leads_draft_folder_ensure_open (self, FALSE, &failure))
+    {
+      if (failure == NULL)
+        return TRUE;
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  /* The state goes first: what is left of the rest after a crash is nobody's, and is swept. */
+  unlinkat (self->fd, STATE_NAME, 0);
+  remove_files (self, NULL);
+  if (g_rmdir (self->path) != 0 && errno != ENOENT)
+    good = leads_draft_folder_set_error (error, errno);
+  shut (self);
+  return good;
+}
+
+/* Called with the lock held. */
+static gboolean
+replace_state (LeadsDraftFolder *self, GBytes *state, GError **error)
+{
+  int errnum;
+  int fd;
+
+  if (!leads_draft_folder_ensure_open (self, TRUE, error))
+    return FALSE;
+  fd = leads_draft_folder_make_file (self, STATE_NAME LEADS_DRAFT_UNREADY_SUFFIX);
+  errnum = fd < 0 ? errno : leads_draft_folder_write_all (fd, g_bytes_get_data (state, NULL), g_bytes_get_size (state));
+  if (errnum == 0)
+    errnum = leads_draft_folder_finish_file (self, fd, STATE_NAME LEADS_DRAFT_UNREADY_SUFFIX, STATE_NAME);
+  if (errnum != 0)
+    unlinkat (self->fd, STATE_NAME LEADS_DRAFT_UNREADY_SUFFIX, 0);
+  if (fd >= 0)
+    close (fd);
+  return errnum == 0 || leads_draft_folder_set_error (error, errnum);
+}
+
+gboolean
+leads_draft_folder_write_state (LeadsDraftFolder *self, GBytes *state, gboolean last, GError **error)
+{
+  gboolean good;
+
+  g_mutex_lock (&self->lock);
+  /* Without one of its own there is nothing to take away. */
+  good = state != NULL ? replace_state (self, state, error) : self->fd < 0 || take_away (self, error);
+  if (last)
+    {
+      shut (self);
+      self->ended = TRUE;
+    }
+  g_mutex_unlock (&self->lock);
+  return good;
+}
+
+gboolean
+leads_draft_folder_clear (LeadsDraftFolder *self, GError **error)
+{
+  gboolean good;
+
+  g_mutex_lock (&self->lock);
+  good = take_away (self, error);
+  g_clear_error (&self->failure);
+  g_mutex_unlock (&self->lock);
+  return good;
+}
+
+gboolean
+leads_draft_folder_end (LeadsDraftFolder *self, GError **error)
+{
+  gboolean good;
+
+  g_mutex_lock (&self->lock);
+  good = self->ended || take_away (self, error);
+  self->ended = TRUE;
+  g_mutex_unlock (&self->lock);
+  return good;
+}
+
+char *
+leads_draft_folder_put_aside (LeadsDraftFolder *self, GError **error)
+{
+  g_autofree char *aside = NULL;
+  int errnum = 0;
+
+  g_mutex_lock (&self->lock);
+  for (guint i = 1; i < MAX_ASIDE; i++)
+    {
+      g_free (aside);
+      aside = g_strdup_printf ("%s.damaged-%u", self->path, i);
+      /* Never onto one that is there: an empty folder could be replaced. */
+      errnum = g_file_test (aside, G_FILE_TEST_EXISTS) ? EEXIST : g_rename (self->path, aside) == 0 ? 0 : errno;
+      if (errnum != EEXIST)
+        break;
+    }
+  shut (self);
+  g_mutex_unlock (&self->lock);
+  if (errnum == 0)
+    return g_steal_pointer (&aside);
+  leads_draft_folder_set_error (error, errnum);
+  return NULL;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "leads-draft-folder-private.h"
+#include "leads-draft-keeper.h"
+
+G_BEGIN_DECLS
+
+/* @data_dir: the data directory. */
+LeadsDraftKeeper *leads_draft_keeper_new  (const char       *data_dir);
+/* Blocks, for a thread: finds what is kept, and cleans up what crashes left. Before anyone uses it. */
+void              leads_draft_keeper_load (LeadsDraftKeeper *self);
+
+/* For sessions: the folder of a lead's draft, not open yet. (transfer full) */
+LeadsDraftFolder *leads_draft_keeper_new_folder (LeadsDraftKeeper *self,
+                                                 gint64            lead_id);
+/* For sessions: what is kept now; @n_numbers: -1: nothing. */
+void              leads_draft_keeper_note       (LeadsDraftKeeper *self,
+                                                 gint64            lead_id,
+                                                 gint64            n_numbers);
+/* A write begins (in the main context) and has ended (anywhere). Who waits, on any thread, waits for all of them. */
+void              leads_draft_keeper_begin      (LeadsDraftKeeper *self);
+void              leads_draft_keeper_end        (LeadsDraftKeeper *self);
+void              leads_draft_keeper_wait       (LeadsDraftKeeper *self);
+
+/* Blocks: removes what is kept for a lead that is deleted. */
+void              leads_draft_keeper_forget     (const char       *data_dir,
+                                                 gint64            lead_id);
+
+/* For leads_draft_keeper_keep(). */
+LeadsDraftSession *leads_draft_session_new      (LeadsDraftKeeper *keeper,
+                                                 LeadsDraft       *draft);
+
+G_END_DECLS

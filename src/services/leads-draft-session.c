@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include "leads-draft-session-private.h"
+
+#include "leads-draft-keeper-private.h"
+#include "leads-draft-private.h"
+#include "leads-work-private.h"
+
+#include <leads-time.h>
+
+/*
+ * Keeps a draft while somebody works on it: a moment after a change its state is
+ * taken on the main thread, by reference, and written on another.
+ *
+ * Invariant: one write at a time, the newest state last. Copies of entries that
+ * went are removed after the state without them is on the disk.
+ */
+
+/* Milliseconds from a change to its save: changes that come together are one. */
+#define SAVE_DELAY 250
+
+G_DEFINE_FINAL_TYPE (LeadsDraftSession, leads_draft_session, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_ERROR = 1,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+/* Everything a thread needs for one save. */
+typedef struct
+{
+  LeadsDraftKeeper *keeper;
+  LeadsDraftFolder *folder;
+  LeadsDraftState *state;
+  GPtrArray *gone; /* names of copies that nothing needs any more */
+  gboolean last;
+} Save;
+
+static void
+save_free (Save *save)
+{
+  g_object_unref (save->keeper);
+  leads_draft_folder_unref (save->folder);
+  leads_draft_state_free (save->state);
+  g_ptr_array_unref (save->gone);
+  g_free (save);
+}
+
+void
+leads_draft_session_set_error (LeadsDraftSession *self, const GError *error)
+{
+  if (self->error == NULL && error == NULL)
+    return;
+  if (self->error != NULL && error != NULL && g_str_equal (self->error->message, error->message))
+    return;
+  g_clear_error (&self->error);
+  self->error = error != NULL ? g_error_copy (error) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ERROR]);
+}
+
+GHashTable *
+leads_draft_session_list_copies (const LeadsDraftState *state)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < state->items->len; i++)
+    {
+      const LeadsDraftItem *item = g_ptr_array_index (state->items, i);
+
+      if (item->input->copy != NULL)
+        g_hash_table_add (names, g_strdup (item->input->copy));
+    }
+  return names;
+}
+
+/* What the last state had and @names does not. */
+static GPtrArray *
+list_gone (LeadsDraftSession *self, GHashTable *names)
+{
+  GPtrArray *gone = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, self->copies);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      if (!g_hash_table_contains (names, name))
+        g_ptr_array_add (gone, g_strdup (name));
+    }
+  return gone;
+}
+
+/* While files are read again the draft is not complete: what it said before still holds. */
+static gint64
+count_numbers (LeadsDraftSession *self, const LeadsDraftState *state)
+{
+  if (leads_draft_get_n_checking (self->draft) == 0)
+    self->n_numbers = state->n_numbers;
+  return MAX (self->n_numbers, state->n_numbers);
+}
+
+static Save *
+new_save (LeadsDraftSession *self)
+{
+  Save *save = g_new0 (Save, 1);
+  GHashTable *names;
+
+  save->keeper = g_object_ref (self->keeper);
+  save->folder = leads_draft_folder_ref (self->folder);
+  save->state = leads_draft_dup_state (self->draft);
+  save->state->n_numbers = count_numbers (self, save->state);
+  save->state->saved_at = leads_time_now ();
+  save->state->profile_id = self->settings.profile_id;
+  save->state->connection_id = self->settings.connection_id;
+  save->state->service_info = g_strdup (self->settings.service_info);
+  save->state->ticket = g_strdup (self->settings.ticket);
+  names = leads_draft_session_list_copies (save->state);
+  save->gone = list_gone (self, names);
+  g_hash_table_unref (self->copies);
+  self->copies = names;
+  return save;
+}
+
+static gboolean
+write_save (const Save *save, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (save->state->items->len > 0)
+    bytes = leads_draft_state_to_bytes (save->state);
+  if (!leads_draft_folder_write_state (save->folder, bytes, save->last, error))
+    return FALSE;
+  for (guint i = 0; i < save->gone->len; i++)
+    leads_draft_folder_remove_copy (save->folder, g_ptr_array_index (save->gone, i));
+  return TRUE;
+}
+
+static gpointer
+save_in_thread (const LeadsWork *work, GError **error)
+{
+  const Save *save = work->data;
+  GError *failure = NULL;
+
+  if (write_save (save, &failure))
+    failure = leads_draft_folder_dup_failure (save->folder);
+  leads_draft_keeper_end (save->keeper);
+  if (failure == NULL)
+    return GINT_TO_POINTER (TRUE);
+  g_propagate_error (error, failure);
+  return NULL;
+}
+
+static void schedule (LeadsDraftSession *self);
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  LeadsDraftSession *self = LEADS_DRAFT_SESSION (source);
+  g_autoptr (GError) error = NULL;
+
+  leads_work_finish_boolean (source, result, save_in_thread, &error);
+  self->saving = FALSE;
+  if (self->phase != LEADS_DRAFT_SESSION_KEEPING)
+    return;
+  leads_draft_session_set_error (self, error);
+  if (self->changed)
+    schedule (self);
+}
+
+static void
+start_saving (LeadsDraftSession *self, gboolean last)
+{
+  Save *save = new_save (self);
+
+  save->last = last;
+  self->changed = FALSE;
+  self->saving = TRUE;
+  leads_draft_keeper_note (self->keeper, save->state->lead_id, save->state->items->len > 0 ? save->state->n_numbers : -1);
+  leads_draft_keeper_begin (self->keeper);
+  leads_work_start (self, save_in_thread, NULL, NULL, save_in_thread, save, (GDestroyNotify) save_free, NULL, on_saved,
+                    NULL);
+}
+
+static gboolean
+on_save_due (gpointer data)
+{
+  LeadsDraftSession *self = data;
+
+  self->save_source = 0;
+  start_saving (self, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule (LeadsDraftSession *self)
+{
+  if (self->phase != LEADS_DRAFT_SESSION_KEEPING)
+    return;
+  self->changed = TRUE;
+  if (!self->saving && self->save_source == 0)
+    self->save_source = g_timeout_add (SAVE_DELAY, on_save_due, self);
+}
+
+static void
+leads_draft_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_ERROR:
+      g_value_set_boxed (value, LEADS_DRAFT_SESSION (object)->error);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+leads_draft_session_dispose (GObject *object)
+{
+  LeadsDraftSession *self = LEADS_DRAFT_SESSION (object);
+
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->keeper);
+
+  G_OBJECT_CLASS (leads_draft_session_parent_class)->dispose (object);
+}
+
+static void
+leads_draft_session_finalize (GObject *object)
+{
+  LeadsDraftSession *self = LEADS_DRAFT_SESSION (object);
+
+  leads_draft_folder_unref (self->folder);
+  g_hash_table_unref (self->copies);
+  g_free ((char *) self->settings.service_info);
+  g_free ((char *) self->settings.ticket);
+  g_clear_error (&self->error);
+
+  G_OBJECT_CLASS (leads_draft_session_parent_class)->finalize (object);
+}
+
+static void
+leads_draft_session_class_init (LeadsDraftSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = leads_draft_session_get_property;
+  object_class->dispose = leads_draft_session_dispose;
+  object_class->finalize = leads_draft_session_finalize;
+
+  props[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR,
+                                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+leads_draft_session_init (LeadsDraftSession *self)
+{
+  self->copies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+LeadsDraftSession *
+leads_draft_session_new (LeadsDraftKeeper *keeper, LeadsDraft *draft)
+{
+  LeadsDraftSession *self = g_object_new (LEADS_TYPE_DRAFT_SESSION, NULL);
+  const gint64 lead_id = leads_lead_get_id (leads_draft_get_lead (draft));
+
+  self->keeper = g_object_ref (keeper);
+  self->draft = g_object_ref (draft);
+  self->folder = leads_draft_keeper_new_folder (keeper, lead_id);
+  self->phase = leads_draft_keeper_has (keeper, lead_id) ? LEADS_DRAFT_SESSION_WAITING : LEADS_DRAFT_SESSION_KEEPING;
+  leads_draft_keep_in (draft, self->folder);
+  /* A decision makes the draft busy at once; what comes of it is told when it was compared. */
+  g_signal_connect_swapped (draft, "items-changed", G_CALLBACK (schedule), self);
+  g_signal_connect_swapped (draft, "notify::busy", G_CALLBACK (schedule), self);
+  g_signal_connect_swapped (draft, "notify::totals-serial", G_CALLBACK (schedule), self);
+  return self;
+}
+
+static gboolean
+replace_text (const char **kept, const char *text)
+{
+  if (g_strcmp0 (*kept, text) == 0)
+    return FALSE;
+  g_free ((char *) *kept);
+  *kept = g_strdup (text);
+  return TRUE;
+}
+
+void
+leads_draft_session_set_settings (LeadsDraftSession *self, const LeadsUploadSettings *settings)
+{
+  gboolean changed;
+
+  g_return_if_fail (LEADS_IS_DRAFT_SESSION (self));
+  g_return_if_fail (settings != NULL);
+
+  changed = self->settings.profile_id != settings->profile_id || self->settings.connection_id != settings->connection_id;
+  self->settings.profile_id = settings->profile_id;
+  self->settings.connection_id = settings->connection_id;
+  changed |= replace_text (&self->settings.service_info, settings->service_info);
+  changed |= replace_text (&self->settings.ticket, settings->ticket);
+  if (changed)
+    schedule (self);
+}
+
+const LeadsUploadSettings *
+leads_draft_session_get_settings (LeadsDraftSession *self)
+{
+  g_return_val_if_fail (LEADS_IS_DRAFT_SESSION (self), NULL);
+
+  return &self->settings;
+}
+
+const GError *
+leads_draft_session_get_error (LeadsDraftSession *self)
+{
+  g_return_val_if_fail (LEADS_IS_DRAFT_SESSION (self), NULL);
+
+  return self->error;
+}
+
+const char *
+leads_draft_session_find_changed (LeadsDraftSession *self)
+{
+  g_return_val_if_fail (LEADS_IS_DRAFT_SESSION (self), NULL);
+
+  return leads_draft_find_changed (self->draft);
+}
+
+static void
+finish (LeadsDraftSession *self)
+{
+  self->phase = LEADS_DRAFT_SESSION_FINISHED;
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  g_signal_handlers_disconnect_by_data (self->draft, self);
+}
+
+void
+leads_draft_session_close (LeadsDraftSession *self)
+{
+  g_return_if_fail (LEADS_IS_DRAFT_SESSION (self));
+
+  if (self->phase == LEADS_DRAFT_SESSION_KEEPING)
+    start_saving (self, TRUE);
+  if (self->phase != LEADS_DRAFT_SESSION_FINISHED)
+    finish (self);
+}
+
+typedef struct
+{
+  LeadsDraftKeeper *keeper;
+  LeadsDraftFolder *folder;
+} Discard;
+
+static void
+discard_free (Discard *discard)
+{
+  g_object_unref (discard->keeper);
+  leads_draft_folder_unref (discard->folder);
+  g_free (discard);
+}
+
+static gpointer
+discard_in_thread (const LeadsWork *work, GError **error)
+{
+  const Discard *discard = work->data;
+  const gboolean good = leads_draft_folder_end (discard->folder, error);
+
+  leads_draft_keeper_end (discard->keeper);
+  return GINT_TO_POINTER (good);
+}
+
+static void
+on_discarded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  LeadsDraftSession *self = LEADS_DRAFT_SESSION (source);
+  GError *error = NULL;
+
+  if (!leads_work_finish_boolean (source, result, discard_in_thread, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  leads_draft_keeper_note (self->keeper, leads_lead_get_id (leads_draft_get_lead (self->draft)), -1);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+leads_draft_session_discard_async (LeadsDraftSession *self, GAsyncReadyCallback callback, gpointer data)
+{
+  Discard *discard;
+  GTask *task;
+
+  g_return_if_fail (LEADS_IS_DRAFT_SESSION (self));
+
+  task = g_task_new (self, NULL, callback, data);
+  g_task_set_source_tag (task, leads_draft_session_discard_async);
+  if (self->phase != LEADS_DRAFT_SESSION_FINISHED)
+    finish (self);
+  discard = g_new0 (Discard, 1);
+  discard->keeper = g_object_ref (self->keeper);
+  discard->folder = leads_draft_folder_ref (self->folder);
+  leads_draft_keeper_begin (self->keeper);
+  leads_work_start (self, discard_in_thread, NULL, NULL, discard_in_thread, discard, (GDestroyNotify) discard_free, NULL,
+                    on_discarded, task);
+}
+
+gboolean
+leads_draft_session_discard_finish (LeadsDraftSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (LEADS_IS_DRAFT_SESSION (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

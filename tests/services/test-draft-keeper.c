@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "draft-support.h"
+
+#include <glib/gstdio.h>
+
+#include <signal.h>
+#include <sys/stat.h>
+
+/* Drafts that are kept: what comes back after closing, a restart and a crash. */
+
+static void
+test_round_trip (Kept *self, gconstpointer data)
+{
+  const LeadsUploadSettings settings = { .profile_id = self->base.profile,
+                                         .connection_id = self->base.connection,
+                                         .service_info = "Überland",
+                                         .ticket = "T-1" };
+  const LeadsUploadSettings *restored;
+
+  kept_fill (self);
+  leads_draft_session_set_settings (self->session, &settings);
+  kept_assert_same_after_restart (self);
+  restored = leads_draft_session_get_settings (self->session);
+  g_assert_cmpint (restored->profile_id, ==, self->base.profile);
+  g_assert_cmpint (restored->connection_id, ==, self->base.connection);
+  g_assert_cmpstr (restored->service_info, ==, "Überland");
+  g_assert_cmpstr (restored->ticket, ==, "T-1");
+  /* And again, when nothing was touched since. */
+  kept_assert_same_after_restart (self);
+}
+
+static void
+test_unplanned (Kept *self, gconstpointer data)
+{
+  LeadsDraft *draft = self->base.draft;
+  g_autoptr (LeadsEntry) included = NULL;
+  g_autoptr (LeadsEntry) skipped = NULL;
+  g_autoptr (LeadsEntry) excluded = NULL;
+  g_autoptr (GError) error = NULL;
+
+  install_small_plan (&self->base);
+  included = add_number (draft, "+9990000100", LEADS_DRAFT_INCLUDE_UNPLANNED | LEADS_DRAFT_KEEP_REFUSED, &error);
+  g_assert_no_error (error);
+  leads_draft_set_includes_unplanned (draft, TRUE);
+  leads_draft_add_text (draft, "+12125550199\n+12127881500\n");
+  settle (draft);
+  leads_draft_set_includes_unplanned (draft, FALSE);
+  leads_draft_add_text (draft, "+12125550198\n+12127881501\n");
+  settle (draft);
+  skipped = g_list_model_get_item (G_LIST_MODEL (draft), 1);
+  excluded = g_list_model_get_item (G_LIST_MODEL (draft), 2);
+  g_assert_true (leads_entry_get_includes_unplanned (skipped));
+  g_assert_false (leads_entry_get_includes_unplanned (excluded));
+  /* The default of what is added next is no part of what is kept. */
+  leads_draft_set_includes_unplanned (draft, TRUE);
+  kept_assert_same_after_restart (self);
+}
+
+/* A number that somebody else took meanwhile is still there, and says so. */
+static void
+test_taken_meanwhile (Kept *self, gconstpointer data)
+{
+  g_autofree char *refused = NULL;
+  g_autoptr (LeadsEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kept_add (self, "+12127881500");
+  kept_restart (self);
+  give_other (&self->base, "+12127881500\n");
+  g_assert_true (kept_restore (self, &error));
+  g_assert_no_error (error);
+  assert_totals (leads_draft_get_totals (self->base.draft), "lines=1 existing=1");
+  entry = g_list_model_get_item (G_LIST_MODEL (self->base.draft), 0);
+  refused = list_refused (entry);
+  g_assert_cmpstr (refused, ==, "1:owned_elsewhere");
+}
+
+static void
+test_empty (Kept *self, gconstpointer data)
+{
+  g_autoptr (LeadsEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+  struct stat info;
+  g_autofree char *folder = kept_path (self, NULL);
+  g_autofree char *state = kept_path (self, "state");
+  const gint64 lead = leads_lead_get_id (self->base.lead);
+
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  entry = g_object_ref (add_file (&self->base, self->base.draft, "carrier.csv", FILE_TEXT));
+  kept_add (self, "+12127881600");
+  kept_wait_saved (self->session);
+  g_assert_true (leads_draft_keeper_has (leads_desk_get_drafts (self->base.desk), lead));
+  g_assert_cmpuint (kept_count (self), ==, 2);
+  g_assert_cmpint (g_stat (folder, &info), ==, 0);
+  g_assert_cmpuint (info.st_mode & 07777, ==, 0700);
+  g_assert_cmpint (g_stat (state, &info), ==, 0);
+  g_assert_cmpuint (info.st_mode & 07777, ==, 0600);
+
+  leads_draft_remove (self->base.draft, entry);
+  settle (self->base.draft);
+  kept_wait_saved (self->session);
+  g_assert_cmpuint (kept_count (self), ==, 1);
+
+  g_clear_object (&entry);
+  entry = g_list_model_get_item (G_LIST_MODEL (self->base.draft), 0);
+  leads_draft_remove (self->base.draft, entry);
+  settle (self->base.draft);
+  kept_wait_saved (self->session);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  g_assert_false (leads_draft_keeper_has (leads_desk_get_drafts (self->base.desk), lead));
+  kept_add (self, "+12127881600");
+  kept_assert_same_after_restart (self);
+}
+
+/* The file itself may go: the copy is read. */
+static void
+test_file_gone (Kept *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->base.dir, "carrier.csv", NULL);
+
+  add_file (&self->base, self->base.draft, "carrier.csv", FILE_TEXT);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  kept_assert_same_after_restart (self);
+}
+
+/* Opened again before the last save has ended. */
+static void
+test_closed_a_moment_ago (Kept *self, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  Kept again = { .base = self->base };
+
+  add_file (&self->base, self->base.draft, "carrier.csv", FILE_TEXT);
+  before = kept_describe (self->base.draft);
+  leads_draft_session_close (self->session);
+  again.base.draft = leads_upload_service_new_draft (leads_desk_get_uploads (self->base.desk), self->base.lead);
+  kept_start (&again);
+  g_assert_true (kept_restore (&again, &error));
+  g_assert_no_error (error);
+  after = kept_describe (again.base.draft);
+  g_assert_cmpstr (after, ==, before);
+  kept_leave (self);
+  *self = again;
+}
+
+static void
+test_lead_deleted (Kept *self, gconstpointer data)
+{
+  LeadsDirectoryService *directory = leads_desk_get_directory (self->base.desk);
+  g_autofree char *path = kept_path (self, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_file (&self->base, self->base.draft, "carrier.csv", FILE_TEXT);
+  kept_restart (self);
+  directory = leads_desk_get_directory (self->base.desk);
+  g_assert_cmpuint (kept_count (self), ==, 2);
+  leads_directory_service_delete_async (directory, LEADS_TYPE_LEAD, leads_lead_get_id (self->base.lead), NULL,
+                                        keep_result, &result);
+  leads_directory_service_delete_finish (directory, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* Runs with the data folder in its environment, and ends as a crash does. */
+static void
+test_crash_child (void)
+{
+  const char *dir = g_getenv ("LEADS_TEST_DRAFTS");
+  const char *count = g_getenv ("LEADS_TEST_ROUND");
+  Kept self = { .base.dir = (char *) dir };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) read = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (dir == NULL)
+    return;
+  leads_desk_open_async (dir, TRUE, NULL, keep_result, &result);
+  self.base.desk = leads_desk_open_finish (wait_for (&result), &error);
+  g_assert_no_error (error);
+  leads_directory_service_get_lead_async (leads_desk_get_directory (self.base.desk), 1, NULL, keep_result, &read);
+  self.base.lead = leads_directory_service_get_lead_finish (leads_desk_get_directory (self.base.desk), wait_for (&read), &error);
+  g_assert_no_error (error);
+  self.base.draft = leads_upload_service_new_draft (leads_desk_get_uploads (self.base.desk), self.base.lead);
+  kept_start (&self);
+  kept_add (&self, "+12127881500");
+  leads_draft_add_text (self.base.draft, "+12127881501\n12127881502\n+12127881503\n");
+  settle (self.base.draft);
+  kept_wait_saved (self.session);
+  /* In the middle of a later change, which may or may not be kept. */
+  leads_draft_add_text (self.base.draft, "+12127881600\n+12127881601\n");
+  spin (g_ascii_strtoull (count, NULL, 10) * 29);
+  raise (SIGKILL);
+}
+
+static void
+test_crash (Kept *self, gconstpointer data)
+{
+  g_setenv ("LEADS_TEST_DRAFTS", self->base.dir, TRUE);
+  for (guint round = 0; round < 12; round++)
+    {
+      g_autofree char *count = g_strdup_printf ("%u", round);
+      g_autofree char *shown = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_setenv ("LEADS_TEST_ROUND", count, TRUE);
+      g_test_trap_subprocess ("/services/draft-keeper/crash/child", 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_assert_false (g_test_trap_has_passed ());
+      kept_restart (self);
+      g_assert_true (leads_draft_keeper_has (leads_desk_get_drafts (self->base.desk), leads_lead_get_id (self->base.lead)));
+      g_assert_true (kept_restore (self, &error));
+      g_assert_no_error (error);
+      shown = show_totals (leads_draft_get_totals (self->base.draft));
+      if (g_list_model_get_n_items (G_LIST_MODEL (self->base.draft)) == 2)
+        g_assert_cmpstr (shown, ==, "lines=4 accepted=3 invalid=1 uploaded=3");
+      else
+        g_assert_cmpstr (shown, ==, "lines=6 accepted=5 invalid=1 uploaded=5");
+      kept_discard (self);
+    }
+  g_unsetenv ("LEADS_TEST_DRAFTS");
+}
+
+static void
+add_random (Kept *self, guint serial)
+{
+  LeadsDraft *draft = self->base.draft;
+  const guint start = g_test_rand_int_range (0, 60);
+  g_autofree char *first = g_strdup_printf ("+121278815%02u", start);
+  g_autofree char *last = g_strdup_printf ("+121278815%02u", start + (guint) g_test_rand_int_range (0, 39));
+  g_autofree char *name = g_strdup_printf ("file-%u.csv", serial);
+  g_autoptr (GString) text = g_string_new (g_test_rand_bit () ? "Number\n" : "");
+  LeadsEntry *entry = NULL;
+
+  switch (g_test_rand_int_range (0, 4))
+    {
+    case 0:
+      entry = add_number (draft, first, LEADS_DRAFT_FLAGS_NONE, NULL);
+      break;
+    case 1:
+      entry = add_range (draft, first, last, g_test_rand_bit () ? LEADS_DRAFT_ADD_REST : 0, NULL);
+      break;
+    default:
+      for (guint i = g_test_rand_int_range (1, 40); i > 0; i--)
+        g_string_append_printf (text, "%s121278815%02d\n", g_test_rand_int_range (0, 3) > 0 ? "+" : "", g_test_rand_int_range (0, 100));
+      if (g_test_rand_bit ())
+        add_file (&self->base, draft, name, text->str);
+      else
+        leads_draft_add_text (draft, text->str);
+      break;
+    }
+  g_clear_object (&entry);
+  settle (draft);
+}
+
+static void
+decide_at_random (Kept *self)
+{
+  LeadsDraft *draft = self->base.draft;
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (draft));
+  g_autoptr (LeadsEntry) entry = NULL;
+
+  if (n == 0)
+    return;
+  entry = g_list_model_get_item (G_LIST_MODEL (draft), g_test_rand_int_range (0, n));
+  switch (g_test_rand_int_range (0, 6))
+    {
+    case 0:
+      leads_draft_remove (draft, entry);
+      break;
+    case 1:
+      leads_draft_repair (draft, entry, LEADS_REPAIR_ADD_PLUS);
+      break;
+    case 2:
+      leads_draft_unrepair (draft, entry, LEADS_REPAIR_ADD_PLUS);
+      break;
+    default:
+      leads_draft_remove_line (draft, entry, g_test_rand_int_range (0, 40));
+    }
+  settle (draft);
+}
+
+/* Random drafts come back as they were, however often they are closed. */
+static void
+test_random (Kept *self, gconstpointer data)
+{
+  guint serial = 0;
+
+  give_other (&self->base, "+12127881510\n+12127881540\n");
+  for (guint round = 0; round < 40; round++)
+    {
+      for (guint i = g_test_rand_int_range (1, 5); i > 0; i--)
+        add_random (self, serial++);
+      for (guint i = g_test_rand_int_range (0, 6); i > 0; i--)
+        decide_at_random (self);
+      if (g_list_model_get_n_items (G_LIST_MODEL (self->base.draft)) == 0)
+        kept_add (self, "+12127889999");
+      if (g_test_rand_bit ())
+        kept_wait_saved (self->session);
+      kept_assert_same_after_restart (self);
+      if (g_test_rand_int_range (0, 4) == 0)
+        {
+          kept_discard (self);
+          kept_restart (self);
+        }
+    }
+}
+
+static void
+add_test (const char *path, void (*test) (Kept *self, gconstpointer data))
+{
+  g_autofree char *full = g_strconcat ("/services/draft-keeper/", path, NULL);
+
+  g_test_add (full, Kept, NULL, kept_set_up, test, kept_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add_test ("round-trip", test_round_trip);
+  add_test ("unplanned", test_unplanned);
+  add_test ("taken-meanwhile", test_taken_meanwhile);
+  add_test ("empty", test_empty);
+  add_test ("file-gone", test_file_gone);
+  add_test ("closed-a-moment-ago", test_closed_a_moment_ago);
+  add_test ("lead-deleted", test_lead_deleted);
+  add_test ("crash", test_crash);
+  g_test_add_func ("/services/draft-keeper/crash/child", test_crash_child);
+  add_test ("random", test_random);
+  return g_test_run ();
+}
