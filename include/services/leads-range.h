@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /* Ranges with more numbers than this are asked about before they are added; above the limit they are refused. */
 #define LEADS_RANGE_ASK_ABOVE G_GUINT64_CONSTANT (10000)
 #define LEADS_RANGE_DEFAULT_LIMIT G_GUINT64_CONSTANT (1000000)
-/* How many numbers the ranges of one file may have together; lines past that are refused (over_limit). */
-#define LEADS_RANGE_FILE_LIMIT G_GUINT64_CONSTANT (10000000)
+/* How many numbers the ranges of one file may have together, each counted by itself; lines past that are refused
+ * (over_limit). So many take minutes to upload, and gigabytes. */
+#define LEADS_RANGE_FILE_LIMIT G_GUINT64_CONSTANT (100000000)
 
 /**
  * LeadsRange:
@@ -73,10 +74,11 @@ gboolean leads_range_check (const LeadsNumberingPlan *plan,
 
 /**
  * LeadsRangeReading:
- * @range: as leads_range_parse() gives it; of a @mendable one: what it is with the plus in front of both ends
+ * @range: as leads_range_parse() gives it; of a @mendable one: what it is when its ends are repaired
  * @problem: what is wrong; reason NONE when nothing is
- * @mendable: whether nothing is wrong but that a plus is missing
- * @uncertain: and the digits could be meant otherwise: #LeadsVerdict says of what
+ * @mendable: whether nothing is wrong that is not certain to mend, in the same way at both ends if both are wrong
+ * @uncertain: or it would be right with the plus in front, but the digits could be meant otherwise
+ * @repair: what mends it; %LEADS_REPAIR_ADD_PLUS when it is uncertain
  *
  * What a text or the cells of a line say when they are read as a range.
  */
@@ -85,6 +87,7 @@ typedef struct {
   LeadsProblem problem;
   gboolean     mendable;
   gboolean     uncertain;
+  LeadsRepair  repair;
 } LeadsRangeReading;
 
 /**

@@ -51,7 +51,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NumberOptions, number_options_clear)
 
 /* The row's keys, in the order of the columns. */
 static const char *const keys[] = {
-  "number", "customer", "service", "channel", "profile", "connection", "service_info", "upload", "uploaded_on", "state", "region", "type",
+  "number", "customer", "service", "channel", "profile", "connection", "service_info", "upload", "uploaded_on", "state",
+  "region", "type", "cac",
 };
 
 #define N_KEYS G_N_ELEMENTS (keys)
@@ -79,6 +80,9 @@ fill_row (Printer     *printer,
   cells[i++] = g_strdup (leads_number_state_to_word (leads_number_get_state (number)));
   cells[i++] = g_strdup (verdict.region);
   cells[i++] = g_strdup (leads_number_type_to_word (verdict.type));
+  if (leads_number_get_cac (number) > 0)
+    cells[i] = g_strdup_printf ("%" G_GINT64_FORMAT, leads_number_get_cac (number));
+  i++;
   g_assert (i == N_KEYS);
 }
 
@@ -92,7 +96,9 @@ print_json_row (Printer *printer,
 
   json_builder_begin_object (builder);
   for (guint i = 0; i < N_KEYS; i++)
-    if (g_str_equal (keys[i], "upload"))
+    if (g_str_equal (keys[i], "cac") && cells[i] == NULL)
+      json_builder_add_null_value (json_builder_set_member_name (builder, keys[i]));
+    else if (g_str_equal (keys[i], "upload") || g_str_equal (keys[i], "cac"))
       leads_cli_json_int (builder, keys[i], g_ascii_strtoll (cells[i], NULL, 10));
     else
       leads_cli_json_string (builder, keys[i], cells[i]);

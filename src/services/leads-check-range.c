@@ -82,7 +82,7 @@ leads_check_take_range (LeadsContent *content, const LeadsRangeReading *reading,
   if (reading->mendable)
     {
       line->flags |= LEADS_CONTENT_MENDABLE | (reading->uncertain ? LEADS_CONTENT_UNCERTAIN : 0);
-      line->repair = reading->uncertain ? LEADS_REPAIR_UNCERTAIN_PLUS : LEADS_REPAIR_ADD_PLUS;
+      line->repair = reading->uncertain ? LEADS_REPAIR_UNCERTAIN_PLUS : reading->repair;
     }
   else if (line->reason != LEADS_REASON_NONE)
     line->flags |= LEADS_CONTENT_UNPLANNED;
@@ -122,6 +122,7 @@ leads_check_take_cac (LeadsContent *content, const LeadsCsvRecord *record, Leads
   line->reason = LEADS_REASON_OVER_LIMIT;
   line->number = 0;
   line->extent = 0;
+  line->repair = 0;
   line->flags &= ~(LEADS_CONTENT_MENDABLE | LEADS_CONTENT_UNCERTAIN | LEADS_CONTENT_UNPLANNED);
   line->repair = LEADS_REPAIR_NONE;
 }

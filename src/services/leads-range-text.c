@@ -239,33 +239,72 @@ are_numbers (const LeadsNumberingPlan *plan, const char *country, const Parts *p
 {
   LeadsVerdict verdict;
 
-  if (strpbrk (parts->end, "0123456789") == NULL)
+  if (parts->end[0] == '\0' || (!parts->is_count && strpbrk (parts->end, "0123456789") == NULL))
     return FALSE;
   leads_numbering_plan_judge_in (plan, parts->start, -1, country, &verdict);
   return verdict.valid || verdict.number != 0 || verdict.with_plus != 0 || verdict.suggestion != 0;
 }
 
-/* What both ends are when a plus is put in front; FALSE if that is not all that is wrong. */
+/* What an end is when it is repaired, or as it is; 0: nothing certain. */
+static guint64
+mend_end (const LeadsVerdict *verdict, LeadsRangeReading *reading)
+{
+  const LeadsRepair repair = verdict->suggestion != 0 ? (LeadsRepair) verdict->repair : LEADS_REPAIR_ADD_PLUS;
+
+  if (verdict->valid)
+    return verdict->number;
+  if (verdict->suggestion == 0 && verdict->with_plus == 0)
+    return 0;
+  if (reading->repair != LEADS_REPAIR_NONE && reading->repair != repair)
+    return 0;
+  reading->repair = repair;
+  reading->uncertain |= verdict->suggestion == 0;
+  return verdict->suggestion != 0 ? verdict->suggestion : verdict->with_plus;
+}
+
+/* What both ends are when they are repaired; FALSE if that is not all that is wrong. */
 static gboolean
 mend (const LeadsNumberingPlan *plan, const char *country, const char *start, const char *end, LeadsRangeReading *reading)
 {
   LeadsProblem problem;
   LeadsVerdict first, last;
   char text[LEADS_NUMBER_TEXT_SIZE];
+  guint64 from, to;
 
   leads_numbering_plan_judge_in (plan, start, -1, country, &first);
-  leads_numbering_plan_judge_in (plan, end, -1, country, &last);
-  if (!first.valid && (first.reason != LEADS_REASON_NO_PLUS || first.with_plus == 0))
+  from = mend_end (&first, reading);
+  if (from == 0)
     return FALSE;
-  reading->uncertain = !first.valid && first.suggestion == 0;
-  leads_number_format (first.valid ? first.number : first.with_plus, text);
+  leads_number_format (from, text);
   if (leads_range_parse (plan, country, text, end, 0, &reading->range, NULL, &problem))
-    return TRUE;
-  if (last.reason != LEADS_REASON_NO_PLUS || last.with_plus == 0)
-    return FALSE;
-  reading->uncertain |= last.suggestion == 0;
-  return leads_range_check (plan, first.valid ? first.number : first.with_plus, last.with_plus, 0, &reading->range,
-                            &problem);
+    return reading->repair != LEADS_REPAIR_NONE;
+  leads_numbering_plan_judge_in (plan, end, -1, country, &last);
+  to = mend_end (&last, reading);
+  return to != 0 && leads_range_check (plan, from, to, 0, &reading->range, &problem);
+}
+
+/* Whether the reason is of one end by itself. */
+static gboolean
+is_of_an_end (LeadsReason reason)
+{
+  switch ((guint) reason)
+    {
+    case LEADS_REASON_RANGE_REVERSED:
+    case LEADS_REASON_RANGE_LENGTH_DIFFERS:
+    case LEADS_REASON_RANGE_COUNTRY_DIFFERS:
+    case LEADS_REASON_RANGE_TOO_BIG:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+static void
+forget_mending (LeadsRangeReading *reading)
+{
+  reading->range = (LeadsRange){ 0 };
+  reading->uncertain = FALSE;
+  reading->repair = LEADS_REPAIR_NONE;
 }
 
 static void
@@ -276,16 +315,12 @@ read_ends (const LeadsNumberingPlan *plan,
            LeadsRangeReading *reading)
 {
   *reading = (LeadsRangeReading){ 0 };
-  if (leads_range_parse (plan, country, start, end, 0, &reading->range, NULL, &reading->problem))
-    return;
-  if (reading->problem.reason != LEADS_REASON_NO_PLUS)
+  if (leads_range_parse (plan, country, start, end, 0, &reading->range, NULL, &reading->problem) ||
+      reading->range.count > 0 || !is_of_an_end (reading->problem.reason))
     return;
   reading->mendable = mend (plan, country, start, end, reading);
   if (!reading->mendable)
-    {
-      reading->range = (LeadsRange){ 0 };
-      reading->uncertain = FALSE;
-    }
+    forget_mending (reading);
 }
 
 /* A count as it stands in a cell; a spreadsheet may have given it decimals. FALSE with the problem otherwise. */
@@ -328,17 +363,17 @@ count_on (const LeadsNumberingPlan *plan,
   guint64 number;
 
   leads_numbering_plan_judge_in (plan, start, -1, country, &first);
-  number = first.number != 0 ? first.number : first.with_plus;
   if (!first.valid && !leads_range_is_unplanned (plan, start, -1, &first))
     {
       reading->problem = (LeadsProblem) LEADS_PROBLEM_FROM_VERDICT (first);
-      reading->mendable = first.reason == LEADS_REASON_NO_PLUS && first.with_plus != 0 && count > 0 &&
+      number = mend_end (&first, reading);
+      reading->mendable = number != 0 && count > 0 &&
                           leads_range_check (plan, number, number + count - 1, 0, &reading->range, &problem);
-      reading->uncertain = reading->mendable && first.suggestion == 0;
       if (!reading->mendable)
-        reading->range = (LeadsRange){ 0 };
+        forget_mending (reading);
       return;
     }
+  number = first.number;
   if (count == 0)
     {
       reading->problem = (LeadsProblem){ .reason = LEADS_REASON_RANGE_REVERSED, .start = number, .end = number };
@@ -382,7 +417,7 @@ leads_range_read_text (const LeadsNumberingPlan *plan,
   if (length > MAX_TEXT || memchr (text, '\0', (gsize) length) != NULL)
     return FALSE;
   copy_stripped (copy, text, (gsize) length);
-  if (copy[0] == '\0')
+  if (copy[0] == '\0' || !g_utf8_validate (copy, -1, NULL))
     return FALSE;
   if (split_at_separator (copy, &parts) || split_at_plus (copy, &parts))
     {

@@ -86,7 +86,8 @@ class Numbers(Store):
         rows = self.json('numbers', '--limit', 3)
         self.assertEqual([row['number'] for row in rows], [number(100), number(101), number(102)])
         self.assertEqual(set(rows[0]), {'number', 'customer', 'service', 'channel', 'profile', 'connection', 'service_info',
-                                        'upload', 'uploaded_on', 'state', 'region', 'type'})
+                                        'upload', 'uploaded_on', 'state', 'region', 'type', 'cac'})
+        self.assertEqual({row['cac'] for row in rows}, {None})
         rows = self.json('numbers', '--order', 'number', '--after', number(8), '--limit', 2)
         self.assertEqual([row['number'] for row in rows], [number(9), number(100)])
 

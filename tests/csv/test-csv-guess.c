@@ -101,8 +101,10 @@ static const Case cases[] = {
   { "number-and-quantity", "DID,Quantity\n+12127881500,100\n+12127882500,1\n", ", heading number=1 count=2" },
   { "last-digits", "Start,End\n+12127881500,1599\n+12127882500,99\n", ", heading number=1 end=2" },
   { "dates-are-no-range", "Number,Start,End\n+12127881500,2024-01-01,2024-12-31\n", ", heading number=1" },
-  { "callers-are-no-range", "From,To\n+12127881500,+447700900123\n+12127881501,+33140205000\n",
-    ", heading number=1 ?range" },
+  /* Callers and called: what is called a range is not taken for its first numbers, and is asked about. */
+  { "callers-are-no-single-numbers", "From,To\n+12127881500,+447700900123\n+12127881501,+33140205000\n",
+    ", heading number=1 end=2 ?range" },
+  { "reversed-ranges", "Start,End\n+12127881599,+12127881500\n", ", heading number=1 end=2 ?range" },
   { "names-are-no-range", "First,Last,Phone\nAda,Byron,+12127881500\n", ", heading number=3" },
   { "end-that-is-none", "Number,End\n+12127881500,left\n+12127881501,right\n", ", heading number=1" },
   { "range-by-cells", "x,+12127881500,+12127881599\ny,+12127882500,+12127882599\n", ", number=2 end=3" },
