@@ -37,6 +37,8 @@ G_BEGIN_DECLS
  * @LEADS_REASON_BAD_QUOTE: a quote that is not closed, or a line break inside the number
  * @LEADS_REASON_FIELD_TOO_LONG: a cell past the reader's limit
  * @LEADS_REASON_OVER_LIMIT: past a limit that was set
+ * @LEADS_REASON_UNKNOWN_LEAD: in a file for several leads: no lead is of its customer and service
+ * @LEADS_REASON_AMBIGUOUS_LEAD: the same: it names no service, and its customer has more than one lead
  *
  * Why a line or a number is not accepted. The word of each
  * (leads_reason_to_word()) is stable: files, scripts and tests rely on it.
@@ -72,6 +74,8 @@ typedef enum {
   LEADS_REASON_BAD_QUOTE,
   LEADS_REASON_FIELD_TOO_LONG,
   LEADS_REASON_OVER_LIMIT,
+  LEADS_REASON_UNKNOWN_LEAD,
+  LEADS_REASON_AMBIGUOUS_LEAD,
   LEADS_N_REASONS
 } LeadsReason;
 

@@ -46,6 +46,8 @@ static const ReasonInfo reasons[LEADS_N_REASONS] = {
   [LEADS_REASON_BAD_QUOTE] = { "bad_quote", LEADS_REASON_CLASS_INVALID },
   [LEADS_REASON_FIELD_TOO_LONG] = { "field_too_long", LEADS_REASON_CLASS_INVALID },
   [LEADS_REASON_OVER_LIMIT] = { "over_limit", LEADS_REASON_CLASS_INVALID },
+  [LEADS_REASON_UNKNOWN_LEAD] = { "unknown_lead", LEADS_REASON_CLASS_INVALID },
+  [LEADS_REASON_AMBIGUOUS_LEAD] = { "ambiguous_lead", LEADS_REASON_CLASS_INVALID },
 };
 
 const char *

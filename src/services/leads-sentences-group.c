@@ -109,6 +109,10 @@ get_line_title (LeadsReason reason,
       return ngettext ("%s line has a cell that is too long", "%s lines have a cell that is too long", n);
     case LEADS_REASON_OVER_LIMIT:
       return ngettext ("%s line is past the limit", "%s lines are past the limit", n);
+    case LEADS_REASON_UNKNOWN_LEAD:
+      return ngettext ("%s line matches no lead", "%s lines match no lead", n);
+    case LEADS_REASON_AMBIGUOUS_LEAD:
+      return ngettext ("%s line matches more than one lead", "%s lines match more than one lead", n);
     default:
       return ngettext ("%s line is valid", "%s lines are valid", n);
     }
@@ -225,6 +229,8 @@ leads_sentence_for_reason (LeadsReason reason)
     [LEADS_REASON_BAD_QUOTE] = NC_ ("reason", "Open Quotation Mark"),
     [LEADS_REASON_FIELD_TOO_LONG] = NC_ ("reason", "Cell Too Long"),
     [LEADS_REASON_OVER_LIMIT] = NC_ ("reason", "Past the Limit"),
+    [LEADS_REASON_UNKNOWN_LEAD] = NC_ ("reason", "No Such Lead"),
+    [LEADS_REASON_AMBIGUOUS_LEAD] = NC_ ("reason", "Several Leads"),
   };
 
   g_return_val_if_fail ((guint) reason < LEADS_N_REASONS, "");

@@ -145,6 +145,10 @@ describe_rest (const LeadsProblem *problem)
       if (problem->is_cac)
         return g_strdup (_ ("The CAC is not a whole number of at least 2"));
       return g_strdup (_ ("Past the limit of numbers in ranges"));
+    case LEADS_REASON_UNKNOWN_LEAD:
+      return g_strdup (_ ("No lead has this customer and service"));
+    case LEADS_REASON_AMBIGUOUS_LEAD:
+      return g_strdup (_ ("The customer has several services; which one is not said"));
     default:
       return g_strdup ("");
     }

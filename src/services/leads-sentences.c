@@ -269,6 +269,10 @@ describe_line (const LeadsProblem *problem)
       return g_strdup_printf (_ ("The ranges of a file can have at most %s numbers together, and this one goes past "
                                  "that. Add it from another file."),
                               limit);
+    case LEADS_REASON_UNKNOWN_LEAD:
+      return g_strdup (_ ("No lead has this customer and service. Correct their names, or add the lead first."));
+    case LEADS_REASON_AMBIGUOUS_LEAD:
+      return g_strdup (_ ("This customer has more than one service. Write the service’s name into the line."));
     default:
       return g_strdup ("");
     }

@@ -10,7 +10,8 @@ test_words_are_stable (void)
     "too_short", "too_long", "length_unused", "unknown_country_code", "not_in_plan", "country_mismatch",
     "trunk_zero", "extension_present", "duplicate_in_file", "duplicate_in_draft", "already_here",
     "owned_elsewhere", "cooling", "range_reversed", "range_length_differs", "range_country_differs",
-    "range_too_big", "wrong_column_count", "bad_encoding", "bad_quote", "field_too_long", "over_limit"
+    "range_too_big", "wrong_column_count", "bad_encoding", "bad_quote", "field_too_long", "over_limit", "unknown_lead",
+    "ambiguous_lead"
   };
 
   g_assert_cmpuint (G_N_ELEMENTS (words), ==, LEADS_N_REASONS);
