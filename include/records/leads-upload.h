@@ -60,7 +60,8 @@ gboolean    leads_upload_state_from_word (const char       *word,
  * `service-info`, `ticket` (nullable), `source`, `file-name` (for people; several
  * joined; %NULL without a file), `file-sha256` (nullable), `uploaded-at` (UTC
  * microseconds), `uploaded-by`, `state`, `totals` (a #LeadsTotals by pointer,
- * copied when set), `n-uploaded` (read only: the totals' uploaded numbers).
+ * copied when set), `n-uploaded` (read only: the totals' uploaded numbers), `batch-id` (of the uploads that were
+ * submitted together with it, one for each lead of a file; 0: it is alone), `batch-size` (how many those are).
  */
 G_DECLARE_FINAL_TYPE (LeadsUpload, leads_upload, LEADS, UPLOAD, LeadsRecord)
 
@@ -85,6 +86,8 @@ const char        *leads_upload_get_uploaded_by     (LeadsUpload *self);
 LeadsUploadState   leads_upload_get_state           (LeadsUpload *self);
 const LeadsTotals *leads_upload_get_totals          (LeadsUpload *self);
 gint64             leads_upload_get_n_uploaded      (LeadsUpload *self);
+gint64             leads_upload_get_batch_id        (LeadsUpload *self);
+gint64             leads_upload_get_batch_size      (LeadsUpload *self);
 
 void leads_upload_set_id              (LeadsUpload *self,
                                        gint64       id);
@@ -120,6 +123,10 @@ void leads_upload_set_uploaded_by     (LeadsUpload *self,
                                        const char  *uploaded_by);
 void leads_upload_set_state           (LeadsUpload     *self,
                                        LeadsUploadState state);
+void leads_upload_set_batch_id        (LeadsUpload *self,
+                                       gint64       batch_id);
+void leads_upload_set_batch_size      (LeadsUpload *self,
+                                       gint64       batch_size);
 void leads_upload_set_totals          (LeadsUpload       *self,
                                        const LeadsTotals *totals);
 

@@ -24,6 +24,7 @@ typedef enum
  * LeadsNumberSource:
  * @next: the next number, in strictly ascending order; @cac stays as it is (0) where the number has none
  * @data: the source's own
+ * @place: which upload of a batch the number that was given last is for; 0 where there is one upload
  *
  * Numbers to store. Embed it as the first member of a larger struct or use @data.
  * @next runs on the writer thread, must not call a store, and should look at
@@ -34,6 +35,7 @@ struct _LeadsNumberSource
 {
   LeadsSourceResult (*next) (LeadsNumberSource *self, gint64 *e164, gint64 *cac, GError **error);
   gpointer data;
+  guint place;
 };
 
 /**
@@ -70,6 +72,7 @@ struct _LeadsSpanSource
  * @reason: why it was refused
  * @detail: (nullable): what the reason names (another line, an owner); the services' own notation
  * @suggestion: (nullable): what might have been meant
+ * @place: which upload of a batch refused it; 0 where there is one upload
  *
  * A line that was not accepted. Texts are borrowed until the next call.
  */
@@ -83,6 +86,7 @@ typedef struct
   LeadsReason reason;
   const char *detail;
   const char *suggestion;
+  guint place;
 } LeadsStoredLine;
 
 /**

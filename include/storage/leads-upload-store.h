@@ -61,6 +61,43 @@ gboolean leads_upload_store_insert (LeadsUploadStore *self,
                                     GCancellable *cancellable,
                                     GError **error);
 
+/**
+ * LeadsUploadPart:
+ * @upload: as in #LeadsUploadContent
+ * @files: (nullable) (element-type LeadsStoredFile): the same
+ *
+ * One upload of a batch.
+ */
+typedef struct
+{
+  LeadsUpload *upload;
+  GPtrArray *files;
+} LeadsUploadPart;
+
+/**
+ * leads_upload_store_insert_batch:
+ * @parts: (array length=n_parts): the uploads
+ * @content: what they share: the numbers of all of them, ascending, and the lines, each with the place of its
+ *   upload in @parts; its own upload and files are ignored
+ * @first_id: (out) (optional): of the first upload, which is the id of the batch
+ *
+ * Writes uploads that belong together, each as leads_upload_store_insert() does, in one transaction, so that
+ * all of them are stored or none is. One that is alone belongs to no batch.
+ *
+ * Errors: as leads_upload_store_insert().
+ */
+gboolean leads_upload_store_insert_batch (LeadsUploadStore *self,
+                                          const LeadsUploadPart *parts,
+                                          guint n_parts,
+                                          const LeadsUploadContent *content,
+                                          gint64 *first_id,
+                                          GCancellable *cancellable,
+                                          GError **error);
+
+/* The uploads of a batch, in the order in which they were given. (transfer full) (element-type LeadsUpload) */
+GPtrArray *
+leads_upload_store_list_batch (LeadsUploadStore *self, gint64 batch, GCancellable *cancellable, GError **error);
+
 /* Uploads of the lead (0: all), newest first, up to @limit (0: all) with ids below @before (0: from the newest). */
 GPtrArray *leads_upload_store_list (LeadsUploadStore *self,
                                     gint64 lead,
@@ -148,6 +185,20 @@ gboolean leads_upload_store_undo (LeadsUploadStore *self,
                                   LeadsUndoDetail *detail,
                                   GCancellable *cancellable,
                                   GError **error);
+
+/**
+ * leads_upload_store_undo_batch:
+ *
+ * Undoes all uploads of a batch that are not undone yet, as leads_upload_store_undo() does: all or none of them.
+ * @detail is about all. NOT_FOUND, ALREADY_UNDONE (every one of them).
+ */
+gboolean leads_upload_store_undo_batch (LeadsUploadStore *self,
+                                        gint64 batch,
+                                        gboolean (*about_to_commit) (gpointer data),
+                                        gpointer data,
+                                        LeadsUndoDetail *detail,
+                                        GCancellable *cancellable,
+                                        GError **error);
 
 /* The newest upload that is not undone (0: of all leads); %NULL without an error if there is none. (transfer full)
  * (nullable) */

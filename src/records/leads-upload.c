@@ -39,6 +39,8 @@ LEADS_DEFINE_ENUM (LeadsUploadState, leads_upload_state, LEADS_TYPE_UPLOAD_STATE
   F (INT64, UPLOADED_AT, uploaded_at, "uploaded-at")              \
   F (STRING, UPLOADED_BY, uploaded_by, "uploaded-by")             \
   F (TOTALS, TOTALS, totals, "totals")                            \
+  F (INT64, BATCH_ID, batch_id, "batch-id")                       \
+  F (INT64, BATCH_SIZE, batch_size, "batch-size")                 \
   F (COMPUTED, N_UPLOADED, totals.uploaded, "n-uploaded")
 #define RECORD_ENUMS                                                                               \
   E (SOURCE, source, "source", LeadsUploadSource, leads_upload_source, LEADS_UPLOAD_SOURCE_SINGLE) \

@@ -8,16 +8,33 @@
 G_BEGIN_DECLS
 
 /**
+ * LeadsSourcePart:
+ * @upload: the upload's id
+ * @count: how many numbers it got so far
+ * @lowest: the first
+ * @highest: the last
+ *
+ * One of the uploads that numbers are read for.
+ */
+typedef struct
+{
+  gint64 upload;
+  gint64 count;
+  gint64 lowest;
+  gint64 highest;
+} LeadsSourcePart;
+
+/**
  * LeadsSourceTable:
  * @source: (nullable): what a SELECT reads now; borrowed
  * @cancellable: (nullable): borrowed
  * @progress: (nullable): called every few thousand numbers
+ * @parts: (array length=n_parts): the uploads, by the numbers' place; borrowed
  * @error: (owned) (nullable): why reading stopped
  * @count: numbers given so far
- * @lowest: the first
  * @highest: the last
  *
- * The table `leads_source (e164, cac)` of one connection, whose rows come from a #LeadsNumberSource.
+ * The table `leads_source (e164, upload, cac)` of one connection, whose rows come from a #LeadsNumberSource.
  */
 typedef struct
 {
@@ -25,9 +42,10 @@ typedef struct
   GCancellable *cancellable;
   void (*progress) (gint64 done, gpointer data);
   gpointer progress_data;
+  LeadsSourcePart *parts;
+  guint n_parts;
   GError *error;
   gint64 count;
-  gint64 lowest;
   gint64 highest;
 } LeadsSourceTable;
 

@@ -25,6 +25,7 @@ typedef struct
   sqlite3_vtab_cursor base;
   LeadsSourceTable *table;
   gint64 e164;
+  gint64 upload;
   gint64 cac;
   gboolean at_end;
 } Cursor;
@@ -32,6 +33,7 @@ typedef struct
 enum
 {
   COLUMN_E164,
+  COLUMN_UPLOAD,
   COLUMN_CAC
 };
 
@@ -39,7 +41,7 @@ static int
 source_connect (sqlite3 *sqlite, void *aux, int argc, const char *const *argv, sqlite3_vtab **vtab, char **message)
 {
   Vtab *self;
-  int rc = sqlite3_declare_vtab (sqlite, "CREATE TABLE x (e164 INTEGER, cac INTEGER)");
+  int rc = sqlite3_declare_vtab (sqlite, "CREATE TABLE x (e164 INTEGER, upload INTEGER, cac INTEGER)");
 
   if (rc != SQLITE_OK)
     return rc;
@@ -92,6 +94,32 @@ look_up (LeadsSourceTable *table)
   return TRUE;
 }
 
+static gboolean
+count_number (Cursor *self)
+{
+  LeadsSourceTable *table = self->table;
+  LeadsSourcePart *part;
+
+  if (table->count > 0 && self->e164 <= table->highest)
+    {
+      g_set_error_literal (&table->error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_FAILED, "the numbers do not ascend");
+      return FALSE;
+    }
+  if (table->source->place >= table->n_parts)
+    {
+      g_set_error_literal (&table->error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_FAILED, "a number has no upload");
+      return FALSE;
+    }
+  part = &table->parts[table->source->place];
+  if (part->count++ == 0)
+    part->lowest = self->e164;
+  part->highest = self->e164;
+  self->upload = part->upload;
+  table->highest = self->e164;
+  table->count++;
+  return TRUE;
+}
+
 static int
 source_next (sqlite3_vtab_cursor *cursor)
 {
@@ -106,19 +134,7 @@ source_next (sqlite3_vtab_cursor *cursor)
   self->at_end = result == LEADS_SOURCE_END;
   if (result == LEADS_SOURCE_ERROR)
     return SQLITE_ERROR;
-  if (self->at_end)
-    return SQLITE_OK;
-
-  if (table->count > 0 && self->e164 <= table->highest)
-    {
-      g_set_error_literal (&table->error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_FAILED, "the numbers do not ascend");
-      return SQLITE_ERROR;
-    }
-  if (table->count == 0)
-    table->lowest = self->e164;
-  table->highest = self->e164;
-  table->count++;
-  return SQLITE_OK;
+  return self->at_end || count_number (self) ? SQLITE_OK : SQLITE_ERROR;
 }
 
 static int
@@ -147,6 +163,8 @@ source_column (sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column
 
   if (column == COLUMN_E164)
     sqlite3_result_int64 (context, self->e164);
+  else if (column == COLUMN_UPLOAD)
+    sqlite3_result_int64 (context, self->upload);
   else if (self->cac != 0)
     sqlite3_result_int64 (context, self->cac);
   return SQLITE_OK;

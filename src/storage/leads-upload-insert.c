@@ -8,7 +8,7 @@
 #include "leads-upload-private.h"
 
 /*
- * One upload, written whole or not at all. Invariant: upload.uploaded and
+ * An upload, or all uploads of a batch, written whole or not at all. Invariant: upload.uploaded and
  * upload.live are the numbers that were inserted, in the same transaction.
  */
 
@@ -30,7 +30,7 @@ static const char SQL_ADD[] =
  * would be touched.
  */
 static const char SQL_ADD_NUMBERS[] =
-    "INSERT OR ROLLBACK INTO number (e164, upload, cac) SELECT e164, $1, cac FROM leads_source";
+    "INSERT OR ROLLBACK INTO number (e164, upload, cac) SELECT e164, upload, cac FROM leads_source";
 
 static const char SQL_SET_COUNTS[] =
     "UPDATE upload SET uploaded = $1, live = $1, lowest = $2, highest = $3, unplanned = $4 WHERE id = $5";
@@ -47,9 +47,11 @@ static const char SQL_ADD_LINE[] =
     "INSERT INTO upload_line (upload, position, file, line, record, text, reason, detail, suggestion)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
+static const char SQL_SET_BATCH[] = "UPDATE upload SET batch = $1, batch_size = $2 WHERE id = $3";
+
 const char *const leads_upload_insert_statements[] = {
-  SQL_GET_LEAD,   SQL_GET_PROFILE, SQL_GET_CONNECTION, SQL_ADD,      SQL_ADD_NUMBERS,
-  SQL_SET_COUNTS, SQL_ADD_FILE,    SQL_ADD_REASON,     SQL_ADD_LINE, NULL,
+  SQL_GET_LEAD, SQL_GET_PROFILE, SQL_GET_CONNECTION, SQL_ADD,       SQL_ADD_NUMBERS, SQL_SET_COUNTS,
+  SQL_ADD_FILE, SQL_ADD_REASON,  SQL_ADD_LINE,       SQL_SET_BATCH, NULL,
 };
 
 /* Lines between two looks at the cancellable. */
@@ -57,12 +59,12 @@ const char *const leads_upload_insert_statements[] = {
 
 typedef struct
 {
-  const LeadsUploadContent *content;
+  const LeadsUploadPart *parts;
+  guint n_parts;
+  const LeadsUploadContent *content; /* what they share */
   GCancellable *cancellable;
-  char *profile_name;
-  char *connection_name;
-  gint64 id;
-  gint64 n_numbers;
+  LeadsSourcePart *stored; /* of each part: its id, and its numbers */
+  gint64 *n_lines;         /* of each part */
 } InsertCall;
 
 /* The name that @sql gives for @id and @lead, or NULL with an error. */
@@ -83,30 +85,15 @@ get_name (LeadsTransaction *transaction, const char *sql, gint64 id, gint64 lead
   return NULL;
 }
 
+/* The upload without its numbers; names are kept for when the profile or the connection is gone. */
 static gboolean
-check_references (LeadsTransaction *transaction, InsertCall *call, GError **error)
+add_row (LeadsTransaction *transaction,
+         LeadsUpload *upload,
+         const char *profile_name,
+         const char *connection_name,
+         gint64 *id,
+         GError **error)
 {
-  LeadsUpload *upload = call->content->upload;
-  gint64 lead = leads_upload_get_lead_id (upload);
-  gboolean found;
-
-  if (!leads_transaction_query_int (transaction, SQL_GET_LEAD, &lead, &found, error, "i", lead))
-    return FALSE;
-  if (!found)
-    return leads_store_set_not_found (error, "lead");
-  call->profile_name = get_name (transaction, SQL_GET_PROFILE, leads_upload_get_profile_id (upload), 0, "profile",
-                                 error);
-  if (call->profile_name == NULL)
-    return FALSE;
-  call->connection_name = get_name (transaction, SQL_GET_CONNECTION, leads_upload_get_connection_id (upload), lead,
-                                    "connection", error);
-  return call->connection_name != NULL;
-}
-
-static gboolean
-add_upload (LeadsTransaction *transaction, InsertCall *call, GError **error)
-{
-  LeadsUpload *upload = call->content->upload;
   const LeadsTotals *totals = leads_upload_get_totals (upload);
   LeadsUploadState state = leads_totals_get_refused (totals) > 0 ? LEADS_UPLOAD_STATE_PARTIAL
                                                                  : LEADS_UPLOAD_STATE_COMPLETE;
@@ -117,8 +104,8 @@ add_upload (LeadsTransaction *transaction, InsertCall *call, GError **error)
   if (!leads_transaction_exec (transaction, SQL_ADD, NULL, error,
                                "iititttttttitt"
                                "iiiiiiiiii",
-                               leads_upload_get_lead_id (upload), leads_upload_get_profile_id (upload),
-                               call->profile_name, leads_upload_get_connection_id (upload), call->connection_name,
+                               leads_upload_get_lead_id (upload), leads_upload_get_profile_id (upload), profile_name,
+                               leads_upload_get_connection_id (upload), connection_name,
                                leads_upload_get_service_info (upload), info_key, leads_upload_get_ticket (upload),
                                leads_upload_source_to_word (leads_upload_get_source (upload)),
                                leads_upload_get_file_name (upload), leads_upload_get_file_sha256 (upload),
@@ -127,8 +114,45 @@ add_upload (LeadsTransaction *transaction, InsertCall *call, GError **error)
                                totals->accepted, totals->repaired, totals->duplicate, totals->existing, totals->invalid,
                                (gint64) 0, totals->skipped))
     return FALSE;
-  call->id = leads_transaction_last_id (transaction);
+  *id = leads_transaction_last_id (transaction);
   return TRUE;
+}
+
+static gboolean
+add_upload (LeadsTransaction *transaction, InsertCall *call, guint place, GError **error)
+{
+  LeadsUpload *upload = call->parts[place].upload;
+  LeadsSourcePart *stored = &call->stored[place];
+  g_autofree char *profile_name = NULL;
+  g_autofree char *connection_name = NULL;
+  gint64 lead = leads_upload_get_lead_id (upload);
+  gboolean found;
+
+  if (!leads_transaction_query_int (transaction, SQL_GET_LEAD, &lead, &found, error, "i", lead))
+    return FALSE;
+  if (!found)
+    return leads_store_set_not_found (error, "lead");
+  profile_name = get_name (transaction, SQL_GET_PROFILE, leads_upload_get_profile_id (upload), 0, "profile", error);
+  if (profile_name == NULL)
+    return FALSE;
+  connection_name = get_name (transaction, SQL_GET_CONNECTION, leads_upload_get_connection_id (upload), lead,
+                              "connection", error);
+  if (connection_name == NULL ||
+      !add_row (transaction, upload, profile_name, connection_name, &stored->upload, error))
+    return FALSE;
+  return call->n_parts == 1 ||
+         leads_transaction_exec (transaction, SQL_SET_BATCH, NULL, error, "iii", call->stored[0].upload,
+                                 (gint64) call->n_parts, stored->upload);
+}
+
+static gboolean
+set_counts (LeadsTransaction *transaction, InsertCall *call, guint place, GError **error)
+{
+  const LeadsSourcePart *stored = &call->stored[place];
+
+  return leads_transaction_exec (transaction, SQL_SET_COUNTS, NULL, error, "ikkii", stored->count, stored->lowest,
+                                 stored->highest, leads_upload_get_totals (call->parts[place].upload)->unplanned,
+                                 stored->upload);
 }
 
 static gboolean
@@ -142,11 +166,14 @@ add_numbers (LeadsTransaction *transaction, InsertCall *call, GError **error)
   table->cancellable = call->cancellable;
   table->progress = call->content->progress;
   table->progress_data = call->content->data;
+  table->parts = call->stored;
+  table->n_parts = call->n_parts;
   table->count = 0;
-  added = leads_transaction_exec (transaction, SQL_ADD_NUMBERS, NULL, &local_error, "i", call->id);
+  added = leads_transaction_exec (transaction, SQL_ADD_NUMBERS, NULL, &local_error, "");
   table->source = NULL;
   table->progress = NULL;
   table->cancellable = NULL;
+  table->parts = NULL;
 
   /* What the source said is the cause of what SQLite says. */
   if (table->error != NULL)
@@ -160,13 +187,12 @@ add_numbers (LeadsTransaction *transaction, InsertCall *call, GError **error)
       g_propagate_error (error, local_error);
       return FALSE;
     }
-  call->n_numbers = table->count;
   if (call->content->progress != NULL)
     call->content->progress (table->count, call->content->data);
-  return leads_transaction_exec (transaction, SQL_SET_COUNTS, NULL, error, "ikkii", table->count,
-                                 table->count > 0 ? table->lowest : (gint64) 0,
-                                 table->count > 0 ? table->highest : (gint64) 0,
-                                 leads_upload_get_totals (call->content->upload)->unplanned, call->id);
+  for (guint i = 0; i < call->n_parts; i++)
+    if (!set_counts (transaction, call, i, error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -180,9 +206,10 @@ add_reasons (LeadsTransaction *transaction, gint64 id, gint64 position, const Le
 }
 
 static gboolean
-add_files (LeadsTransaction *transaction, InsertCall *call, GError **error)
+add_files (LeadsTransaction *transaction, InsertCall *call, guint place, GError **error)
 {
-  GPtrArray *files = call->content->files;
+  const gint64 id = call->stored[place].upload;
+  GPtrArray *files = call->parts[place].files;
 
   for (guint i = 0; files != NULL && i < files->len; i++)
     {
@@ -190,12 +217,12 @@ add_files (LeadsTransaction *transaction, InsertCall *call, GError **error)
       const LeadsTotals *totals = &file->totals;
       gint64 position = (gint64) i + 1;
 
-      if (!leads_transaction_exec (transaction, SQL_ADD_FILE, NULL, error, "iitttiiiiiiiiiii", call->id, position,
+      if (!leads_transaction_exec (transaction, SQL_ADD_FILE, NULL, error, "iitttiiiiiiiiiii", id, position,
                                    file->name, file->sha256, file->heading, totals->lines, totals->header,
                                    totals->blank, totals->accepted, totals->repaired, totals->duplicate,
                                    totals->existing, totals->invalid, totals->uploaded, totals->skipped,
                                    totals->unplanned) ||
-          !add_reasons (transaction, call->id, position, totals, error))
+          !add_reasons (transaction, id, position, totals, error))
         return FALSE;
     }
   return TRUE;
@@ -207,7 +234,7 @@ add_lines (LeadsTransaction *transaction, InsertCall *call, GError **error)
   LeadsLineSource *lines = call->content->lines;
   g_autoptr (LeadsStatement) statement = NULL;
   LeadsSourceResult result;
-  gint64 position = 0;
+  gint64 n_lines = 0;
 
   if (lines == NULL)
     return TRUE;
@@ -218,12 +245,14 @@ add_lines (LeadsTransaction *transaction, InsertCall *call, GError **error)
     {
       LeadsStoredLine line = { 0 };
 
-      if (position % LINES_PER_LOOK == 0 && g_cancellable_set_error_if_cancelled (call->cancellable, error))
+      if (n_lines++ % LINES_PER_LOOK == 0 && g_cancellable_set_error_if_cancelled (call->cancellable, error))
         return FALSE;
       result = lines->next (lines, &line, error);
       if (result != LEADS_SOURCE_ITEM)
         return result == LEADS_SOURCE_END;
-      leads_statement_bind (statement, "iiiittttt", call->id, position++, (gint64) line.file, line.line, line.record,
+      g_return_val_if_fail (line.place < call->n_parts, FALSE);
+      leads_statement_bind (statement, "iiiittttt", call->stored[line.place].upload, call->n_lines[line.place]++,
+                            (gint64) line.file, line.line, line.record,
                             line.text, leads_reason_to_word (line.reason), line.detail, line.suggestion);
       if (!leads_statement_run (statement, error))
         return FALSE;
@@ -231,9 +260,9 @@ add_lines (LeadsTransaction *transaction, InsertCall *call, GError **error)
 }
 
 static gboolean
-append_event (LeadsTransaction *transaction, InsertCall *call, GError **error)
+append_event (LeadsTransaction *transaction, InsertCall *call, guint place, GError **error)
 {
-  LeadsUpload *upload = call->content->upload;
+  LeadsUpload *upload = call->parts[place].upload;
   LeadsFacts *facts = leads_facts_new ();
   g_autofree char *after = NULL;
 
@@ -243,11 +272,45 @@ append_event (LeadsTransaction *transaction, InsertCall *call, GError **error)
   leads_facts_add_text (facts, "service_info", leads_upload_get_service_info (upload));
   leads_facts_add_text (facts, "source", leads_upload_source_to_word (leads_upload_get_source (upload)));
   leads_facts_add_text (facts, "file_name", leads_upload_get_file_name (upload));
-  leads_facts_add_int (facts, "uploaded", call->n_numbers);
+  leads_facts_add_int (facts, "uploaded", call->stored[place].count);
   leads_facts_add_int (facts, "unplanned", leads_upload_get_totals (upload)->unplanned);
   leads_facts_add_int (facts, "refused", leads_totals_get_refused (leads_upload_get_totals (upload)));
+  if (call->n_parts > 1)
+    leads_facts_add_int (facts, "batch", call->stored[0].upload);
   after = leads_facts_end (facts);
-  return leads_event_append (transaction, "upload", call->id, "add", NULL, after, error);
+  return leads_event_append (transaction, "upload", call->stored[place].upload, "add", NULL, after, error);
+}
+
+/* The act, when it is more than one upload. */
+static gboolean
+append_batch_event (LeadsTransaction *transaction, InsertCall *call, GError **error)
+{
+  LeadsFacts *facts;
+  g_autofree char *after = NULL;
+  gint64 n_numbers = 0;
+
+  if (call->n_parts == 1)
+    return TRUE;
+  for (guint i = 0; i < call->n_parts; i++)
+    n_numbers += call->stored[i].count;
+  facts = leads_facts_new ();
+  leads_facts_add_int (facts, "uploads", call->n_parts);
+  leads_facts_add_text (facts, "file_name", leads_upload_get_file_name (call->parts[0].upload));
+  leads_facts_add_int (facts, "uploaded", n_numbers);
+  after = leads_facts_end (facts);
+  return leads_event_append (transaction, "batch", call->stored[0].upload, "add", NULL, after, error);
+}
+
+/* What follows the numbers of one upload. */
+static gboolean
+complete_upload (LeadsTransaction *transaction, InsertCall *call, guint place, GError **error)
+{
+  LeadsUpload *upload = call->parts[place].upload;
+
+  return add_files (transaction, call, place, error) &&
+         add_reasons (transaction, call->stored[place].upload, 0, leads_upload_get_totals (upload), error) &&
+         leads_lead_touch (transaction, leads_upload_get_lead_id (upload), error) &&
+         append_event (transaction, call, place, error);
 }
 
 static gboolean
@@ -256,12 +319,16 @@ insert (LeadsTransaction *transaction, gpointer data, GError **error)
   InsertCall *call = data;
   const LeadsUploadContent *content = call->content;
 
-  if (!check_references (transaction, call, error) || !add_upload (transaction, call, error) ||
-      !add_numbers (transaction, call, error) || !add_files (transaction, call, error) ||
-      !add_reasons (transaction, call->id, 0, leads_upload_get_totals (content->upload), error) ||
-      !add_lines (transaction, call, error) ||
-      !leads_lead_touch (transaction, leads_upload_get_lead_id (content->upload), error) ||
-      !append_event (transaction, call, error))
+  for (guint i = 0; i < call->n_parts; i++)
+    if (!add_upload (transaction, call, i, error))
+      return FALSE;
+  if (!add_numbers (transaction, call, error) || !add_lines (transaction, call, error))
+    return FALSE;
+  for (guint i = 0; i < call->n_parts; i++)
+    if (g_cancellable_set_error_if_cancelled (call->cancellable, error) ||
+        !complete_upload (transaction, call, i, error))
+      return FALSE;
+  if (!append_batch_event (transaction, call, error))
     return FALSE;
   transaction->changed |= LEADS_CHANGED_UPLOADS | LEADS_CHANGED_NUMBERS | LEADS_CHANGED_PROFILES |
                           LEADS_CHANGED_CONNECTIONS;
@@ -283,23 +350,41 @@ leads_upload_about_to_commit (LeadsTransaction *transaction, gboolean (*func) (g
 }
 
 gboolean
+leads_upload_store_insert_batch (LeadsUploadStore *self,
+                                 const LeadsUploadPart *parts,
+                                 guint n_parts,
+                                 const LeadsUploadContent *content,
+                                 gint64 *first_id,
+                                 GCancellable *cancellable,
+                                 GError **error)
+{
+  InsertCall call = { .parts = parts, .n_parts = n_parts, .content = content, .cancellable = cancellable };
+  g_autofree LeadsSourcePart *stored = NULL;
+  g_autofree gint64 *n_lines = NULL;
+
+  g_return_val_if_fail (LEADS_IS_UPLOAD_STORE (self), FALSE);
+  g_return_val_if_fail (n_parts > 0, FALSE);
+  g_return_val_if_fail (content->numbers != NULL, FALSE);
+
+  call.stored = stored = g_new0 (LeadsSourcePart, n_parts);
+  call.n_lines = n_lines = g_new0 (gint64, n_parts);
+  if (!leads_store_write (self, insert, &call, cancellable, error))
+    return FALSE;
+  if (first_id != NULL)
+    *first_id = stored[0].upload;
+  return TRUE;
+}
+
+gboolean
 leads_upload_store_insert (LeadsUploadStore *self,
                            const LeadsUploadContent *content,
                            gint64 *new_id,
                            GCancellable *cancellable,
                            GError **error)
 {
-  InsertCall call = { .content = content, .cancellable = cancellable };
-  gboolean inserted;
+  const LeadsUploadPart part = { content->upload, content->files };
 
-  g_return_val_if_fail (LEADS_IS_UPLOAD_STORE (self), FALSE);
   g_return_val_if_fail (LEADS_IS_UPLOAD (content->upload), FALSE);
-  g_return_val_if_fail (content->numbers != NULL, FALSE);
 
-  inserted = leads_store_write (self, insert, &call, cancellable, error);
-  if (inserted && new_id != NULL)
-    *new_id = call.id;
-  g_free (call.profile_name);
-  g_free (call.connection_name);
-  return inserted;
+  return leads_upload_store_insert_batch (self, &part, 1, content, new_id, cancellable, error);
 }

@@ -16,18 +16,20 @@
 #define COLUMNS                                                                                            \
   "SELECT u.id, u.lead, c.full_name, l.service_name, h.name, u.profile, coalesce(p.name, u.profile_name)," \
   " u.connection, coalesce(s.name, u.connection_name), u.service_info, u.ticket, u.source, u.file_name,"   \
-  " u.file_sha256, u.uploaded_at, u.uploaded_by, u.state, u." TOTALS                                       \
+  " u.file_sha256, u.uploaded_at, u.uploaded_by, u.state, u.batch, u.batch_size, u." TOTALS                \
   " FROM upload AS u JOIN lead AS l ON l.id = u.lead JOIN customer AS c ON c.id = l.customer"              \
   " LEFT JOIN channel AS h ON h.id = c.channel LEFT JOIN profile AS p ON p.id = u.profile"                 \
   " LEFT JOIN connection AS s ON s.id = u.connection"
 
-#define FIRST_TOTAL 17
+#define FIRST_TOTAL 19
 
 static const char SQL_GET[] = COLUMNS " WHERE u.id = $1";
 
 static const char SQL_LIST[] = COLUMNS " WHERE u.id < $1 ORDER BY u.id DESC LIMIT $2";
 
 static const char SQL_LIST_OF_LEAD[] = COLUMNS " WHERE u.lead = $3 AND u.id < $1 ORDER BY u.id DESC LIMIT $2";
+
+static const char SQL_LIST_OF_BATCH[] = COLUMNS " WHERE u.batch = $1 ORDER BY u.id";
 
 static const char SQL_LAST[] = "SELECT coalesce(max(id), 0) FROM upload WHERE lead = $1";
 
@@ -52,6 +54,7 @@ const char *const leads_upload_statements[] = {
   SQL_GET,
   SQL_LIST,
   SQL_LIST_OF_LEAD,
+  SQL_LIST_OF_BATCH,
   SQL_LAST,
   SQL_LAST_UNDOABLE,
   SQL_LAST_UNDOABLE_OF_LEAD,
@@ -113,6 +116,8 @@ read_row (LeadsStatement *row)
   leads_upload_set_uploaded_at (upload, leads_statement_get_int (row, 14));
   leads_upload_set_uploaded_by (upload, leads_statement_get_text (row, 15));
   leads_upload_set_state (upload, state);
+  leads_upload_set_batch_id (upload, leads_statement_get_int (row, 17));
+  leads_upload_set_batch_size (upload, leads_statement_get_int (row, 18));
   leads_upload_set_totals (upload, &totals);
   return upload;
 }
@@ -237,6 +242,23 @@ list (LeadsTransaction *transaction, gpointer data, GError **error)
 }
 
 static gboolean
+list_batch (LeadsTransaction *transaction, gpointer data, GError **error)
+{
+  LeadsStoreCall *call = data;
+  g_autoptr (LeadsStatement) statement = leads_statement_new (transaction, SQL_LIST_OF_BATCH, error);
+
+  if (statement == NULL)
+    return FALSE;
+  leads_statement_bind (statement, "i", call->id);
+  if (!leads_store_fetch_all (statement, read_row, &call->records, error))
+    return FALSE;
+  for (guint i = 0; i < call->records->len; i++)
+    if (!add_reasons (transaction, g_ptr_array_index (call->records, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 list_files (LeadsTransaction *transaction, gpointer data, GError **error)
 {
   LeadsStoreCall *call = data;
@@ -322,6 +344,14 @@ leads_upload_store_list (LeadsUploadStore *self,
     return call.uploads;
   g_clear_pointer (&call.uploads, g_ptr_array_unref);
   return NULL;
+}
+
+GPtrArray *
+leads_upload_store_list_batch (LeadsUploadStore *self, gint64 batch, GCancellable *cancellable, GError **error)
+{
+  LeadsStoreCall call = { .id = batch };
+
+  return leads_store_read_list (self, list_batch, call, cancellable, error);
 }
 
 LeadsUpload *

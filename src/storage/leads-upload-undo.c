@@ -12,7 +12,7 @@
 #include <string.h>
 
 /*
- * Taking an upload back. Invariant: all of its numbers move to the history or
+ * Taking an upload back, or all uploads of a batch. Invariant: all of the numbers move to the history or
  * none does; a number that changed since the upload refuses the whole.
  */
 
@@ -28,37 +28,48 @@ static const char SQL_NAME_CHANGED[] =
     "SELECT e164 FROM number WHERE upload = $1 AND state <> 0"
     " UNION SELECT e164 FROM number_history WHERE upload = $1 AND why <> 'undone' ORDER BY 1 LIMIT $2";
 
-const char *const leads_upload_undo_statements[] = { SQL_MOVE, SQL_CLEAR, SQL_MARK, SQL_NAME_CHANGED, NULL };
+static const char SQL_LIST_BATCH[] = "SELECT id, state FROM upload WHERE batch = $1 ORDER BY id";
+
+const char *const leads_upload_undo_statements[] = {
+  SQL_MOVE, SQL_CLEAR, SQL_MARK, SQL_NAME_CHANGED, SQL_LIST_BATCH, NULL,
+};
 
 typedef struct
 {
   gint64 id;
   gboolean (*about_to_commit) (gpointer data);
   gpointer data;
+  GCancellable *cancellable;
   LeadsUndoDetail *detail;
 } UndoCall;
 
-/* Always FALSE: says which numbers stand in the way. */
+/* Notes which numbers stand in the way. */
 static gboolean
-refuse_changed (LeadsTransaction *transaction, UndoCall *call, gint64 n_changed, GError **error)
+note_changed (LeadsTransaction *transaction, UndoCall *call, gint64 id, gint64 n_changed, GError **error)
 {
-  g_autoptr (LeadsStatement) statement = leads_statement_new (transaction, SQL_NAME_CHANGED, error);
+  g_autoptr (LeadsStatement) statement = NULL;
   LeadsUndoDetail *detail = call->detail;
   LeadsSourceResult result;
 
+  detail->changed += n_changed;
+  if (detail->n_named == LEADS_UNDO_MAX_NAMED)
+    return TRUE;
+  statement = leads_statement_new (transaction, SQL_NAME_CHANGED, error);
   if (statement == NULL)
     return FALSE;
-  detail->changed = n_changed;
-  leads_statement_bind (statement, "ii", call->id, (gint64) LEADS_UNDO_MAX_NAMED);
+  leads_statement_bind (statement, "ii", id, (gint64) LEADS_UNDO_MAX_NAMED - detail->n_named);
   while ((result = leads_statement_step (statement, error)) == LEADS_SOURCE_ITEM)
     detail->named[detail->n_named++] = leads_statement_get_int (statement, 0);
-  if (result == LEADS_SOURCE_END)
-    g_set_error_literal (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_CHANGED, "numbers changed since the upload");
-  return FALSE;
+  return result == LEADS_SOURCE_END;
 }
 
 static gboolean
-append_event (LeadsTransaction *transaction, gint64 id, LeadsUploadState state, gint64 n_numbers, GError **error)
+append_event (LeadsTransaction *transaction,
+              const char *entity,
+              gint64 id,
+              LeadsUploadState state,
+              gint64 n_numbers,
+              GError **error)
 {
   LeadsFacts *facts = leads_facts_new ();
   g_autofree char *before = NULL;
@@ -70,48 +81,138 @@ append_event (LeadsTransaction *transaction, gint64 id, LeadsUploadState state, 
   facts = leads_facts_new ();
   leads_facts_add_text (facts, "state", leads_upload_state_to_word (LEADS_UPLOAD_STATE_UNDONE));
   after = leads_facts_end (facts);
-  return leads_event_append (transaction, "upload", id, "undo", before, after, error);
+  return leads_event_append (transaction, entity, id, "undo", before, after, error);
 }
 
 static gboolean
-move_numbers (LeadsTransaction *transaction, UndoCall *call, gint64 n_uploaded, GError **error)
+move_numbers (LeadsTransaction *transaction, UndoCall *call, gint64 id, gint64 n_uploaded, GError **error)
 {
   gint64 now = leads_time_now ();
   gint64 n_moved;
 
-  if (!leads_transaction_exec (transaction, SQL_MOVE, &n_moved, error, "ii", now, call->id))
+  if (!leads_transaction_exec (transaction, SQL_MOVE, &n_moved, error, "ii", now, id))
     return FALSE;
   if (n_moved != n_uploaded)
-    return refuse_changed (transaction, call, n_uploaded - n_moved, error);
-  call->detail->undone = n_moved;
-  return leads_transaction_exec (transaction, SQL_CLEAR, NULL, error, "i", call->id) &&
-         leads_transaction_exec (transaction, SQL_MARK, NULL, error, "ii", now, call->id);
+    return note_changed (transaction, call, id, n_uploaded - n_moved, error);
+  call->detail->undone += n_moved;
+  return leads_transaction_exec (transaction, SQL_CLEAR, NULL, error, "i", id) &&
+         leads_transaction_exec (transaction, SQL_MARK, NULL, error, "ii", now, id);
+}
+
+static gboolean
+set_undone_already (GError **error)
+{
+  g_set_error_literal (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_ALREADY_UNDONE, "undone already");
+  return FALSE;
+}
+
+/* Goes on past numbers that stand in the way, to count them; finish() refuses then. */
+static gboolean
+undo_upload (LeadsTransaction *transaction, UndoCall *call, gint64 id, GError **error)
+{
+  g_autoptr (LeadsUpload) upload = NULL;
+  gint64 n_uploaded;
+
+  if (!leads_upload_fetch (transaction, id, FALSE, &upload, error))
+    return FALSE;
+  if (upload == NULL)
+    return leads_store_set_not_found (error, "upload");
+  if (leads_upload_get_state (upload) == LEADS_UPLOAD_STATE_UNDONE)
+    return set_undone_already (error);
+  n_uploaded = leads_upload_get_n_uploaded (upload);
+  return move_numbers (transaction, call, id, n_uploaded, error) &&
+         leads_lead_touch (transaction, leads_upload_get_lead_id (upload), error) &&
+         append_event (transaction, "upload", id, leads_upload_get_state (upload), n_uploaded, error);
+}
+
+static gboolean
+finish (LeadsTransaction *transaction, UndoCall *call, GError **error)
+{
+  if (call->detail->changed > 0)
+    {
+      call->detail->undone = 0;
+      g_set_error_literal (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_CHANGED, "numbers changed since the upload");
+      return FALSE;
+    }
+  transaction->changed |= LEADS_CHANGED_UPLOADS | LEADS_CHANGED_NUMBERS | LEADS_CHANGED_PROFILES |
+                          LEADS_CHANGED_CONNECTIONS;
+  return leads_upload_about_to_commit (transaction, call->about_to_commit, call->data, error);
 }
 
 static gboolean
 undo (LeadsTransaction *transaction, gpointer data, GError **error)
 {
   UndoCall *call = data;
-  g_autoptr (LeadsUpload) upload = NULL;
-  gint64 n_uploaded;
 
-  if (!leads_upload_fetch (transaction, call->id, FALSE, &upload, error))
-    return FALSE;
-  if (upload == NULL)
-    return leads_store_set_not_found (error, "upload");
-  if (leads_upload_get_state (upload) == LEADS_UPLOAD_STATE_UNDONE)
+  return undo_upload (transaction, call, call->id, error) && finish (transaction, call, error);
+}
+
+/* (transfer full) (element-type gint64): those that are not undone yet */
+static GArray *
+list_batch (LeadsTransaction *transaction, gint64 batch, LeadsUploadState *worst, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (LeadsStatement) statement = leads_statement_new (transaction, SQL_LIST_BATCH, error);
+  LeadsSourceResult result;
+  gboolean any = FALSE;
+
+  if (statement == NULL)
+    return NULL;
+  leads_statement_bind (statement, "i", batch);
+  while ((result = leads_statement_step (statement, error)) == LEADS_SOURCE_ITEM)
     {
-      g_set_error_literal (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_ALREADY_UNDONE, "undone already");
-      return FALSE;
+      const gint64 id = leads_statement_get_int (statement, 0);
+      LeadsUploadState state = LEADS_UPLOAD_STATE_COMPLETE;
+
+      any = TRUE;
+      leads_upload_state_from_word (leads_statement_get_text (statement, 1), &state);
+      if (state == LEADS_UPLOAD_STATE_UNDONE)
+        continue;
+      *worst = MAX (*worst, state);
+      g_array_append_val (ids, id);
     }
-  n_uploaded = leads_upload_get_n_uploaded (upload);
-  if (!move_numbers (transaction, call, n_uploaded, error) ||
-      !leads_lead_touch (transaction, leads_upload_get_lead_id (upload), error) ||
-      !append_event (transaction, call->id, leads_upload_get_state (upload), n_uploaded, error))
+  if (result == LEADS_SOURCE_ERROR)
+    return NULL;
+  if (ids->len > 0)
+    return g_steal_pointer (&ids);
+  if (any)
+    set_undone_already (error);
+  else
+    leads_store_set_not_found (error, "upload");
+  return NULL;
+}
+
+static gboolean
+undo_batch (LeadsTransaction *transaction, gpointer data, GError **error)
+{
+  UndoCall *call = data;
+  LeadsUploadState state = LEADS_UPLOAD_STATE_COMPLETE;
+  g_autoptr (GArray) ids = list_batch (transaction, call->id, &state, error);
+
+  if (ids == NULL)
     return FALSE;
-  transaction->changed |= LEADS_CHANGED_UPLOADS | LEADS_CHANGED_NUMBERS | LEADS_CHANGED_PROFILES |
-                          LEADS_CHANGED_CONNECTIONS;
-  return leads_upload_about_to_commit (transaction, call->about_to_commit, call->data, error);
+  for (guint i = 0; i < ids->len; i++)
+    if (g_cancellable_set_error_if_cancelled (call->cancellable, error) ||
+        !undo_upload (transaction, call, g_array_index (ids, gint64, i), error))
+      return FALSE;
+  return append_event (transaction, "batch", call->id, state, call->detail->undone, error) &&
+         finish (transaction, call, error);
+}
+
+static gboolean
+run (LeadsUploadStore *self,
+     gboolean (*func) (LeadsTransaction *, gpointer, GError **),
+     UndoCall *call,
+     LeadsUndoDetail *detail,
+     GError **error)
+{
+  LeadsUndoDetail unwanted;
+
+  g_return_val_if_fail (LEADS_IS_UPLOAD_STORE (self), FALSE);
+
+  call->detail = detail != NULL ? detail : &unwanted;
+  memset (call->detail, 0, sizeof *call->detail);
+  return leads_store_write (self, func, call, call->cancellable, error);
 }
 
 gboolean
@@ -123,16 +224,21 @@ leads_upload_store_undo (LeadsUploadStore *self,
                          GCancellable *cancellable,
                          GError **error)
 {
-  LeadsUndoDetail unwanted;
-  UndoCall call = {
-    .id = id,
-    .about_to_commit = about_to_commit,
-    .data = data,
-    .detail = detail != NULL ? detail : &unwanted,
-  };
+  UndoCall call = { .id = id, .about_to_commit = about_to_commit, .data = data, .cancellable = cancellable };
 
-  g_return_val_if_fail (LEADS_IS_UPLOAD_STORE (self), FALSE);
+  return run (self, undo, &call, detail, error);
+}
 
-  memset (call.detail, 0, sizeof *call.detail);
-  return leads_store_write (self, undo, &call, cancellable, error);
+gboolean
+leads_upload_store_undo_batch (LeadsUploadStore *self,
+                               gint64 batch,
+                               gboolean (*about_to_commit) (gpointer data),
+                               gpointer data,
+                               LeadsUndoDetail *detail,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  UndoCall call = { .id = batch, .about_to_commit = about_to_commit, .data = data, .cancellable = cancellable };
+
+  return run (self, undo_batch, &call, detail, error);
 }
