@@ -46,6 +46,9 @@ const LeadsSortRecord *leads_run_get (LeadsRun *self,
 guint64 leads_run_lower_bound (LeadsRun *self,
                                guint64   number);
 
+/* leads_spool_relax() for a run in a spool. Who goes through leads_run_get_records() calls it now and then. */
+void leads_run_relax (LeadsRun *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeadsRun, leads_run_unref)
 
 G_END_DECLS

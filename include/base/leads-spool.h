@@ -61,6 +61,8 @@ gboolean leads_spool_flush (LeadsSpool  *self,
  * No copy is made: the pointer is into a mapping of the file, aligned as
  * @offset is. Reading bytes that are still buffered flushes.
  *
+ * However much is read, only some megabytes of it stay in memory.
+ *
  * Returns: (transfer none): @length bytes, valid as long as the spool, or %NULL with @error set
  */
 gconstpointer leads_spool_read (LeadsSpool  *self,
@@ -81,6 +83,14 @@ gboolean leads_spool_copy (LeadsSpool  *self,
                            gpointer     buffer,
                            gsize        length,
                            GError     **error);
+
+/**
+ * leads_spool_relax:
+ *
+ * Gives back the memory that reading took; pointers that were given out stay good, and their bytes come back from the
+ * file. For who goes through a large piece of the file by one pointer. Any thread.
+ */
+void leads_spool_relax (LeadsSpool *self);
 
 /* Bytes appended so far. */
 guint64 leads_spool_get_size (LeadsSpool *self);

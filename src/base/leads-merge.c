@@ -16,6 +16,9 @@
  * holds `position` and was started is active, in order of (source, index).
  */
 
+/* Records that are taken between two times that the runs' memory is given back: 4 MB. */
+#define RECORDS_BEFORE_RELAX (G_GUINT64_CONSTANT (1) << 18)
+
 typedef struct {
   const LeadsSortRecord *next;
   const LeadsSortRecord *end;
@@ -42,6 +45,7 @@ struct _LeadsMerge {
   gboolean   started;
   guint64    done;
   guint64    total;
+  guint64    n_taken; /* records since the memory was given back */
 };
 
 static int
@@ -231,6 +235,7 @@ take_records (LeadsMerge *self)
       hit = (LeadsMergeHit) { first->source, first->next->index };
       g_array_append_val (self->hits, hit);
       self->done++;
+      self->n_taken++;
 
       first->next++;
       if (first->next == first->end)
@@ -238,6 +243,16 @@ take_records (LeadsMerge *self)
       if (self->cursors->len > 1)
         sift_down (self->cursors, 0);
     }
+}
+
+static void
+relax (LeadsMerge *self)
+{
+  if (self->n_taken < RECORDS_BEFORE_RELAX)
+    return;
+  self->n_taken = 0;
+  for (guint i = 0; i < self->runs->len; i++)
+    leads_run_relax (g_ptr_array_index (self->runs, i));
 }
 
 /* Merges the active intervals into the hits, which are in order already. */
@@ -408,6 +423,7 @@ leads_merge_next (LeadsMerge     *self,
     return FALSE;
 
   g_array_set_size (self->begun, 0);
+  relax (self);
   activate_intervals (self);
   g_array_set_size (self->hits, 0);
   take_records (self);

@@ -11,6 +11,9 @@
  * Invariant: `records` is in ascending order of (number, index) and belongs to `memory` or to `spool`.
  */
 
+/* Records that are gone through between two times that their memory is given back: 4 MB. */
+#define RECORDS_BEFORE_RELAX (G_GUINT64_CONSTANT (1) << 18)
+
 struct _LeadsRun {
   gatomicrefcount        ref_count;
   const LeadsSortRecord *records;
@@ -115,6 +118,9 @@ leads_run_get (LeadsRun *self,
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (position < self->n_records, NULL);
 
+  if (position % RECORDS_BEFORE_RELAX == RECORDS_BEFORE_RELAX - 1)
+    leads_run_relax (self);
+
   return &self->records[position];
 }
 
@@ -139,4 +145,13 @@ leads_run_lower_bound (LeadsRun *self,
     }
 
   return low;
+}
+
+void
+leads_run_relax (LeadsRun *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->spool != NULL)
+    leads_spool_relax (self->spool);
 }

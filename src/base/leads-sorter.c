@@ -19,6 +19,7 @@
 /* 1 MB: a run this small stays in memory and needs no file. */
 #define MEMORY_RECORDS (64 * 1024)
 #define BLOCK_RECORDS 4096
+#define BLOCKS_BEFORE_RELAX 64
 
 /* A sorted piece of the spool, and while merging what is left of it. */
 typedef struct {
@@ -143,6 +144,7 @@ merge_pieces (LeadsSorter   *self,
   g_autoptr (LeadsSpool) merged = array != NULL ? open_spool (self, error) : NULL;
   g_autofree LeadsSortRecord *block = NULL;
   gsize filled = 0;
+  guint n_blocks = 0;
   Piece *pieces;
   gsize n_pieces;
 
@@ -169,6 +171,8 @@ merge_pieces (LeadsSorter   *self,
               || !leads_spool_append (merged, block, filled * sizeof (LeadsSortRecord), NULL, error))
             return NULL;
           filled = 0;
+          if (++n_blocks % BLOCKS_BEFORE_RELAX == 0)
+            leads_spool_relax (self->spool);
         }
     }
 

@@ -26,6 +26,13 @@
 #define FIRST_MAP_BYTES (1024 * 1024)
 #define FOLDER_NAME "customer-leads"
 
+/*
+ * How much of a spool its readers may have in memory, as far as they are counted: by windows of the size that Linux maps
+ * around a page that is touched (fault_around_bytes).
+ */
+#define RESIDENT_BYTES (4 * 1024 * 1024)
+#define WINDOW_BITS 16
+
 struct _LeadsSpool {
   GObject     parent_instance;
 
@@ -40,6 +47,8 @@ struct _LeadsSpool {
   GError     *failure;
   /* The last one is the largest. */
   GArray     *maps;
+  guint64     last_window;
+  gsize       resident;
 };
 
 typedef struct {
@@ -187,6 +196,36 @@ ensure_map (LeadsSpool  *self,
   return map.base;
 }
 
+/* Called with the lock held. The pages come back, from the file, when they are looked at again. */
+static void
+drop_pages (LeadsSpool *self)
+{
+  for (guint i = 0; i < self->maps->len; i++)
+    {
+      Map *map = &g_array_index (self->maps, Map, i);
+
+      madvise (map->base, map->length, MADV_DONTNEED);
+    }
+  self->resident = 0;
+}
+
+/* Called with the lock held, before the bytes are looked at. */
+static void
+count_pages (LeadsSpool *self,
+             guint64     offset,
+             gsize       length)
+{
+  const guint64 first = offset >> WINDOW_BITS;
+  const guint64 last = (offset + length) >> WINDOW_BITS;
+
+  if (first == self->last_window && last == first)
+    return;
+  if (self->resident > RESIDENT_BYTES)
+    drop_pages (self);
+  self->resident += (last - first + 1) << WINDOW_BITS;
+  self->last_window = last;
+}
+
 static void
 unmap (gpointer data)
 {
@@ -329,12 +368,24 @@ leads_spool_read (LeadsSpool  *self,
   in_range = offset <= self->written + self->buffered && length <= self->written + self->buffered - offset;
   if (in_range && (offset + length <= self->written || flush_buffer (self, error)))
     base = ensure_map (self, MAX (offset + length, 1), error);
+  if (base != NULL)
+    count_pages (self, offset, length);
 
   g_mutex_unlock (&self->lock);
 
   g_return_val_if_fail (in_range, NULL);
 
   return base != NULL ? base + offset : NULL;
+}
+
+void
+leads_spool_relax (LeadsSpool *self)
+{
+  g_return_if_fail (LEADS_IS_SPOOL (self));
+
+  g_mutex_lock (&self->lock);
+  drop_pages (self);
+  g_mutex_unlock (&self->lock);
 }
 
 gboolean

@@ -16,8 +16,8 @@
 /* Steps of SQLite's machine between two looks at the cancellable: some 50 microseconds. */
 #define PROGRESS_STEPS 2000
 
-/* 32 MiB of pages for bulk work, 8 MiB for a reader (negative: KiB). */
-#define WRITER_CACHE "-32768"
+/* 16 MiB of pages for bulk work, which goes through keys in their order, 8 MiB for a reader (negative: KiB). */
+#define WRITER_CACHE "-16384"
 #define READER_CACHE "-8192"
 
 static int

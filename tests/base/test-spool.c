@@ -260,6 +260,67 @@ test_threads (void)
   g_assert_no_error (error);
 }
 
+/* The pages of this process that a mapping of a nameless file has in memory. */
+static gsize
+count_resident (void)
+{
+  g_autofree char *smaps = NULL;
+  gboolean ours = FALSE;
+  gsize kib = 0;
+
+  if (!g_file_get_contents ("/proc/self/smaps", &smaps, NULL, NULL))
+    return 0;
+  for (char *line = strtok (smaps, "\n"); line != NULL; line = strtok (NULL, "\n"))
+    {
+      if (strchr (line, '-') != NULL && strstr (line, " r--s ") != NULL)
+        ours = strstr (line, "deleted") != NULL;
+      else if (ours && g_str_has_prefix (line, "Rss:"))
+        {
+          kib += g_ascii_strtoull (line + strlen ("Rss:") + strspn (line + strlen ("Rss:"), " "), NULL, 10);
+          ours = FALSE;
+        }
+    }
+
+  return kib * 1024;
+}
+
+/* A file far larger than what may stay in memory is read twice, and bytes that were pointed at before are still there. */
+static void
+test_reading_takes_little_memory (void)
+{
+  const gsize n_blocks = 1024;
+  guint64 block[4096];
+  g_autoptr (LeadsSpool) spool = leads_spool_new (NULL, NULL);
+  const guint64 *first = NULL;
+  gsize most = 0;
+
+  for (gsize i = 0; i < n_blocks; i++)
+    {
+      for (gsize j = 0; j < G_N_ELEMENTS (block); j++)
+        block[j] = i * G_N_ELEMENTS (block) + j;
+      g_assert_true (leads_spool_append (spool, block, sizeof block, NULL, NULL));
+    }
+  for (gsize i = 0; i < 2 * n_blocks; i++)
+    {
+      const guint64 *words = leads_spool_read (spool, (i % n_blocks) * sizeof block, sizeof block, NULL);
+
+      if (first == NULL)
+        first = words;
+      g_assert_cmpuint (words[0], ==, (i % n_blocks) * G_N_ELEMENTS (block));
+      g_assert_cmpuint (words[G_N_ELEMENTS (block) - 1], ==, (i % n_blocks + 1) * G_N_ELEMENTS (block) - 1);
+      if (i % 64 == 0)
+        most = MAX (most, count_resident ());
+    }
+  g_assert_cmpuint (first[1], ==, 1);
+  if (count_resident () == 0)
+    g_test_skip ("/proc/self/smaps tells of no mapping");
+  else
+    g_assert_cmpuint (most, <=, 8 * 1024 * 1024);
+  leads_spool_relax (spool);
+  g_assert_cmpuint (count_resident (), ==, 0);
+  g_assert_cmpuint (first[2], ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -274,6 +335,7 @@ main (int    argc,
   g_test_add_func ("/base/spool/full-at-flush", test_full_at_flush);
   g_test_add_func ("/base/spool/no-folder", test_no_folder);
   g_test_add_func ("/base/spool/threads", test_threads);
+  g_test_add_func ("/base/spool/reading-takes-little-memory", test_reading_takes_little_memory);
 
   return g_test_run ();
 }
