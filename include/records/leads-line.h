@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * Properties: `line` (uint64: the physical line where the record begins, from 1;
  * 0 while a placeholder), `text` (as it stood in the file), `number` (uint64, 0:
  * none), `reason` (#LeadsReason as int), `sentence` (what is wrong, for people),
- * `suggestion` (nullable: what it could become), `index` (uint64: its position
+ * `suggestion` (nullable: what it could become), `original` (nullable: the text in the file, where `text` was
+ * edited), `index` (uint64: its position
  * within its entry).
  */
 G_DECLARE_FINAL_TYPE (LeadsLine, leads_line, LEADS, LINE, LeadsRecord)
@@ -29,6 +30,7 @@ guint64     leads_line_get_number     (LeadsLine *self);
 LeadsReason leads_line_get_reason     (LeadsLine *self);
 const char *leads_line_get_sentence   (LeadsLine *self);
 const char *leads_line_get_suggestion (LeadsLine *self);
+const char *leads_line_get_original   (LeadsLine *self);
 guint64     leads_line_get_index      (LeadsLine *self);
 
 void leads_line_set_line       (LeadsLine *self,
@@ -43,6 +45,8 @@ void leads_line_set_sentence   (LeadsLine  *self,
                                 const char *sentence);
 void leads_line_set_suggestion (LeadsLine  *self,
                                 const char *suggestion);
+void leads_line_set_original   (LeadsLine  *self,
+                                const char *original);
 void leads_line_set_index      (LeadsLine *self,
                                 guint64    index);
 

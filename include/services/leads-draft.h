@@ -140,6 +140,26 @@ void        leads_draft_repair_all        (LeadsDraft  *self,
 void        leads_draft_unrepair_all      (LeadsDraft  *self,
                                            LeadsEntry  *entry);
 
+/* Writes @text in the place of the number's cell of line @index of a file or list. It is judged at once, as if it
+ * stood in the file, where it may be a range too; the line counts as repaired when it is right now, and by its
+ * new reason otherwise. What a report, or the upload, keeps of the line is the record as it stands now. The text of
+ * the file takes the edit back, and nothing but blanks changes nothing. FALSE with @error, a sentence, when the line
+ * cannot be read. */
+gboolean    leads_draft_edit_line         (LeadsDraft  *self,
+                                           LeadsEntry  *entry,
+                                           guint64      index,
+                                           const char  *text,
+                                           GError     **error);
+/* Puts line @index back if it was taken out, or else takes back how it was edited. */
+void        leads_draft_restore_line      (LeadsDraft  *self,
+                                           LeadsEntry  *entry,
+                                           guint64      index);
+/* Puts all lines back that were taken out; takes back all edits. */
+void        leads_draft_restore_removed   (LeadsDraft  *self,
+                                           LeadsEntry  *entry);
+void        leads_draft_restore_edited    (LeadsDraft  *self,
+                                           LeadsEntry  *entry);
+
 /* Whether leads_draft_repair_all() is done to what is added from now on: to files and lists, and to single numbers.
  * At first not. */
 void        leads_draft_set_repairs       (LeadsDraft  *self,

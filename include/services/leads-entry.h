@@ -65,6 +65,10 @@ const char        *leads_entry_get_dialect    (LeadsEntry *self);
 gint64             leads_entry_get_n_unplanned        (LeadsEntry *self);
 gboolean           leads_entry_get_includes_unplanned (LeadsEntry *self);
 
+/* How many of its lines were taken out, and how many were edited and not taken back. */
+gint64             leads_entry_get_n_removed  (LeadsEntry *self);
+gint64             leads_entry_get_n_edited   (LeadsEntry *self);
+
 /**
  * LeadsRepairGroup:
  * @reason: what the lines have in common (LEADS_REASON_NO_PLUS …)

@@ -15,6 +15,7 @@
   F (REASON, REASON, reason, "reason")             \
   F (STRING, SENTENCE, sentence, "sentence")       \
   F (STRING, SUGGESTION, suggestion, "suggestion") \
+  F (STRING, ORIGINAL, original, "original")       \
   F (UINT64, INDEX, index, "index")
 #define RECORD_ENUMS
 #include "leads-record-template.h"

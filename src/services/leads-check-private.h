@@ -64,10 +64,17 @@ gboolean      leads_check_read_columns (const LeadsContent   *content,
                                         LeadsCsvCell         *cell,
                                         LeadsRangeReading    *reading);
 
+/* Judges @cell, a number or a range in one text. @whole: it is all of the record; @n_in_ranges: (inout): as below. */
+void          leads_check_judge_cell   (const LeadsContent      *content,
+                                        const LeadsCsvCell      *cell,
+                                        gboolean                 whole,
+                                        guint64                 *n_in_ranges,
+                                        LeadsContentRecord      *line);
+
 /* What a reading says of its line. Refuses (over_limit) what goes past %LEADS_RANGE_FILE_LIMIT together with the
- * ranges before. */
-void          leads_check_take_range   (LeadsContent            *content,
-                                        const LeadsRangeReading *reading,
+ * ranges before, which have @n_in_ranges numbers. */
+void          leads_check_take_range   (const LeadsRangeReading *reading,
+                                        guint64                 *n_in_ranges,
                                         LeadsContentRecord      *line);
 
 /* How many calls at a time the line allows. A line whose CAC is not a whole number of at least 2 is refused

@@ -63,19 +63,19 @@ leads_check_read_columns (const LeadsContent *content,
 }
 
 void
-leads_check_take_range (LeadsContent *content, const LeadsRangeReading *reading, LeadsContentRecord *line)
+leads_check_take_range (const LeadsRangeReading *reading, guint64 *n_in_ranges, LeadsContentRecord *line)
 {
   line->reason = reading->problem.reason;
   if (reading->range.count == 0)
     return;
   if (reading->range.count > 1)
     {
-      if (content->n_in_ranges + reading->range.count > LEADS_RANGE_FILE_LIMIT)
+      if (*n_in_ranges + reading->range.count > LEADS_RANGE_FILE_LIMIT)
         {
           line->reason = LEADS_REASON_OVER_LIMIT;
           return;
         }
-      content->n_in_ranges += reading->range.count;
+      *n_in_ranges += reading->range.count;
     }
   line->number = reading->range.start;
   line->extent = reading->range.count - 1;

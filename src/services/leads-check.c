@@ -81,35 +81,6 @@ flush_texts (Checker *self, GError **error)
   return TRUE;
 }
 
-/* What the verdict says of a line that is not a range; @whole: the record is the number's cell and nothing else. */
-static void
-take_verdict (Checker *self,
-              const LeadsVerdict *verdict,
-              const LeadsCsvCell *cell,
-              gboolean whole,
-              LeadsContentRecord *line)
-{
-  const gboolean unplanned = leads_range_is_unplanned (self->content->plan, cell->text, cell->length, verdict);
-
-  if (verdict->valid || unplanned)
-    {
-      if (unplanned)
-        line->flags |= LEADS_CONTENT_UNPLANNED;
-      if (whole && (verdict->flags & LEADS_VERDICT_NOTATION) == 0)
-        line->flags |= LEADS_CONTENT_PLAIN;
-      return;
-    }
-  if (verdict->suggestion == 0 && verdict->with_plus == 0)
-    return;
-  line->flags |= LEADS_CONTENT_MENDABLE;
-  line->repair = verdict->suggestion != 0 ? verdict->repair : LEADS_REPAIR_UNCERTAIN_PLUS;
-  line->number = verdict->suggestion != 0 ? verdict->suggestion : verdict->with_plus;
-  if (verdict->suggestion == 0)
-    line->flags |= LEADS_CONTENT_UNCERTAIN;
-  if (whole && line->number == verdict->with_plus && cell->length == leads_number_count_digits (line->number))
-    line->flags |= LEADS_CONTENT_PLAIN;
-}
-
 /* The number's cell, its numbers and its verdict by itself. */
 static void
 judge (Checker *self, const LeadsCsvRecord *record, LeadsCsvCell *cell, LeadsContentRecord *line)
@@ -117,7 +88,6 @@ judge (Checker *self, const LeadsCsvRecord *record, LeadsCsvCell *cell, LeadsCon
   LeadsContent *content = self->content;
   const guint column = MAX (content->dialect.number_column, 0);
   LeadsRangeReading reading;
-  LeadsVerdict verdict;
 
   *cell = (LeadsCsvCell){ record->text, record->text_length };
   if (column < record->n_cells)
@@ -127,22 +97,10 @@ judge (Checker *self, const LeadsCsvRecord *record, LeadsCsvCell *cell, LeadsCon
     return;
 
   if (self->has_pairs && leads_check_read_columns (content, record, self->joined, cell, &reading))
-    leads_check_take_range (content, &reading, line);
+    leads_check_take_range (&reading, &content->n_in_ranges, line);
   else
-    {
-      leads_numbering_plan_judge_in (content->plan, cell->text, cell->length, content->country, &verdict);
-      line->number = verdict.number;
-      line->reason = verdict.reason;
-      /* A number as it is wins over a range: a hyphen is notation. */
-      if (!verdict.valid &&
-          leads_range_read_text (content->plan, content->country, cell->text, cell->length, &reading))
-        {
-          line->number = 0;
-          leads_check_take_range (content, &reading, line);
-        }
-      else
-        take_verdict (self, &verdict, cell, self->n_columns == 1 && cell->length == record->text_length, line);
-    }
+    leads_check_judge_cell (content, cell, self->n_columns == 1 && cell->length == record->text_length,
+                            &content->n_in_ranges, line);
   if (line->reason == LEADS_REASON_BLANK_LINE)
     line->reason = LEADS_REASON_WRONG_COLUMN_COUNT;
   if (content->dialect.cac_column >= 0)

@@ -30,7 +30,7 @@ find_cac (const Source *self, const LeadsMergeHit *hit, GError **error)
 
   if (outcome->content->dialect.cac_column < 0 || leads_content_is_typed (outcome->content))
     return 0;
-  record = leads_content_get_records (outcome->content, leads_walk_get_index (hit->index), 1, error);
+  record = leads_outcome_get_record (outcome, leads_walk_get_index (hit->index), error);
   return record != NULL ? record->cac : -1;
 }
 

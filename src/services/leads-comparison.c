@@ -202,6 +202,56 @@ close_typed (LeadsOutcome *outcome)
   leads_totals_count_line (totals, leads_fate_get_reason (outcome->range_fate), FALSE);
 }
 
+/* The line is refused by itself no more. */
+static void
+forget_line (LeadsOutcome *outcome, const LeadsContentRecord *record)
+{
+  if ((record->flags & LEADS_CONTENT_MENDABLE) != 0)
+    outcome->n_mendable[record->repair][record->reason]--;
+  if ((record->flags & LEADS_CONTENT_UNPLANNED) != 0)
+    outcome->n_unplanned[record->reason]--;
+  if (!leads_outcome_refuses (outcome, record))
+    return;
+  outcome->totals.invalid--;
+  outcome->totals.reasons[record->reason]--;
+}
+
+/* Or it is, as it was edited. */
+static void
+remember_edit (LeadsOutcome *outcome, const LeadsEdit *edit)
+{
+  const LeadsContentRecord *record = &edit->record;
+
+  if ((record->flags & LEADS_CONTENT_MENDABLE) != 0)
+    outcome->n_mendable[record->repair][record->reason]++;
+  if ((record->flags & LEADS_CONTENT_UNPLANNED) != 0)
+    outcome->n_unplanned[record->reason]++;
+  if (!leads_outcome_refuses (outcome, record))
+    return;
+  outcome->totals.invalid++;
+  outcome->totals.reasons[record->reason]++;
+  outcome->example[record->reason] = MIN (outcome->example[record->reason], edit->index);
+}
+
+static gboolean
+count_edits (LeadsOutcome *outcome, GError **error)
+{
+  for (guint i = 0; outcome->edits != NULL && i < leads_edits_get_n (outcome->edits); i++)
+    {
+      const LeadsEdit *edit = leads_edits_get (outcome->edits, i);
+      const LeadsContentRecord *record;
+
+      if (leads_outcome_is_removed (outcome, edit->index))
+        continue;
+      record = leads_content_get_records (outcome->content, edit->index, 1, error);
+      if (record == NULL)
+        return FALSE;
+      forget_line (outcome, record);
+      remember_edit (outcome, edit);
+    }
+  return TRUE;
+}
+
 /* Lines that were taken out, and those that were mended, leave the totals of what is wrong by itself. */
 static gboolean
 close_read (LeadsOutcome *outcome, GError **error)
@@ -227,16 +277,18 @@ close_read (LeadsOutcome *outcome, GError **error)
       if (record == NULL)
         return FALSE;
       totals->lines--;
-      if ((record->flags & LEADS_CONTENT_MENDABLE) != 0)
-        outcome->n_mendable[record->repair][record->reason]--;
-      if ((record->flags & LEADS_CONTENT_UNPLANNED) != 0)
-        outcome->n_unplanned[record->reason]--;
-      if (!leads_outcome_refuses (outcome, record))
-        continue;
-      totals->invalid--;
-      totals->reasons[record->reason]--;
+      forget_line (outcome, record);
     }
-  return TRUE;
+  return count_edits (outcome, error);
+}
+
+static gboolean
+has_ranges (const LeadsOutcome *outcome)
+{
+  for (guint i = 0; outcome->edits != NULL && i < leads_edits_get_n (outcome->edits); i++)
+    if (leads_edits_get (outcome->edits, i)->record.extent > 0)
+      return TRUE;
+  return outcome->content->ranges != NULL;
 }
 
 /* @foreign: (inout): what stops ranges, the same for all files */
@@ -296,7 +348,7 @@ compare (Comparing *self, LeadsRun *existing, GCancellable *cancellable, GError 
         leads_content_accept_unplanned (outcome->content, &outcome->totals);
       if (existing != NULL)
         stop_range (outcome, existing);
-      if (outcome->content->ranges != NULL && !prepare_ranges (self, i, existing, &foreign, cancellable, error))
+      if (has_ranges (outcome) && !prepare_ranges (self, i, existing, &foreign, cancellable, error))
         return FALSE;
     }
 

@@ -3,9 +3,13 @@
 
 #include "leads-draft-private.h"
 
+#include "leads-service-error-private.h"
+
+#include <string.h>
+
 /*
- * Mending lines of a draft. Invariant: what was read stays as it is; a repair is a mark on the entry, so that it can be
- * taken back.
+ * Mending lines of a draft. Invariant: what was read stays as it is; repairs, edits and removals are marks on the entry,
+ * so that they can be taken back.
  */
 
 static void
@@ -60,4 +64,126 @@ leads_draft_unrepair_all (LeadsDraft *self, LeadsEntry *entry)
   g_return_if_fail (LEADS_IS_ENTRY (entry));
 
   set_repaired (self, entry, 0);
+}
+
+static gboolean
+can_mend (LeadsDraft *self, LeadsEntry *entry)
+{
+  const LeadsContent *content = leads_entry_get_content (entry);
+
+  return !self->frozen && content != NULL && !leads_content_is_typed (content);
+}
+
+/* A cell has one line, and what stands around it is no part of a number. (transfer full) */
+static char *
+tidy (const char *text)
+{
+  g_autofree char *cell = g_strndup (text, LEADS_EDIT_MAX_LENGTH);
+  const char *end;
+
+  if (!g_utf8_validate (cell, -1, &end))
+    cell[end - cell] = '\0';
+  return g_strdup (g_strstrip (g_strdelimit (cell, "\r\n\t", ' ')));
+}
+
+static gboolean
+drop_edit (LeadsEntry *entry, guint64 index)
+{
+  const LeadsEdits *before = leads_entry_get_edits (entry);
+  g_autoptr (LeadsEdits) edits = NULL;
+
+  if (before == NULL || leads_edits_find (before, index) == NULL)
+    return FALSE;
+  edits = leads_edits_unset (before, index);
+  return leads_entry_set_edits (entry, leads_edits_get_n (edits) > 0 ? edits : NULL);
+}
+
+gboolean
+leads_draft_edit_line (LeadsDraft *self, LeadsEntry *entry, guint64 index, const char *text, GError **error)
+{
+  g_autoptr (LeadsEdits) none = leads_edits_new ();
+  g_autoptr (LeadsEdits) edits = NULL;
+  g_autofree char *cell = NULL;
+  const LeadsEdits *before;
+  LeadsContent *content;
+  LeadsContentLine line;
+  GError *cause = NULL;
+
+  g_return_val_if_fail (LEADS_IS_DRAFT (self), FALSE);
+  g_return_val_if_fail (LEADS_IS_ENTRY (entry), FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  content = leads_entry_get_content (entry);
+  if (!can_mend (self, entry) || index >= content->n_lines)
+    return TRUE;
+  cell = tidy (text);
+  if (*cell == '\0')
+    return TRUE;
+  if (!leads_content_get_line (content, index, &line, &cause))
+    {
+      leads_service_error_take (error, cause, leads_entry_get_title (entry));
+      return FALSE;
+    }
+  if (strlen (cell) == line.cell_length && memcmp (cell, line.cell, line.cell_length) == 0)
+    {
+      if (drop_edit (entry, index))
+        leads_draft_refresh (self);
+      return TRUE;
+    }
+  before = leads_entry_get_edits (entry);
+  edits = leads_edits_set (before != NULL ? before : none, content, index, cell, &cause);
+  if (edits == NULL)
+    {
+      leads_service_error_take (error, cause, leads_entry_get_title (entry));
+      return FALSE;
+    }
+  if (leads_entry_set_edits (entry, edits))
+    leads_draft_refresh (self);
+  return TRUE;
+}
+
+void
+leads_draft_restore_line (LeadsDraft *self, LeadsEntry *entry, guint64 index)
+{
+  GArray *removed;
+  gboolean changed = FALSE;
+
+  g_return_if_fail (LEADS_IS_DRAFT (self));
+  g_return_if_fail (LEADS_IS_ENTRY (entry));
+
+  if (!can_mend (self, entry))
+    return;
+  removed = leads_entry_get_removed (entry);
+  for (guint i = 0; i < removed->len && !changed; i++)
+    if (g_array_index (removed, guint64, i) == index)
+      {
+        g_autoptr (GArray) rest = g_array_copy (removed);
+
+        g_array_remove_index (rest, i);
+        changed = leads_entry_set_removed (entry, rest);
+      }
+  if (changed || drop_edit (entry, index))
+    leads_draft_refresh (self);
+}
+
+void
+leads_draft_restore_removed (LeadsDraft *self, LeadsEntry *entry)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  g_return_if_fail (LEADS_IS_DRAFT (self));
+  g_return_if_fail (LEADS_IS_ENTRY (entry));
+
+  if (can_mend (self, entry) && leads_entry_get_n_removed (entry) > 0 && leads_entry_set_removed (entry, none))
+    leads_draft_refresh (self);
+}
+
+void
+leads_draft_restore_edited (LeadsDraft *self, LeadsEntry *entry)
+{
+  g_return_if_fail (LEADS_IS_DRAFT (self));
+  g_return_if_fail (LEADS_IS_ENTRY (entry));
+
+  if (can_mend (self, entry) && leads_entry_set_edits (entry, NULL))
+    leads_draft_refresh (self);
 }

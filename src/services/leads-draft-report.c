@@ -33,7 +33,7 @@ input_free (Input *self)
 static gboolean
 write_line (LeadsReport *report,
             guint source,
-            const LeadsContent *content,
+            const LeadsOutcome *outcome,
             guint64 index,
             guint64 fate,
             GCancellable *cancellable,
@@ -42,7 +42,7 @@ write_line (LeadsReport *report,
   LeadsContentLine line;
   LeadsReportLine written;
 
-  if (!leads_content_get_line (content, index, &line, error))
+  if (!leads_outcome_get_line (outcome, index, &line, error))
     return FALSE;
   written = (LeadsReportLine){
     .source = source,
@@ -74,7 +74,7 @@ write_outcome (const LeadsWork *work,
     {
       fate = leads_outcome_get_typed_fate (outcome);
       fate = fate != 0 ? fate : outcome->range_fate;
-      return fate == 0 || write_line (report, source, outcome->content, 0, fate, work->cancellable, error);
+      return fate == 0 || write_line (report, source, outcome, 0, fate, work->cancellable, error);
     }
   leads_outcome_cursor_init (&cursor, outcome);
   while ((result = leads_outcome_cursor_next (&cursor, &index, &fate, error)) > 0)
@@ -85,7 +85,7 @@ write_outcome (const LeadsWork *work,
           if (g_cancellable_set_error_if_cancelled (work->cancellable, error))
             return FALSE;
         }
-      if (fate != 0 && !write_line (report, source, outcome->content, index, fate, work->cancellable, error))
+      if (fate != 0 && !write_line (report, source, outcome, index, fate, work->cancellable, error))
         return FALSE;
     }
   return result == 0;

@@ -24,12 +24,39 @@ compare_groups (gconstpointer a, gconstpointer b)
   return (int) left->reason - (int) right->reason;
 }
 
+/* Whether line @index still is what the content says of it. */
+static gboolean
+is_as_read (const LeadsOutcome *outcome, guint64 index)
+{
+  return !leads_outcome_is_removed (outcome, index) && leads_outcome_find_edit (outcome, index) == NULL;
+}
+
+/* A line that @repair mends; %G_MAXUINT64: none is at hand. */
+static guint64
+find_mendable (const LeadsOutcome *outcome, guint repair)
+{
+  const LeadsContent *content = outcome->content;
+
+  for (guint reason = 0; reason < LEADS_N_REASONS; reason++)
+    if (content->n_mendable[repair][reason] > 0 && is_as_read (outcome, content->first_mendable[repair]))
+      return content->first_mendable[repair];
+  for (guint i = 0; outcome->edits != NULL && i < leads_edits_get_n (outcome->edits); i++)
+    {
+      const LeadsEdit *edit = leads_edits_get (outcome->edits, i);
+
+      if ((edit->record.flags & LEADS_CONTENT_MENDABLE) != 0 && edit->record.repair == repair &&
+          !leads_outcome_is_removed (outcome, edit->index))
+        return edit->index;
+    }
+  return G_MAXUINT64;
+}
+
 static void
-add_example (LeadsRepairGroup *group, const LeadsContent *content, guint64 index)
+add_example (LeadsRepairGroup *group, const LeadsOutcome *outcome, guint64 index)
 {
   LeadsContentLine line;
 
-  if (index >= content->n_lines || !leads_content_get_line (content, index, &line, NULL))
+  if (index >= outcome->content->n_lines || !leads_outcome_get_line (outcome, index, &line, NULL))
     return;
   group->example_text = leads_text_escape (line.cell, line.cell_length);
   /* A range is more than one number. */
@@ -47,7 +74,7 @@ add_group (GPtrArray *groups, const LeadsOutcome *outcome, LeadsReason reason, g
   group = g_new0 (LeadsRepairGroup, 1);
   group->reason = reason;
   group->n_lines = n_lines;
-  add_example (group, outcome->content, example);
+  add_example (group, outcome, example);
   g_ptr_array_add (groups, group);
   return group;
 }
@@ -90,24 +117,22 @@ leads_entry_get_n_mended (LeadsEntry *self)
 static void
 add_mendable_groups (GPtrArray *groups, const LeadsOutcome *outcome)
 {
-  const LeadsContent *content = outcome->content;
-
   for (guint repair = LEADS_REPAIR_NONE + 1; repair < LEADS_N_REPAIRS; repair++)
     {
       gint64 n_lines = is_made (outcome, repair) ? 0 : count_mendable (outcome, repair, LEADS_REASON_NONE);
       gint64 n_uncertain = 0;
-      guint64 example = content->first_mendable[repair];
+      guint64 example = find_mendable (outcome, repair);
       LeadsContentLine line;
       LeadsRepairGroup *group;
 
       if (repair == LEADS_REPAIR_ADD_PLUS && !is_made (outcome, LEADS_REPAIR_UNCERTAIN_PLUS))
         n_uncertain = count_mendable (outcome, LEADS_REPAIR_UNCERTAIN_PLUS, LEADS_REASON_NONE);
       if (n_uncertain > 0 && n_lines == 0)
-        example = content->first_mendable[LEADS_REPAIR_UNCERTAIN_PLUS];
+        example = find_mendable (outcome, LEADS_REPAIR_UNCERTAIN_PLUS);
       group = add_group (groups, outcome, LEADS_REASON_NO_PLUS, n_lines + n_uncertain, example);
       if (group == NULL)
         continue;
-      if (leads_content_get_line (content, example, &line, NULL))
+      if (example != G_MAXUINT64 && leads_outcome_get_line (outcome, example, &line, NULL))
         group->reason = line.record.reason;
       group->repair = (LeadsRepair) repair;
       group->n_uncertain = n_uncertain;
@@ -140,7 +165,8 @@ add_unplanned_group (GPtrArray *groups, LeadsEntry *self, const LeadsOutcome *ou
   if (outcome->include)
     return;
   group = add_group (groups, outcome, LEADS_REASON_NOT_IN_PLAN, leads_entry_get_n_unplanned (self),
-                     outcome->content->first_unplanned);
+                     is_as_read (outcome, outcome->content->first_unplanned) ? outcome->content->first_unplanned
+                                                                             : G_MAXUINT64);
   if (group == NULL)
     return;
   group->unplanned = TRUE;
@@ -164,7 +190,7 @@ leads_entry_dup_groups (LeadsEntry *self)
   add_mendable_groups (groups, outcome);
   for (guint reason = 1; reason < LEADS_N_REASONS; reason++)
     {
-      const gboolean derived = outcome->example[reason] != G_MAXUINT64;
+      guint64 example = outcome->example[reason];
       gint64 n_lines = outcome->totals.reasons[reason];
 
       if (reason == LEADS_REASON_BLANK_LINE)
@@ -174,8 +200,9 @@ leads_entry_dup_groups (LeadsEntry *self)
       for (guint repair = 0; repair < LEADS_N_REPAIRS; repair++)
         if (!is_made (outcome, repair))
           n_lines -= count_mendable (outcome, repair, reason);
-      add_group (groups, outcome, reason, n_lines,
-                 derived ? outcome->example[reason] : outcome->content->example[reason]);
+      if (example == G_MAXUINT64 && is_as_read (outcome, outcome->content->example[reason]))
+        example = outcome->content->example[reason];
+      add_group (groups, outcome, reason, n_lines, example);
     }
   g_ptr_array_sort (groups, compare_groups);
   return g_steal_pointer (&groups);

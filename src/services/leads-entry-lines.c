@@ -72,7 +72,7 @@ has_text (const Query *query, guint64 index, gboolean by_number, GError **error)
     return TRUE;
   if (by_number)
     line = (LeadsContentLine){ .record.number = query->outcome->content->first + index };
-  else if (!leads_content_get_line (query->outcome->content, index, &line, error))
+  else if (!leads_outcome_get_line (query->outcome, index, &line, error))
     return -1;
   if (line.cell != NULL && contains (line.cell, line.cell_length, query->text))
     return TRUE;
@@ -131,7 +131,7 @@ collect (const Query *query, gboolean by_number, GCancellable *cancellable, GErr
     {
       LeadsContentLine line;
 
-      if (!leads_content_get_line (query->outcome->content, 0, &line, error))
+      if (!leads_outcome_get_line (query->outcome, 0, &line, error))
         return NULL;
       fate = leads_outcome_get_fate (query->outcome, &line.record, 0);
       if (query->kind != LEADS_LINES_SKIPPED && !collect_line (query, sorter, 0, fate, FALSE, error))
@@ -152,6 +152,22 @@ collect (const Query *query, gboolean by_number, GCancellable *cancellable, GErr
   return result == 0 ? leads_sorter_finish (sorter, cancellable, error) : NULL;
 }
 
+/* What the file says where @line was edited. */
+static gboolean
+add_original (const Lines *self, guint64 index, LeadsLine *line, GError **error)
+{
+  g_autofree char *original = NULL;
+  LeadsContentLine from;
+
+  if (leads_outcome_find_edit (self->outcome, index) == NULL)
+    return TRUE;
+  if (!leads_content_get_line (self->outcome->content, index, &from, error))
+    return FALSE;
+  original = leads_text_escape (from.cell, from.cell_length);
+  leads_line_set_original (line, original);
+  return TRUE;
+}
+
 static LeadsLine *
 make_line (Lines *self, guint64 index, GCancellable *cancellable, GError **error)
 {
@@ -163,7 +179,7 @@ make_line (Lines *self, guint64 index, GCancellable *cancellable, GError **error
   LeadsProblem problem;
   guint64 fate;
 
-  if (!leads_content_get_line (self->outcome->content, self->by_number ? 0 : index, &from, error))
+  if (!leads_outcome_get_line (self->outcome, self->by_number ? 0 : index, &from, error))
     return NULL;
   if (self->by_number)
     {
@@ -193,6 +209,8 @@ make_line (Lines *self, guint64 index, GCancellable *cancellable, GError **error
   leads_line_set_sentence (line, sentence);
   leads_line_set_suggestion (line, suggestion);
   leads_line_set_index (line, index);
+  if (!self->by_number && !add_original (self, index, line, error))
+    return NULL;
   return g_steal_pointer (&line);
 }
 

@@ -3,6 +3,7 @@
 
 #include "leads-draft-state-private.h"
 #include "leads-entry.h"
+#include "leads-edits-private.h"
 #include "leads-tools-private.h"
 
 G_BEGIN_DECLS
@@ -52,9 +53,20 @@ void          leads_entry_set_alone    (LeadsEntry        *self);
 /* Borrowed. */
 LeadsTools   *leads_entry_get_tools    (LeadsEntry        *self);
 
-/* FALSE when nothing changed. */
+/*
+ * What a person made of the lines, apart from what was read: all that has to be kept to make it again. The setters
+ * return FALSE when nothing changed.
+ */
+/* (element-type guint64): indices of lines that were taken out, ascending. Shared: it never changes. */
+GArray       *leads_entry_get_removed  (LeadsEntry        *self);
+gboolean      leads_entry_set_removed  (LeadsEntry        *self,
+                                        GArray            *removed);
 gboolean      leads_entry_remove_line  (LeadsEntry        *self,
                                         guint64            index);
+/* Lines that were written anew; %NULL: none. Borrowed; made again by leads_edits_set(). */
+LeadsEdits   *leads_entry_get_edits    (LeadsEntry        *self);
+gboolean      leads_entry_set_edits    (LeadsEntry        *self,
+                                        LeadsEdits        *edits);
 /* @repaired: a bit (1 << repair) for each #LeadsRepair that is made, as in #LeadsOutcome. */
 gboolean      leads_entry_set_repaired (LeadsEntry        *self,
                                         guint              repaired);

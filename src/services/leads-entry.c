@@ -27,6 +27,7 @@ struct _LeadsEntry
   gboolean is_changed;    /* what was decided about it does not fit any more */
   LeadsContent *content;
   GArray *removed; /* guint64, sorted; replaced when it changes, as comparisons hold it */
+  LeadsEdits *edits; /* or NULL; replaced in the same way */
   guint repaired;
   gboolean includes_unplanned;
   LeadsOutcome *outcome;
@@ -115,6 +116,7 @@ leads_entry_finalize (GObject *object)
   g_clear_pointer (&self->item, leads_draft_item_unref);
   g_clear_pointer (&self->content, leads_content_unref);
   g_array_unref (self->removed);
+  g_clear_pointer (&self->edits, leads_edits_unref);
   g_clear_pointer (&self->outcome, leads_outcome_unref);
   G_OBJECT_CLASS (leads_entry_parent_class)->finalize (object);
 }
@@ -277,7 +279,7 @@ leads_entry_open_outcome (LeadsEntry *self)
 {
   g_return_val_if_fail (self->content != NULL, NULL);
 
-  return leads_outcome_new (self->content, self->removed, self->repaired, self->includes_unplanned);
+  return leads_outcome_new (self->content, self->removed, self->edits, self->repaired, self->includes_unplanned);
 }
 
 void
@@ -313,6 +315,57 @@ leads_entry_set_alone (LeadsEntry *self)
   set_totals (self, &totals);
   set_state (self, LEADS_ENTRY_READY);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+GArray *
+leads_entry_get_removed (LeadsEntry *self)
+{
+  return self->removed;
+}
+
+gboolean
+leads_entry_set_removed (LeadsEntry *self, GArray *removed)
+{
+  if (removed == self->removed)
+    return FALSE;
+  g_array_ref (removed);
+  g_array_unref (self->removed);
+  self->removed = removed;
+  return TRUE;
+}
+
+LeadsEdits *
+leads_entry_get_edits (LeadsEntry *self)
+{
+  return self->edits;
+}
+
+gboolean
+leads_entry_set_edits (LeadsEntry *self, LeadsEdits *edits)
+{
+  if (edits == self->edits)
+    return FALSE;
+  if (edits != NULL)
+    leads_edits_ref (edits);
+  g_clear_pointer (&self->edits, leads_edits_unref);
+  self->edits = edits;
+  return TRUE;
+}
+
+gint64
+leads_entry_get_n_removed (LeadsEntry *self)
+{
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), 0);
+
+  return self->removed->len;
+}
+
+gint64
+leads_entry_get_n_edited (LeadsEntry *self)
+{
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), 0);
+
+  return self->edits != NULL ? leads_edits_get_n (self->edits) : 0;
 }
 
 gboolean

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "leads-content-private.h"
+#include "leads-edits-private.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
  * LeadsOutcome:
  * @content: what the entry says by itself
  * @removed: (element-type guint64): sorted indices of lines that were taken out
+ * @edits: (nullable): lines that were written anew
  * @repaired: a bit (1 << repair) for each repair that is made
  * @include: whether numbers that are outside the plan are included
  * @foreign: (nullable): what others own or what rests, where ranges of files meet it, as leads_foreign_new() makes it
@@ -38,12 +40,13 @@ G_BEGIN_DECLS
  * @example: for each derived reason the index of the first line with it, else %G_MAXUINT64
  *
  * What becomes of an entry in the draft as it was when it was compared. The first
- * four are what goes into the comparison; then it never changes. Any thread may read it.
+ * five are what goes into the comparison; then it never changes. Any thread may read it.
  */
 typedef struct {
   gatomicrefcount ref_count;
   LeadsContent   *content;
   GArray         *removed;
+  LeadsEdits     *edits;
   guint           repaired;
   gboolean        include;
 
@@ -63,6 +66,7 @@ typedef struct {
 /* @removed is shared, and must not change any more. */
 LeadsOutcome *leads_outcome_new   (LeadsContent *content,
                                    GArray       *removed,
+                                   LeadsEdits   *edits,
                                    guint         repaired,
                                    gboolean      include);
 LeadsOutcome *leads_outcome_ref   (LeadsOutcome *self);
@@ -70,6 +74,17 @@ void          leads_outcome_unref (LeadsOutcome *self);
 
 gboolean      leads_outcome_is_removed  (const LeadsOutcome *self,
                                          guint64             index);
+/* How the line was edited, or %NULL. Borrowed. */
+const LeadsEdit *leads_outcome_find_edit (const LeadsOutcome *self,
+                                          guint64             index);
+/* A line as it stands in the draft: as it was read, or edited. Not for typed ones: their record. */
+const LeadsContentRecord *leads_outcome_get_record (const LeadsOutcome  *self,
+                                                    guint64              index,
+                                                    GError             **error);
+gboolean      leads_outcome_get_line    (const LeadsOutcome  *self,
+                                         guint64              index,
+                                         LeadsContentLine    *line,
+                                         GError             **error);
 /* Whether a line with this record is refused by itself, whatever else is in the draft: not right as it is,
  * not mended, not included. */
 gboolean      leads_outcome_refuses     (const LeadsOutcome       *self,

@@ -11,13 +11,14 @@
  */
 
 LeadsOutcome *
-leads_outcome_new (LeadsContent *content, GArray *removed, guint repaired, gboolean include)
+leads_outcome_new (LeadsContent *content, GArray *removed, LeadsEdits *edits, guint repaired, gboolean include)
 {
   LeadsOutcome *self = g_new0 (LeadsOutcome, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->content = leads_content_ref (content);
   self->removed = g_array_ref (removed);
+  self->edits = edits != NULL ? leads_edits_ref (edits) : NULL;
   self->repaired = repaired;
   self->include = include;
   memcpy (self->n_mendable, content->n_mendable, sizeof self->n_mendable);
@@ -41,6 +42,7 @@ leads_outcome_unref (LeadsOutcome *self)
     return;
   leads_content_unref (self->content);
   g_array_unref (self->removed);
+  g_clear_pointer (&self->edits, leads_edits_unref);
   g_clear_pointer (&self->foreign, leads_run_unref);
   g_clear_pointer (&self->titles, g_ptr_array_unref);
   g_free (self->sentence);
@@ -60,6 +62,36 @@ gboolean
 leads_outcome_is_removed (const LeadsOutcome *self, guint64 index)
 {
   return self->removed->len > 0 && g_array_binary_search (self->removed, &index, compare_indices, NULL);
+}
+
+const LeadsEdit *
+leads_outcome_find_edit (const LeadsOutcome *self, guint64 index)
+{
+  return self->edits != NULL ? leads_edits_find (self->edits, index) : NULL;
+}
+
+const LeadsContentRecord *
+leads_outcome_get_record (const LeadsOutcome *self, guint64 index, GError **error)
+{
+  const LeadsEdit *edit = leads_outcome_find_edit (self, index);
+
+  return edit != NULL ? &edit->record : leads_content_get_records (self->content, index, 1, error);
+}
+
+gboolean
+leads_outcome_get_line (const LeadsOutcome *self, guint64 index, LeadsContentLine *line, GError **error)
+{
+  const LeadsEdit *edit = leads_outcome_find_edit (self, index);
+
+  if (edit == NULL)
+    return leads_content_get_line (self->content, index, line, error);
+  line->record = edit->record;
+  line->index = index;
+  line->text = edit->text;
+  line->text_length = edit->text_length;
+  line->cell = edit->cell;
+  line->cell_length = edit->cell_length;
+  return TRUE;
 }
 
 gboolean
@@ -174,7 +206,7 @@ leads_outcome_cursor_next (LeadsOutcomeCursor *self, guint64 *index, guint64 *fa
         *fate = own;
       return 1;
     }
-  record = leads_content_get_records (outcome->content, *index, 1, error);
+  record = leads_outcome_get_record (outcome, *index, error);
   if (record == NULL)
     return -1;
   if (leads_outcome_refuses (outcome, record))

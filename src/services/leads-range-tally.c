@@ -118,7 +118,7 @@ leads_range_tally_close (LeadsRangeTally *self,
     return FALSE;
   for (guint64 index = 0; index < content->n_lines; index++)
     {
-      const LeadsContentRecord *record = leads_content_get_records (content, index, 1, error);
+      const LeadsContentRecord *record = leads_outcome_get_record (outcome, index, error);
       guint64 n_numbers, fate;
 
       if (record == NULL ||
@@ -135,7 +135,7 @@ leads_range_tally_close (LeadsRangeTally *self,
           continue;
         }
       outcome->totals.skipped += (gint64) (record->extent + 1 - n_numbers);
-      if ((record->flags & LEADS_CONTENT_MENDABLE) != 0)
+      if ((record->flags & LEADS_CONTENT_MENDABLE) != 0 || leads_outcome_find_edit (outcome, index) != NULL)
         outcome->totals.repaired++;
       else
         outcome->totals.accepted++;

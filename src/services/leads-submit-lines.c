@@ -139,7 +139,7 @@ fill_line (Source *self, LeadsOutcome *outcome, guint64 index, guint64 fate, Lea
 {
   LeadsContentLine line;
 
-  if (!leads_content_get_line (outcome->content, index, &line, error))
+  if (!leads_outcome_get_line (outcome, index, &line, error))
     return FALSE;
   g_string_truncate (self->cell, 0);
   g_string_append_len (self->cell, line.cell, line.cell_length);

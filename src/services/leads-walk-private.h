@@ -13,7 +13,10 @@ G_BEGIN_DECLS
 #define LEADS_WALK_UNPLANNED (G_GUINT64_CONSTANT (1) << 62)
 /* The same of hits that come from a range of a file. */
 #define LEADS_WALK_RANGE (G_GUINT64_CONSTANT (1) << 61)
-#define leads_walk_get_index(index) ((index) & ~(LEADS_WALK_MENDED | LEADS_WALK_UNPLANNED | LEADS_WALK_RANGE))
+/* The same of hits that come from a line as it was edited: as it was read it has no numbers. */
+#define LEADS_WALK_EDITED (G_GUINT64_CONSTANT (1) << 60)
+#define leads_walk_get_index(index) \
+  ((index) & ~(LEADS_WALK_MENDED | LEADS_WALK_UNPLANNED | LEADS_WALK_RANGE | LEADS_WALK_EDITED))
 
 /**
  * LeadsWalkSpan:

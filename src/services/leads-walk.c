@@ -26,10 +26,41 @@ takes_part (guint source, guint64 start, guint64 end, guint64 index, gpointer da
 {
   const LeadsOutcome *outcome = g_ptr_array_index ((GPtrArray *) data, source);
   const guint64 line = leads_walk_get_index (index);
-  const LeadsContentRecord *record = leads_content_get_records (outcome->content, line, 1, NULL);
+  const LeadsContentRecord *record = leads_outcome_get_record (outcome, line, NULL);
 
+  if ((leads_outcome_find_edit (outcome, line) != NULL) != ((index & LEADS_WALK_EDITED) != 0))
+    return FALSE;
   return record != NULL && !leads_outcome_is_removed (outcome, line) && !leads_outcome_refuses (outcome, record) &&
          !leads_outcome_find_foreign (outcome, start, end, NULL, NULL, NULL);
+}
+
+/* The numbers of edited lines that are not refused by themselves. Whatever they were, they count as repaired. */
+static void
+add_edits (LeadsMerge *merge, guint place, GPtrArray *outcomes)
+{
+  const LeadsOutcome *outcome = g_ptr_array_index (outcomes, place);
+  g_autoptr (GArray) singles = g_array_new (FALSE, FALSE, sizeof (LeadsSortRecord));
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (LeadsSortRecord));
+  g_autoptr (LeadsRun) single_run = NULL;
+  g_autoptr (LeadsRun) range_run = NULL;
+
+  for (guint i = 0; i < leads_edits_get_n (outcome->edits); i++)
+    {
+      const LeadsEdit *edit = leads_edits_get (outcome->edits, i);
+      LeadsSortRecord record = { edit->record.number, edit->index | LEADS_WALK_EDITED | LEADS_WALK_MENDED };
+
+      if (leads_outcome_refuses (outcome, &edit->record))
+        continue;
+      if ((edit->record.flags & LEADS_CONTENT_UNPLANNED) != 0)
+        record.index |= LEADS_WALK_UNPLANNED;
+      if (edit->record.extent > 0)
+        record.index |= leads_merge_pack_interval (0, edit->record.extent) | LEADS_WALK_RANGE;
+      g_array_append_val (edit->record.extent > 0 ? ranges : singles, record);
+    }
+  single_run = leads_run_new ((const LeadsSortRecord *) singles->data, singles->len);
+  range_run = leads_run_new ((const LeadsSortRecord *) ranges->data, ranges->len);
+  leads_merge_add_run (merge, place, single_run);
+  leads_merge_add_intervals (merge, place, range_run, takes_part, outcomes);
 }
 
 LeadsMerge *
@@ -55,6 +86,8 @@ leads_walk_merge (GPtrArray *outcomes)
         leads_merge_add_run (merge, i, content->unplanned);
       if (content->ranges != NULL)
         leads_merge_add_intervals (merge, i, content->ranges, takes_part, outcomes);
+      if (outcome->edits != NULL)
+        add_edits (merge, i, outcomes);
     }
   return merge;
 }
@@ -86,8 +119,12 @@ leads_walk_free (LeadsWalk *self)
 gboolean
 leads_walk_is_live (LeadsWalk *self, const LeadsMergeHit *hit)
 {
-  return !leads_outcome_is_removed (g_ptr_array_index (self->outcomes, hit->source),
-                                    leads_walk_get_index (hit->index));
+  const LeadsOutcome *outcome = g_ptr_array_index (self->outcomes, hit->source);
+  const guint64 index = leads_walk_get_index (hit->index);
+
+  if ((hit->index & LEADS_WALK_EDITED) == 0 && leads_outcome_find_edit (outcome, index) != NULL)
+    return FALSE;
+  return !leads_outcome_is_removed (outcome, index);
 }
 
 gboolean

@@ -17,7 +17,7 @@
 #define MARK_OURS   "+2309999998"
 #define MARK_THEIRS "+2309999999"
 #define N_DRAFTS  25
-#define N_CHANGES 20
+#define N_CHANGES 24
 /* The plus, where somebody has to tell. */
 #define UNCERTAIN LEADS_REPAIR_NONE
 
@@ -27,7 +27,9 @@ typedef struct
   int last;   /* of a range; else the number */
   LeadsReason reason;
   int repair; /* a LeadsRepair, UNCERTAIN, or -1: none is needed */
+  gboolean edited;
   gboolean removed;
+  char cell[80];
 } Line;
 
 typedef struct
@@ -37,7 +39,8 @@ typedef struct
   int first;
   int last;
   gboolean add_rest;
-  GArray *lines;
+  GArray *lines; /* as they stand in the draft */
+  GArray *as_read;
   guint repaired; /* bits of LeadsRepair */
   gboolean includes;
   gboolean leaves_rest;
@@ -67,6 +70,7 @@ model_free (Model *model)
 {
   g_object_unref (model->entry);
   g_clear_pointer (&model->lines, g_array_unref);
+  g_clear_pointer (&model->as_read, g_array_unref);
   g_free (model);
 }
 
@@ -144,7 +148,7 @@ expect_range (const Line *line, guint number, const Owner *store, int *keeper, i
   if (n_kept > 0)
     {
       expected->totals.skipped += line->last - line->number + 1 - n_kept;
-      leads_totals_count_line (&expected->totals, LEADS_REASON_NONE, line->repair >= 0);
+      leads_totals_count_line (&expected->totals, LEADS_REASON_NONE, line->edited || line->repair >= 0);
     }
   else
     refuse (expected, number,
@@ -183,7 +187,7 @@ expect_file (Model *model, const Owner *store, int *keeper, int place, Expected 
           keeper[line->number] = place;
           expected->totals.uploaded++;
           expected->totals.unplanned += is_outside (line->number);
-          leads_totals_count_line (&expected->totals, LEADS_REASON_NONE, line->repair >= 0);
+          leads_totals_count_line (&expected->totals, LEADS_REASON_NONE, line->edited || line->repair >= 0);
         }
     }
 }
@@ -219,11 +223,24 @@ compare_groups (Model *model)
       g_assert_cmpint (group->n_lines - group->n_uncertain, ==, certain[group->repair]);
       certain[group->repair] = 0;
       n_uncertain -= group->n_uncertain;
-      g_assert_nonnull (group->example_text);
     }
   g_assert_cmpint (n_uncertain, ==, 0);
   for (guint i = 0; i < LEADS_N_REPAIRS; i++)
     g_assert_cmpint (certain[i], ==, 0);
+}
+
+static void
+compare_counts (Model *model)
+{
+  gint64 n_removed = 0, n_edited = 0;
+
+  for (guint i = 0; i < model->lines->len; i++)
+    {
+      n_removed += g_array_index (model->lines, Line, i).removed;
+      n_edited += g_array_index (model->lines, Line, i).edited;
+    }
+  g_assert_cmpint (leads_entry_get_n_removed (model->entry), ==, n_removed);
+  g_assert_cmpint (leads_entry_get_n_edited (model->entry), ==, n_edited);
 }
 
 /* Who keeps each number goes to @keeper. */
@@ -245,6 +262,7 @@ compare (LeadsDraft *draft, GPtrArray *models, const Owner *store, int *keeper)
         {
           expect_file (model, store, keeper, i, &expected);
           compare_groups (model);
+          compare_counts (model);
         }
       else
         expect_typed (model, store, keeper, i, &expected);
@@ -313,7 +331,23 @@ write_cell (Fixture *self, Line *line, gboolean broken)
     return g_strconcat ("+", digits, NULL);
   line->reason = verdict.reason;
   line->repair = verdict.suggestion != 0 ? verdict.repair : UNCERTAIN;
-  return g_strdup_printf ("\"%s\"", cell);
+  return g_steal_pointer (&cell);
+}
+
+static void
+make_line (Fixture *self, Line *line)
+{
+  g_autofree char *cell = NULL;
+  const int length = g_test_rand_int_range (0, 30);
+
+  *line = (Line){ .number = g_test_rand_int_range (0, SPACE), .repair = -1 };
+  line->last = line->number;
+  if (g_test_rand_int_range (0, 3) == 0)
+    line->last = MIN (SPACE - 1, line->last + length);
+  if (g_test_rand_int_range (0, 10) == 0)
+    *line = (Line){ .number = -1, .last = -1, .repair = -1 };
+  cell = write_cell (self, line, g_test_rand_int_range (0, 3) == 0);
+  g_assert_cmpuint (g_strlcpy (line->cell, cell, sizeof line->cell), <, sizeof line->cell);
 }
 
 static Model *
@@ -327,19 +361,13 @@ add_random_file (Fixture *self)
   model->lines = g_array_new (FALSE, TRUE, sizeof (Line));
   for (guint i = 0; i < n_lines; i++)
     {
-      Line line = { .number = g_test_rand_int_range (0, SPACE), .repair = -1 };
-      const int length = g_test_rand_int_range (0, 30);
-      g_autofree char *cell = NULL;
+      Line line;
 
-      line.last = line.number;
-      if (g_test_rand_int_range (0, 3) == 0)
-        line.last = MIN (SPACE - 1, line.last + length);
-      if (g_test_rand_int_range (0, 10) == 0)
-        line = (Line){ .number = -1, .repair = -1 };
-      cell = write_cell (self, &line, g_test_rand_int_range (0, 3) == 0);
-      g_string_append_printf (text, "%s\n", cell);
+      make_line (self, &line);
+      g_string_append_printf (text, "\"%s\"\n", line.cell);
       g_array_append_val (model->lines, line);
     }
+  model->as_read = g_array_copy (model->lines);
   model->entry = g_object_ref (add_file (self, self->draft, "random.csv", text->str));
   g_assert_cmpint (leads_entry_get_state (model->entry), ==, LEADS_ENTRY_READY);
   return model;
@@ -407,13 +435,60 @@ change_repairs (Fixture *self, Model *model)
     }
 }
 
+/* The text of the file takes an edit back. */
+static void
+edit_line (Fixture *self, Model *model, guint index)
+{
+  Line *line = &g_array_index (model->lines, Line, index);
+  const Line *as_read = &g_array_index (model->as_read, Line, index);
+  g_autoptr (GError) error = NULL;
+  Line other;
+
+  make_line (self, &other);
+  if (g_test_rand_int_range (0, 5) == 0)
+    other = *as_read;
+  other.edited = g_strcmp0 (other.cell, as_read->cell) != 0;
+  other.removed = line->removed;
+  *line = other;
+  g_assert_true (leads_draft_edit_line (self->draft, model->entry, index, line->cell, &error));
+  g_assert_no_error (error);
+}
+
+static void
+restore (Fixture *self, Model *model, guint index)
+{
+  Line *line = &g_array_index (model->lines, Line, index);
+  const Line *as_read = &g_array_index (model->as_read, Line, index);
+  const int way = g_test_rand_int_range (0, 6);
+
+  if (way == 0)
+    leads_draft_restore_removed (self->draft, model->entry);
+  else if (way == 1)
+    leads_draft_restore_edited (self->draft, model->entry);
+  else
+    leads_draft_restore_line (self->draft, model->entry, index);
+  if (way > 1 && line->removed)
+    line->removed = FALSE;
+  else if (way > 1)
+    *line = *as_read;
+  for (guint i = 0; i < model->lines->len && way <= 1; i++)
+    {
+      Line *other = &g_array_index (model->lines, Line, i);
+      const gboolean removed = other->removed && way == 1;
+
+      if (way == 1)
+        *other = g_array_index (model->as_read, Line, i);
+      other->removed = removed;
+    }
+}
+
 static void
 change (Fixture *self, GPtrArray *models)
 {
   Model *model = models->len > 0 ? g_ptr_array_index (models, g_test_rand_int_range (0, models->len)) : NULL;
   guint index;
 
-  switch (model == NULL ? 0 : g_test_rand_int_range (0, 9))
+  switch (model == NULL ? 0 : g_test_rand_int_range (0, 13))
     {
     case 0:
     case 1:
@@ -431,6 +506,16 @@ change (Fixture *self, GPtrArray *models)
       if (model->lines == NULL)
         break;
       change_repairs (self, model);
+      break;
+    case 7:
+    case 8:
+    case 9:
+      if (model->lines != NULL)
+        edit_line (self, model, g_test_rand_int_range (0, model->lines->len));
+      break;
+    case 10:
+      if (model->lines != NULL)
+        restore (self, model, g_test_rand_int_range (0, model->lines->len));
       break;
     case 6:
       model->includes = !model->includes;

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include "leads-check-private.h"
+
+#include <leads-number.h>
+
+/* The verdict on the number's cell of a line, whether it was read from a file or written in its place. */
+
+/* What the verdict says of a line that is not a range; @whole: the record is the number's cell and nothing else. */
+static void
+take_verdict (const LeadsContent *content,
+              const LeadsVerdict *verdict,
+              const LeadsCsvCell *cell,
+              gboolean whole,
+              LeadsContentRecord *line)
+{
+  const gboolean unplanned = leads_range_is_unplanned (content->plan, cell->text, cell->length, verdict);
+
+  if (verdict->valid || unplanned)
+    {
+      if (unplanned)
+        line->flags |= LEADS_CONTENT_UNPLANNED;
+      if (whole && (verdict->flags & LEADS_VERDICT_NOTATION) == 0)
+        line->flags |= LEADS_CONTENT_PLAIN;
+      return;
+    }
+  if (verdict->suggestion == 0 && verdict->with_plus == 0)
+    return;
+  line->flags |= LEADS_CONTENT_MENDABLE;
+  line->repair = verdict->suggestion != 0 ? verdict->repair : LEADS_REPAIR_UNCERTAIN_PLUS;
+  line->number = verdict->suggestion != 0 ? verdict->suggestion : verdict->with_plus;
+  if (verdict->suggestion == 0)
+    line->flags |= LEADS_CONTENT_UNCERTAIN;
+  if (whole && line->number == verdict->with_plus && cell->length == leads_number_count_digits (line->number))
+    line->flags |= LEADS_CONTENT_PLAIN;
+}
+
+void
+leads_check_judge_cell (const LeadsContent *content,
+                        const LeadsCsvCell *cell,
+                        gboolean whole,
+                        guint64 *n_in_ranges,
+                        LeadsContentRecord *line)
+{
+  LeadsRangeReading reading;
+  LeadsVerdict verdict;
+
+  leads_numbering_plan_judge_in (content->plan, cell->text, cell->length, content->country, &verdict);
+  line->number = verdict.number;
+  line->reason = verdict.reason;
+  /* A number as it is wins over a range: a hyphen is notation. */
+  if (!verdict.valid && leads_range_read_text (content->plan, content->country, cell->text, cell->length, &reading))
+    {
+      line->number = 0;
+      leads_check_take_range (&reading, n_in_ranges, line);
+    }
+  else
+    take_verdict (content, &verdict, cell, whole, line);
+}

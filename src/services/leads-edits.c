@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include "leads-edits-private.h"
+
+#include "leads-check-private.h"
+
+#include <leads-csv-reader.h>
+
+#include <string.h>
+
+/*
+ * Lines that were edited. Invariant: the record of an edited line, read as its file is, has the edited cell where the
+ * number is, and what else the record had.
+ */
+
+struct _LeadsEdits
+{
+  gatomicrefcount ref_count;
+  GPtrArray *edits; /* LeadsEdit, each shared by several sets */
+};
+
+static void
+edit_clear (gpointer data)
+{
+  LeadsEdit *edit = data;
+
+  g_free (edit->text);
+  g_free (edit->cell);
+}
+
+static void
+edit_unref (gpointer edit)
+{
+  g_atomic_rc_box_release_full (edit, edit_clear);
+}
+
+LeadsEdits *
+leads_edits_new (void)
+{
+  LeadsEdits *self = g_new0 (LeadsEdits, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->edits = g_ptr_array_new_with_free_func (edit_unref);
+  return self;
+}
+
+LeadsEdits *
+leads_edits_ref (LeadsEdits *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+leads_edits_unref (LeadsEdits *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_ptr_array_unref (self->edits);
+  g_free (self);
+}
+
+guint
+leads_edits_get_n (const LeadsEdits *self)
+{
+  return self->edits->len;
+}
+
+const LeadsEdit *
+leads_edits_get (const LeadsEdits *self, guint position)
+{
+  return g_ptr_array_index (self->edits, position);
+}
+
+/* Where the edit of @index is, or would be. */
+static guint
+find_position (const LeadsEdits *self, guint64 index)
+{
+  guint low = 0, high = self->edits->len;
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (leads_edits_get (self, middle)->index < index)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+const LeadsEdit *
+leads_edits_find (const LeadsEdits *self, guint64 index)
+{
+  const guint position = find_position (self, index);
+
+  if (position == self->edits->len || leads_edits_get (self, position)->index != index)
+    return NULL;
+  return leads_edits_get (self, position);
+}
+
+/* A cell as it stands in a record. */
+static void
+append_cell (GString *text, const LeadsCsvDialect *dialect, const char *cell, gsize length)
+{
+  gboolean quoted = length > 0 && memchr (cell, dialect->delimiter, length) != NULL;
+
+  for (gsize i = 0; i < length && !quoted; i++)
+    quoted = strchr ("\"\r\n", cell[i]) != NULL;
+  if (!quoted)
+    {
+      g_string_append_len (text, cell, (gssize) length);
+      return;
+    }
+  g_string_append_c (text, '"');
+  for (gsize i = 0; i < length; i++)
+    {
+      if (cell[i] == '"')
+        g_string_append_c (text, '"');
+      g_string_append_c (text, cell[i]);
+    }
+  g_string_append_c (text, '"');
+}
+
+/* The other cells stay, but those that would make a range of the cell, which says all that there is. */
+static GString *
+write_record (const LeadsContent *content, const LeadsContentLine *line, const char *cell)
+{
+  const LeadsCsvDialect *dialect = &content->dialect;
+  const guint column = MAX (dialect->number_column, 0);
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (line->text, line->text_length, NULL);
+  g_auto (LeadsCsvDialect) plain = { 0 };
+  g_autoptr (LeadsCsvReader) reader = NULL;
+  LeadsCsvRecord record = { 0 };
+  GString *text = g_string_new (NULL);
+  guint n_cells;
+
+  leads_csv_dialect_copy (dialect, &plain);
+  g_clear_pointer (&plain.sheet, g_free);
+  plain.encoding = LEADS_CSV_ENCODING_UTF_8;
+  plain.has_bom = plain.has_sep_line = plain.has_header = FALSE;
+  reader = leads_csv_reader_new (stream, &plain);
+  if (!leads_csv_reader_next (reader, &record, NULL, NULL) || record.problem != LEADS_REASON_NONE)
+    record.n_cells = 0;
+  n_cells = MAX (record.n_cells, column + 1);
+  for (guint i = 0; i < n_cells; i++)
+    {
+      if (i > 0)
+        g_string_append_c (text, dialect->delimiter);
+      if (i == column)
+        append_cell (text, dialect, cell, strlen (cell));
+      else if (i < record.n_cells && (int) i != dialect->end_column && (int) i != dialect->count_column)
+        append_cell (text, dialect, record.cells[i].text, record.cells[i].length);
+    }
+  return text;
+}
+
+static void
+judge (const LeadsContent *content, LeadsEdit *edit)
+{
+  const LeadsCsvCell cell = { edit->cell, edit->cell_length };
+  guint64 n_in_ranges = 0;
+
+  edit->record.number = edit->record.extent = 0;
+  edit->record.flags = edit->record.repair = 0;
+  leads_check_judge_cell (content, &cell, FALSE, &n_in_ranges, &edit->record);
+  if (edit->record.cac == LEADS_CONTENT_BAD_CAC && edit->record.reason == LEADS_REASON_NONE)
+    {
+      edit->record.reason = LEADS_REASON_OVER_LIMIT;
+      edit->record.number = edit->record.extent = 0;
+    }
+  if (edit->text_length != edit->cell_length || memcmp (edit->text, edit->cell, edit->cell_length) != 0)
+    edit->record.flags |= LEADS_CONTENT_CELL;
+}
+
+/* The edits before @position and from @rest on, with @edit between. */
+static LeadsEdits *
+make (const LeadsEdits *self, guint position, LeadsEdit *edit, guint rest)
+{
+  LeadsEdits *made = leads_edits_new ();
+
+  for (guint i = 0; i < position; i++)
+    g_ptr_array_add (made->edits, g_atomic_rc_box_acquire (g_ptr_array_index (self->edits, i)));
+  if (edit != NULL)
+    g_ptr_array_add (made->edits, edit);
+  for (guint i = rest; i < self->edits->len; i++)
+    g_ptr_array_add (made->edits, g_atomic_rc_box_acquire (g_ptr_array_index (self->edits, i)));
+  return made;
+}
+
+LeadsEdits *
+leads_edits_set (const LeadsEdits *self, const LeadsContent *content, guint64 index, const char *cell, GError **error)
+{
+  const guint position = find_position (self, index);
+  const gboolean replaces = leads_edits_find (self, index) != NULL;
+  LeadsContentLine line;
+  LeadsEdit *edit;
+  GString *text;
+
+  if (!leads_content_get_line (content, index, &line, error))
+    return NULL;
+  text = write_record (content, &line, cell);
+  edit = g_atomic_rc_box_new0 (LeadsEdit);
+  edit->index = index;
+  edit->record = line.record;
+  edit->text_length = text->len;
+  edit->text = g_string_free (text, FALSE);
+  edit->cell_length = strlen (cell);
+  edit->cell = g_strdup (cell);
+  judge (content, edit);
+  return make (self, position, edit, position + replaces);
+}
+
+LeadsEdits *
+leads_edits_unset (const LeadsEdits *self, guint64 index)
+{
+  const guint position = find_position (self, index);
+  const gboolean has = leads_edits_find (self, index) != NULL;
+
+  return make (self, position, NULL, position + has);
+}
+
+LeadsEdits *
+leads_edits_rejudge (const LeadsEdits *self, const LeadsContent *content)
+{
+  LeadsEdits *made = leads_edits_new ();
+
+  for (guint i = 0; i < self->edits->len; i++)
+    {
+      const LeadsEdit *old = leads_edits_get (self, i);
+      LeadsEdit *edit = g_atomic_rc_box_new0 (LeadsEdit);
+
+      *edit = *old;
+      edit->text = g_strndup (old->text, old->text_length);
+      edit->cell = g_strndup (old->cell, old->cell_length);
+      judge (content, edit);
+      g_ptr_array_add (made->edits, edit);
+    }
+  return made;
+}
