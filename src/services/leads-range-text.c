@@ -12,6 +12,9 @@
 
 /* Longer texts are prose. */
 #define MAX_TEXT 127
+/* Last digits are grouped by no more dashes than these: behind which of them does the end begin? */
+#define MAX_DASHES 4
+#define MIN_DIGITS 5
 
 typedef struct
 {
@@ -125,13 +128,30 @@ has_letter_at (const char *text)
 static gboolean
 matches (const char *text, gsize at, const char *separator, gboolean is_word)
 {
-  const gsize size = strlen (separator);
+  gsize size;
 
+  if (g_ascii_tolower (text[at]) != separator[0])
+    return FALSE;
+  size = strlen (separator);
   if (g_ascii_strncasecmp (text + at, separator, size) != 0)
     return FALSE;
   if (!is_word)
     return TRUE;
   return !has_letter_at (text + at + size) && !has_letter_at (g_utf8_find_prev_char (text, text + at));
+}
+
+/* Whether there may be a separator at all: most texts that are refused are digits, and are told here. */
+static gboolean
+may_be_split (const char *text, gsize length)
+{
+  for (gsize i = 1; i < length; i++)
+    {
+      const char c = text[i];
+
+      if (g_ascii_isalpha (c) || c == '-' || c == '~' || (guchar) c >= 0x80 || (c == '.' && text[i - 1] == '.'))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* A separator that is no notation: the longest of them at the first place that has one. */
@@ -142,7 +162,7 @@ split_at_separator (const char *text, Parts *parts)
     {
       gsize best = 0;
 
-      if (((guchar) text[at] & 0xc0) == 0x80)
+      if (g_ascii_isdigit (text[at]) || text[at] == ' ' || ((guchar) text[at] & 0xc0) == 0x80)
         continue;
       if (g_str_has_prefix (text + at, count_sign))
         {
@@ -210,7 +230,13 @@ static gboolean
 can_start (const LeadsNumberingPlan *plan, const char *country, const char *text)
 {
   LeadsVerdict verdict;
+  guint n_digits = 0;
 
+  /* Too few for a number of a range, or too many for any: that costs no verdict. */
+  for (const char *p = text; *p != '\0'; p++)
+    n_digits += g_ascii_isdigit (*p);
+  if (n_digits < MIN_DIGITS || n_digits > LEADS_NUMBER_MAX_DIGITS)
+    return FALSE;
   return leads_numbering_plan_judge_in (plan, text, -1, country, &verdict) || verdict.with_plus != 0 ||
          verdict.reason == LEADS_REASON_NOT_IN_PLAN;
 }
@@ -220,16 +246,21 @@ static gboolean
 split_at_dash (const LeadsNumberingPlan *plan, const char *country, const char *text, Parts *parts)
 {
   for (int spaced = 1; spaced >= 0; spaced--)
-    for (gsize at = strlen (text); at-- > 1;)
-      {
-        const gsize size = measure_dash (text + at);
+    {
+      guint n_tried = 0;
 
-        if (size == 0 || (spaced && (!g_ascii_isspace (text[at - 1]) || measure_space (text + at + size) == 0)))
-          continue;
-        split (parts, text, at, size);
-        if (has_digits_only (parts->end) && can_start (plan, country, parts->start))
-          return TRUE;
-      }
+      for (gsize at = strlen (text); at-- > 1 && n_tried < MAX_DASHES;)
+        {
+          const gsize size = measure_dash (text + at);
+
+          if (size == 0 || (spaced && (!g_ascii_isspace (text[at - 1]) || measure_space (text + at + size) == 0)))
+            continue;
+          n_tried++;
+          split (parts, text, at, size);
+          if (has_digits_only (parts->end) && can_start (plan, country, parts->start))
+            return TRUE;
+        }
+    }
   return FALSE;
 }
 
@@ -414,7 +445,7 @@ leads_range_read_text (const LeadsNumberingPlan *plan,
 
   if (length < 0)
     length = (gssize) strlen (text);
-  if (length > MAX_TEXT || memchr (text, '\0', (gsize) length) != NULL)
+  if (length > MAX_TEXT || !may_be_split (text, (gsize) length) || memchr (text, '\0', (gsize) length) != NULL)
     return FALSE;
   copy_stripped (copy, text, (gsize) length);
   if (copy[0] == '\0' || !g_utf8_validate (copy, -1, NULL))
