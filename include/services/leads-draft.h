@@ -5,6 +5,7 @@
 
 #include <leads-entry.h>
 #include <leads-file-options.h>
+#include <leads-file-preview.h>
 #include <leads-lead.h>
 #include <leads-service-error.h>
 #include <leads-validation-service.h>
@@ -108,6 +109,31 @@ LeadsEntry *leads_draft_add_finish        (LeadsDraft          *self,
 LeadsEntry *leads_draft_add_file          (LeadsDraft             *self,
                                            GFile                  *file,
                                            const LeadsFileOptions *options);
+
+/* What the file of @entry begins with when it is read with @options (nullable), off the main thread; nothing changes. A
+ * pipe is refused. */
+void              leads_draft_preview_async  (LeadsDraft              *self,
+                                              LeadsEntry              *entry,
+                                              const LeadsFileOptions  *options,
+                                              GCancellable            *cancellable,
+                                              GAsyncReadyCallback      callback,
+                                              gpointer                 data);
+/* (transfer full); %NULL with @error, a sentence. */
+LeadsFilePreview *leads_draft_preview_finish (LeadsDraft              *self,
+                                              GAsyncResult            *result,
+                                              GError                 **error);
+
+/* Reads the file of @entry, which is not being checked, anew with @options, because they were changed. The entry stays
+ * in its place and is being checked meanwhile; then what was decided about its lines (leads_entry_has_decisions()) is
+ * forgotten. When the file cannot be read any more, or its job is cancelled, the entry is what it was. */
+void              leads_draft_reread_async   (LeadsDraft              *self,
+                                              LeadsEntry              *entry,
+                                              const LeadsFileOptions  *options,
+                                              GAsyncReadyCallback      callback,
+                                              gpointer                 data);
+gboolean          leads_draft_reread_finish  (LeadsDraft              *self,
+                                              GAsyncResult            *result,
+                                              GError                 **error);
 
 /* A pasted list, read like a file. (transfer none) */
 LeadsEntry *leads_draft_add_text          (LeadsDraft *self,

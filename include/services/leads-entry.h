@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include <leads-file-options.h>
 #include <leads-job.h>
 #include <leads-line.h>
 #include <leads-totals.h>
@@ -59,6 +60,15 @@ guint64            leads_entry_get_last       (LeadsEntry *self);
 gint64             leads_entry_get_size       (LeadsEntry *self);
 gboolean           leads_entry_get_has_header (LeadsEntry *self);
 const char        *leads_entry_get_dialect    (LeadsEntry *self);
+
+/* Files: what of that is not sure, in sentences; %NULL when all is. */
+const char        *leads_entry_get_doubt      (LeadsEntry *self);
+
+/* Files: what was said about it. Borrowed, until leads_draft_reread_async() ends. */
+const LeadsFileOptions *leads_entry_get_options   (LeadsEntry *self);
+
+/* Whether lines of it were removed or repaired: leads_draft_reread_async() forgets that. */
+gboolean                leads_entry_has_decisions (LeadsEntry *self);
 
 /* How many of its lines (of a range: numbers) are well-formed but outside the numbering plan, lines that were
  * taken out not counted; and whether they are included: leads_draft_include_unplanned(). */

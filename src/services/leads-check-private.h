@@ -83,4 +83,31 @@ void          leads_check_take_cac     (LeadsContent         *content,
                                         const LeadsCsvRecord *record,
                                         LeadsContentRecord   *line);
 
+/**
+ * LeadsCheckSight:
+ * @record: a record, blank ones and headings too
+ * @problem: what is wrong with it by itself; reason NONE when nothing is, and of headings and blank ones
+ *
+ * What a look at a file sees of a record.
+ */
+typedef struct {
+  const LeadsCsvRecord *record;
+  LeadsProblem          problem;
+} LeadsCheckSight;
+
+/* FALSE: enough was seen. */
+typedef gboolean (*LeadsCheckSightFunc) (const LeadsCheckSight *sight,
+                                         gpointer               data);
+
+/* Reads a file as leads_check_run() does and judges its records one after another, until @func has seen enough; keeps
+ * nothing of it. @dialect: (out caller-allocates): cleared by the caller when TRUE is returned; @sheets: (out)
+ * (nullable) (element-type LeadsWorkbookSheet): of a workbook. */
+gboolean      leads_check_peek (const LeadsCheck     *self,
+                                LeadsCheckSightFunc   func,
+                                gpointer              data,
+                                LeadsCsvDialect      *dialect,
+                                GPtrArray           **sheets,
+                                GCancellable         *cancellable,
+                                GError              **error);
+
 G_END_DECLS

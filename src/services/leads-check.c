@@ -5,10 +5,12 @@
 #include "leads-file-options-private.h"
 #include "leads-file-state-private.h"
 #include "leads-service-error-private.h"
+#include "leads-tools-private.h"
 #include "leads-walk-private.h"
 
 #include <leads-csv-sniffer.h>
 #include <leads-sorter.h>
+#include <leads-workbook.h>
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -105,6 +107,21 @@ judge (Checker *self, const LeadsCsvRecord *record, LeadsCsvCell *cell, LeadsCon
     line->reason = LEADS_REASON_WRONG_COLUMN_COUNT;
   if (content->dialect.cac_column >= 0)
     leads_check_take_cac (content, record, line);
+}
+
+/* What is wrong with a line by itself, in full. */
+static void
+find_problem (Checker *self, const LeadsCsvCell *cell, const LeadsContentRecord *line, LeadsProblem *problem)
+{
+  const LeadsContent *content = self->content;
+
+  *problem = (LeadsProblem){ .reason = line->reason, .number = line->number };
+  if (line->reason == LEADS_REASON_WRONG_COLUMN_COUNT)
+    problem->limit = (guint64) content->dialect.number_column + 1;
+  else if (line->reason == LEADS_REASON_OVER_LIMIT)
+    leads_teller_add_limit (problem, line->cac == LEADS_CONTENT_BAD_CAC);
+  else if (line->reason != LEADS_REASON_NONE)
+    leads_range_find_problem (content->plan, content->country, cell->text, cell->length, problem);
 }
 
 static void
@@ -327,51 +344,125 @@ prepare (Checker *checker, const LeadsCheck *self, GError **error)
   return TRUE;
 }
 
-static gboolean
-check (const LeadsCheck *self, Checker *checker, LeadsJob *job, GCancellable *cancellable, GError **error)
+/* Opens the file and finds out how it is to be read; @state: (out): as it is now */
+static GInputStream *
+open_and_sniff (const LeadsCheck *self, Checker *checker, char **state, GCancellable *cancellable, GError **error)
 {
   LeadsContent *content = checker->content;
   LeadsCsvOverrides overrides;
   g_autoptr (GInputStream) stream = NULL;
-  g_autoptr (LeadsCsvReader) reader = NULL;
-  g_autofree char *state = NULL;
 
   if (!leads_file_options_get_overrides (&self->options, &overrides, error))
-    return FALSE;
+    return NULL;
   stream = open_stream (self, &content->size, cancellable, error);
   if (stream == NULL)
-    return FALSE;
-  state = leads_file_state_dup (stream, cancellable);
+    return NULL;
+  *state = leads_file_state_dup (stream, cancellable);
   leads_csv_dialect_clear (&content->dialect);
   if (!leads_csv_sniff (stream, &overrides, &content->dialect, cancellable, error))
     {
       leads_csv_dialect_init (&content->dialect);
-      return FALSE;
+      return NULL;
     }
-  if (!prepare (checker, self, error))
+  return prepare (checker, self, error) ? g_steal_pointer (&stream) : NULL;
+}
+
+static gboolean
+check (const LeadsCheck *self, Checker *checker, LeadsJob *job, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *state = NULL;
+  g_autoptr (GInputStream) stream = open_and_sniff (self, checker, &state, cancellable, error);
+  g_autoptr (LeadsCsvReader) reader = NULL;
+
+  if (stream == NULL)
     return FALSE;
-  reader = leads_csv_reader_new (stream, &content->dialect);
+  reader = leads_csv_reader_new (stream, &checker->content->dialect);
   return read_all (checker, reader, job, cancellable, error) &&
          leads_file_state_check (stream, state, self->title, cancellable, error);
+}
+
+static Checker *
+checker_new (const LeadsCheck *self)
+{
+  Checker *checker = g_new0 (Checker, 1);
+  g_autoptr (LeadsNumberingPlan) plan = leads_validation_service_ref_plan (self->validation);
+
+  checker->content = leads_content_new (self->source, self->title, plan);
+  checker->content->country = g_strdup (self->country);
+  return checker;
 }
 
 LeadsContent *
 leads_check_run (const LeadsCheck *self, LeadsJob *job, GCancellable *cancellable, GError **error)
 {
-  g_autofree Checker *checker = g_new0 (Checker, 1);
-  g_autoptr (LeadsNumberingPlan) plan = NULL;
+  g_autofree Checker *checker = checker_new (self);
   LeadsContent *content = NULL;
   GError *failure = NULL;
 
-  plan = leads_validation_service_ref_plan (self->validation);
-  checker->content = leads_content_new (self->source, self->title, plan);
-  checker->content->country = g_strdup (self->country);
   if (check (self, checker, job, cancellable, &failure))
     content = g_steal_pointer (&checker->content);
   else
     leads_service_error_take (error, failure, self->title);
   checker_clear (checker);
   return content;
+}
+
+static gboolean
+look (Checker *checker, LeadsCsvReader *reader, LeadsCheckSightFunc func, gpointer data, GCancellable *cancellable, GError **error)
+{
+  LeadsCsvRecord record;
+  GError *failure = NULL;
+
+  while (leads_csv_reader_next (reader, &record, cancellable, &failure))
+    {
+      LeadsCheckSight sight = { .record = &record };
+
+      if (!record.is_header && !record.is_blank)
+        {
+          LeadsContentRecord line = { .line = record.line };
+          LeadsCsvCell cell;
+
+          judge (checker, &record, &cell, &line);
+          find_problem (checker, &cell, &line, &sight.problem);
+        }
+      if (!func (&sight, data))
+        return TRUE;
+    }
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return failure == NULL;
+}
+
+gboolean
+leads_check_peek (const LeadsCheck *self,
+                  LeadsCheckSightFunc func,
+                  gpointer data,
+                  LeadsCsvDialect *dialect,
+                  GPtrArray **sheets,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autofree Checker *checker = checker_new (self);
+  g_autofree char *state = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (LeadsCsvReader) reader = NULL;
+  GError *failure = NULL;
+
+  *sheets = NULL;
+  stream = open_and_sniff (self, checker, &state, cancellable, &failure);
+  if (stream != NULL && checker->content->dialect.sheet != NULL)
+    *sheets = leads_workbook_list_sheets (stream, cancellable, &failure);
+  if (failure == NULL)
+    {
+      reader = leads_csv_reader_new (stream, &checker->content->dialect);
+      look (checker, reader, func, data, cancellable, &failure);
+    }
+  if (failure == NULL)
+    leads_csv_dialect_copy (&checker->content->dialect, dialect);
+  else
+    leads_service_error_take (error, failure, self->title);
+  checker_clear (checker);
+  return failure == NULL;
 }
 
 LeadsCheck *

@@ -8,4 +8,8 @@ G_BEGIN_DECLS
 /* "UTF-8, separated by semicolons, column “Number”". (transfer full) */
 char *leads_dialect_to_sentence (const LeadsCsvDialect *dialect);
 
+/* What of it is not sure, a sentence each: "The first row is read as a line, but may be a heading." %NULL when all is.
+ * (transfer full) */
+char *leads_dialect_doubts_to_sentence (const LeadsCsvDialect *dialect);
+
 G_END_DECLS

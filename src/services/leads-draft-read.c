@@ -5,6 +5,7 @@
 
 #include "leads-check-private.h"
 #include "leads-draft-copy-private.h"
+#include "leads-file-preview-private.h"
 #include "leads-service-error-private.h"
 #include "leads-work-private.h"
 
@@ -12,7 +13,8 @@
 
 /*
  * Files and pasted lists: read by a job of the entry's own. A cancel gives the
- * draft back at once; the thread ends on its own, when it looks up.
+ * draft back at once; the thread ends on its own, when it looks up. A file is read
+ * once, and anew only when a person says how it is to be read.
  */
 
 typedef struct
@@ -20,6 +22,9 @@ typedef struct
   GWeakRef draft;
   LeadsEntry *entry; /* kept by the work */
   GSource *cancel_source;
+  GTask *again; /* whom a reading anew answers, or NULL */
+  LeadsDraftInput *input;
+  gboolean settled;
 } Reading;
 
 static gpointer
@@ -36,15 +41,39 @@ check_in_thread (const LeadsWork *work, GError **error)
   return g_steal_pointer (&content);
 }
 
+/* The entry that was read anew is what was read, or what it was before. */
+static void
+settle_again (Reading *self, LeadsDraft *draft, LeadsContent *content, const GError *error)
+{
+  leads_entry_end_again (self->entry, content, self->input);
+  if (draft != NULL && leads_draft_find (draft, self->entry) >= 0)
+    leads_draft_refresh (draft);
+  if (content != NULL)
+    g_task_return_boolean (self->again, TRUE);
+  else
+    g_task_return_error (self->again, g_error_copy (error));
+}
+
+static void
+settle (Reading *self, LeadsContent *content, const GError *error)
+{
+  g_autoptr (LeadsDraft) draft = g_weak_ref_get (&self->draft);
+
+  if (self->settled)
+    return;
+  self->settled = TRUE;
+  if (self->again != NULL)
+    settle_again (self, draft, content, error);
+  else if (draft != NULL)
+    leads_draft_settle_entry (draft, self->entry, content, error);
+}
+
 static gboolean
 on_cancelled (GCancellable *cancellable, gpointer data)
 {
-  Reading *reading = data;
-  g_autoptr (LeadsDraft) draft = g_weak_ref_get (&reading->draft);
-  const GError cancelled = { G_IO_ERROR, G_IO_ERROR_CANCELLED, NULL };
+  const GError cancelled = { G_IO_ERROR, G_IO_ERROR_CANCELLED, (char *) "" };
 
-  if (draft != NULL)
-    leads_draft_settle_entry (draft, reading->entry, NULL, &cancelled);
+  settle (data, NULL, &cancelled);
   return G_SOURCE_REMOVE;
 }
 
@@ -52,17 +81,35 @@ static void
 on_checked (GObject *source, GAsyncResult *result, gpointer data)
 {
   Reading *reading = data;
-  g_autoptr (LeadsDraft) draft = g_weak_ref_get (&reading->draft);
   g_autoptr (LeadsContent) content = NULL;
   g_autoptr (GError) error = NULL;
 
   content = leads_work_finish (source, result, leads_draft_add_file, &error);
   g_source_destroy (reading->cancel_source);
   g_source_unref (reading->cancel_source);
+  settle (reading, content, error);
   g_weak_ref_clear (&reading->draft);
+  g_clear_object (&reading->again);
+  leads_draft_input_unref (reading->input);
   g_free (reading);
-  if (draft != NULL)
-    leads_draft_settle_entry (draft, LEADS_ENTRY (source), content, error);
+}
+
+/* @again: (nullable) (transfer full) */
+static void
+start_work (LeadsDraft *self, LeadsEntry *entry, LeadsCheck *check, LeadsJob *job, GTask *again)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  g_weak_ref_init (&reading->draft, self);
+  reading->entry = entry;
+  reading->again = again;
+  reading->input = leads_draft_input_ref (check->input);
+  reading->cancel_source = g_cancellable_source_new (leads_job_get_cancellable (job));
+  g_source_set_priority (reading->cancel_source, G_PRIORITY_HIGH);
+  g_source_set_callback (reading->cancel_source, G_SOURCE_FUNC (on_cancelled), reading, NULL);
+  g_source_attach (reading->cancel_source, leads_draft_get_context (self));
+  leads_work_start (entry, leads_draft_add_file, job, NULL, check_in_thread, check, (GDestroyNotify) leads_check_free,
+                    (GDestroyNotify) leads_content_unref, on_checked, reading);
 }
 
 static LeadsEntry *
@@ -71,7 +118,6 @@ start (LeadsDraft *self, LeadsCheck *check)
   g_autoptr (LeadsJob) job = leads_job_new ();
   g_autoptr (LeadsEntry)
       entry = leads_entry_new_reading (leads_draft_get_tools (self), check->source, check->title, job);
-  Reading *reading;
   GError *error = NULL;
 
   leads_entry_set_input (entry, check->input);
@@ -85,15 +131,7 @@ start (LeadsDraft *self, LeadsCheck *check)
       leads_check_free (check);
       return entry;
     }
-  reading = g_new0 (Reading, 1);
-  g_weak_ref_init (&reading->draft, self);
-  reading->entry = entry;
-  reading->cancel_source = g_cancellable_source_new (leads_job_get_cancellable (job));
-  g_source_set_priority (reading->cancel_source, G_PRIORITY_HIGH);
-  g_source_set_callback (reading->cancel_source, G_SOURCE_FUNC (on_cancelled), reading, NULL);
-  g_source_attach (reading->cancel_source, leads_draft_get_context (self));
-  leads_work_start (entry, leads_draft_add_file, job, NULL, check_in_thread, check, (GDestroyNotify) leads_check_free,
-                    (GDestroyNotify) leads_content_unref, on_checked, reading);
+  start_work (self, entry, check, job, NULL);
   return entry;
 }
 
@@ -174,4 +212,116 @@ leads_draft_read_again (LeadsDraft *self, LeadsDraftItem *item)
 
   check->item = leads_draft_item_ref (item);
   start (self, check);
+}
+
+/* What reads the file of @entry with other options: the copy that the draft keeps of it, else the file itself. */
+static LeadsCheck *
+prepare_again (LeadsDraft *self, LeadsEntry *entry, const LeadsFileOptions *options)
+{
+  LeadsDraftInput *former = leads_entry_get_input (entry);
+  LeadsDraftInput *input = leads_draft_input_new (LEADS_UPLOAD_SOURCE_FILE);
+
+  input->title = g_strdup (former->title);
+  input->uri = g_strdup (former->uri);
+  input->copy = g_strdup (former->copy);
+  leads_file_options_copy (options, &input->options);
+  input->country = dup_country (self, options);
+  leads_draft_input_take_origin (input, g_strdup (leads_draft_input_get_origin (former)));
+  return prepare (self, input);
+}
+
+void
+leads_draft_reread_async (LeadsDraft *self,
+                          LeadsEntry *entry,
+                          const LeadsFileOptions *options,
+                          GAsyncReadyCallback callback,
+                          gpointer data)
+{
+  g_autoptr (LeadsJob) job = NULL;
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (LEADS_IS_DRAFT (self));
+  g_return_if_fail (LEADS_IS_ENTRY (entry));
+  g_return_if_fail (leads_entry_get_source (entry) == LEADS_UPLOAD_SOURCE_FILE);
+  g_return_if_fail (leads_entry_get_state (entry) != LEADS_ENTRY_CHECKING);
+
+  task = g_task_new (self, NULL, callback, data);
+  g_task_set_source_tag (task, leads_draft_reread_async);
+  if (!leads_draft_check_frozen (self, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  job = leads_job_new ();
+  leads_entry_begin_again (entry, job);
+  start_work (self, entry, prepare_again (self, entry, options), job, g_steal_pointer (&task));
+  leads_draft_sum_totals (self);
+  leads_draft_refresh (self);
+}
+
+gboolean
+leads_draft_reread_finish (LeadsDraft *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (LEADS_IS_DRAFT (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+typedef struct
+{
+  LeadsCheck *check;
+  LeadsTools *tools;
+} Look;
+
+static void
+look_free (Look *self)
+{
+  leads_check_free (self->check);
+  leads_tools_unref (self->tools);
+  g_free (self);
+}
+
+static gpointer
+preview_in_thread (const LeadsWork *work, GError **error)
+{
+  const Look *look = work->data;
+  LeadsCheck *check = look->check;
+  g_autoptr (GFile) copy = NULL;
+
+  if (check->folder != NULL && check->input->copy != NULL)
+    copy = leads_draft_folder_find_copy (check->folder, check->input->copy);
+  if (copy != NULL)
+    g_set_object (&check->file, copy);
+  return leads_file_preview_read (check, look->tools->names, work->cancellable, error);
+}
+
+void
+leads_draft_preview_async (LeadsDraft *self,
+                           LeadsEntry *entry,
+                           const LeadsFileOptions *options,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer data)
+{
+  Look *look;
+
+  g_return_if_fail (LEADS_IS_DRAFT (self));
+  g_return_if_fail (LEADS_IS_ENTRY (entry));
+  g_return_if_fail (leads_entry_get_source (entry) == LEADS_UPLOAD_SOURCE_FILE);
+
+  look = g_new0 (Look, 1);
+  look->check = prepare_again (self, entry, options);
+  look->tools = leads_tools_ref (leads_draft_get_tools (self));
+  leads_work_start (self, leads_draft_preview_async, NULL, cancellable, preview_in_thread, look,
+                    (GDestroyNotify) look_free, g_object_unref, callback, data);
+}
+
+LeadsFilePreview *
+leads_draft_preview_finish (LeadsDraft *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (LEADS_IS_DRAFT (self), NULL);
+
+  return leads_work_finish (self, result, leads_draft_preview_async, error);
 }

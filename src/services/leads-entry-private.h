@@ -40,6 +40,15 @@ LeadsContent *leads_entry_get_content  (LeadsEntry        *self);
 void          leads_entry_fail         (LeadsEntry        *self,
                                         const GError      *error);
 
+/* It is being read anew by @job; what it was is kept until the end. */
+void          leads_entry_begin_again  (LeadsEntry        *self,
+                                        LeadsJob          *job);
+/* It was: of @input it is @content, and what was decided about its lines is forgotten. @content %NULL: it was not,
+ * and is what it was. */
+void          leads_entry_end_again    (LeadsEntry        *self,
+                                        LeadsContent      *content,
+                                        LeadsDraftInput   *input);
+
 /* What goes into a comparison. (transfer full) */
 LeadsOutcome *leads_entry_open_outcome (LeadsEntry        *self);
 /* What came out: it is ready and its totals are those. */

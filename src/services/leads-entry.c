@@ -21,6 +21,11 @@ struct _LeadsEntry
   LeadsJob *job;
   GError *error;
   char *dialect;
+  char *doubt;
+
+  /* while it is read anew: what it was before */
+  LeadsContent *kept_content;
+  LeadsOutcome *kept_outcome;
 
   LeadsDraftInput *input; /* what was given, or NULL */
   LeadsDraftItem *item;   /* how it was kept, until it is read again; or NULL */
@@ -112,6 +117,9 @@ leads_entry_finalize (GObject *object)
   g_clear_object (&self->job);
   g_clear_error (&self->error);
   g_free (self->dialect);
+  g_free (self->doubt);
+  g_clear_pointer (&self->kept_content, leads_content_unref);
+  g_clear_pointer (&self->kept_outcome, leads_outcome_unref);
   g_clear_pointer (&self->input, leads_draft_input_unref);
   g_clear_pointer (&self->item, leads_draft_item_unref);
   g_clear_pointer (&self->content, leads_content_unref);
@@ -252,10 +260,74 @@ leads_entry_set_content (LeadsEntry *self, LeadsContent *content)
 {
   g_return_if_fail (self->content == NULL);
 
+  g_free (self->dialect);
+  g_free (self->doubt);
   self->content = leads_content_ref (content);
   check_decisions (self);
   self->dialect = leads_dialect_to_sentence (&content->dialect);
+  self->doubt = leads_dialect_doubts_to_sentence (&content->dialect);
   drop_job (self);
+}
+
+/* What was decided about lines means nothing for those of another reading. */
+static void
+forget_decisions (LeadsEntry *self)
+{
+  set_removed (self, g_array_new (FALSE, FALSE, sizeof (guint64)));
+  self->repaired = 0;
+  self->is_changed = FALSE;
+}
+
+gboolean
+leads_entry_has_decisions (LeadsEntry *self)
+{
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), FALSE);
+
+  return self->removed->len > 0 || self->repaired != 0;
+}
+
+void
+leads_entry_begin_again (LeadsEntry *self, LeadsJob *job)
+{
+  g_return_if_fail (self->state != LEADS_ENTRY_CHECKING);
+
+  /* A program that ends meanwhile leaves what it was. */
+  if (self->item == NULL)
+    self->item = leads_entry_dup_item (self);
+  self->kept_content = g_steal_pointer (&self->content);
+  self->kept_outcome = g_steal_pointer (&self->outcome);
+  self->job = g_object_ref (job);
+  g_object_freeze_notify (G_OBJECT (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_JOB]);
+  set_state (self, LEADS_ENTRY_CHECKING);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+leads_entry_end_again (LeadsEntry *self, LeadsContent *content, LeadsDraftInput *input)
+{
+  g_return_if_fail (self->content == NULL);
+
+  g_clear_pointer (&self->item, leads_draft_item_unref);
+  g_object_freeze_notify (G_OBJECT (self));
+  if (content != NULL)
+    {
+      g_clear_pointer (&self->kept_content, leads_content_unref);
+      g_clear_pointer (&self->kept_outcome, leads_outcome_unref);
+      g_clear_error (&self->error);
+      forget_decisions (self);
+      leads_draft_input_unref (self->input);
+      self->input = leads_draft_input_ref (input);
+      leads_entry_set_content (self, content);
+    }
+  else
+    {
+      self->content = g_steal_pointer (&self->kept_content);
+      self->outcome = g_steal_pointer (&self->kept_outcome);
+      drop_job (self);
+      set_state (self, self->content != NULL ? LEADS_ENTRY_READY : LEADS_ENTRY_FAILED);
+    }
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 LeadsContent *
@@ -510,4 +582,22 @@ leads_entry_get_dialect (LeadsEntry *self)
   g_return_val_if_fail (LEADS_IS_ENTRY (self), NULL);
 
   return self->dialect;
+}
+
+const char *
+leads_entry_get_doubt (LeadsEntry *self)
+{
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), NULL);
+
+  return self->doubt;
+}
+
+const LeadsFileOptions *
+leads_entry_get_options (LeadsEntry *self)
+{
+  static const LeadsFileOptions none;
+
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), NULL);
+
+  return self->input != NULL ? &self->input->options : &none;
 }

@@ -66,6 +66,7 @@ leads_file_options_get_overrides (const LeadsFileOptions *options, LeadsCsvOverr
     .cac_column = options->cac_column,
     .customer_column = options->customer_column,
     .service_column = options->service_column,
+    .sheet = options->sheet,
   };
   if (options->encoding == NULL || leads_csv_encoding_from_name (options->encoding, &overrides->encoding))
     return TRUE;
