@@ -105,6 +105,14 @@ configure (LeadsHandle *self, LeadsHandleRole role, GError **error)
     }
 }
 
+void
+leads_handle_set_checking (LeadsHandle *self, gboolean checking)
+{
+  sqlite3_db_config (self->sqlite, SQLITE_DBCONFIG_ENABLE_FKEY, (int) checking, NULL);
+  leads_handle_exec (self, checking ? "PRAGMA ignore_check_constraints = OFF" : "PRAGMA ignore_check_constraints = ON",
+                     NULL);
+}
+
 LeadsHandle *
 leads_handle_open (const char *path, LeadsHandleRole role, GError **error)
 {

@@ -3,13 +3,18 @@
 
 #include "leads-source-table-private.h"
 
+#include "leads-number-scope-private.h"
+
 #include <leads-storage-error.h>
 
 /*
  * An eponymous virtual table over a number source: INSERT … SELECT from it
  * takes half the time of a loop over a prepared INSERT. Invariant: numbers
- * come out in strictly ascending order, or reading fails.
+ * come out in strictly ascending order, each one that the table number can have, or reading fails.
  */
+
+/* The least that the table number demands of a CAC. */
+#define MIN_CAC 2
 
 /* Numbers between two looks at the cancellable and two reports. */
 #define REPORT_EVERY 4096
@@ -103,6 +108,12 @@ count_number (Cursor *self)
   if (table->count > 0 && self->e164 <= table->highest)
     {
       g_set_error_literal (&table->error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_FAILED, "the numbers do not ascend");
+      return FALSE;
+    }
+  if (self->e164 < 1 || self->e164 > LEADS_NUMBER_MAX || (self->cac != 0 && self->cac < MIN_CAC))
+    {
+      g_set_error_literal (&table->error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_FAILED,
+                           "a number or its sessions cannot be stored");
       return FALSE;
     }
   if (table->source->place >= table->n_parts)

@@ -169,7 +169,10 @@ add_numbers (LeadsTransaction *transaction, InsertCall *call, GError **error)
   table->parts = call->stored;
   table->n_parts = call->n_parts;
   table->count = 0;
+  /* The source table looks at each row, and the uploads they refer to were added just now. */
+  leads_handle_set_checking (transaction->handle, FALSE);
   added = leads_transaction_exec (transaction, SQL_ADD_NUMBERS, NULL, &local_error, "");
+  leads_handle_set_checking (transaction->handle, TRUE);
   table->source = NULL;
   table->progress = NULL;
   table->cancellable = NULL;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support.h"
 
+#include "leads-transaction-private.h"
+
 #include <leads-time.h>
 #include <string.h>
 
@@ -375,6 +377,32 @@ test_cancel (void)
   desk_free (desk);
 }
 
+/* What a bulk insert leaves to its source SQLite looks at again afterwards. */
+static gboolean
+look_at_checks (LeadsTransaction *transaction, gpointer data, GError **error)
+{
+  static const char *const wrong[] = {
+    "INSERT INTO number (e164, upload) VALUES (1000000000000000, 1)",
+    "INSERT INTO lead (customer, service_name) VALUES (4711, 'x')",
+  };
+  gint64 n_broken = -1;
+
+  g_assert_true (leads_handle_query_int (transaction->handle, "SELECT count(*) FROM pragma_foreign_key_check", &n_broken,
+                                         NULL));
+  g_assert_cmpint (n_broken, ==, 0);
+  g_assert_true (leads_handle_query_int (transaction->handle, "PRAGMA foreign_keys", &n_broken, NULL));
+  g_assert_cmpint (n_broken, ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    g_assert_false (leads_handle_exec (transaction->handle, wrong[i], NULL));
+  return FALSE;
+}
+
+static void
+assert_checking (Desk *desk)
+{
+  g_assert_false (leads_database_write (desk->database, look_at_checks, NULL, NULL, NULL));
+}
+
 static void
 test_bad_sources (void)
 {
@@ -400,6 +428,7 @@ test_bad_sources (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED);
   g_clear_error (&error);
   assert_nothing_stored (desk, 0, 0);
+  assert_checking (desk);
 
   /* Totals that do not add up. */
   array_source_init (&source, three, 3);
@@ -415,6 +444,7 @@ test_bad_sources (void)
   }
   assert_nothing_stored (desk, 0, 0);
   g_assert_cmpint (desk_upload (desk, three, 3, &error), >, 0);
+  assert_checking (desk);
   desk_free (desk);
 }
 
