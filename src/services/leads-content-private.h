@@ -204,6 +204,13 @@ const LeadsContentRecord *leads_content_get_records (const LeadsContent  *self,
                                                      guint64              n_records,
                                                      GError             **error);
 
+/* The same into @records, for going through all of them: none stays in memory. */
+gboolean leads_content_copy_records (const LeadsContent  *self,
+                                     guint64              index,
+                                     guint64              n_records,
+                                     LeadsContentRecord  *records,
+                                     GError             **error);
+
 gboolean leads_content_get_line (const LeadsContent  *self,
                                  guint64              index,
                                  LeadsContentLine    *line,

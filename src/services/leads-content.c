@@ -135,6 +135,19 @@ leads_content_get_records (const LeadsContent *self, guint64 index, guint64 n_re
                            error);
 }
 
+gboolean
+leads_content_copy_records (const LeadsContent *self,
+                            guint64 index,
+                            guint64 n_records,
+                            LeadsContentRecord *records,
+                            GError **error)
+{
+  g_return_val_if_fail (self->records != NULL, FALSE);
+  g_return_val_if_fail (index + n_records <= self->n_lines, FALSE);
+
+  return leads_spool_copy (self->records, index * sizeof *records, records, n_records * sizeof *records, error);
+}
+
 static void
 set_text (LeadsContentLine *line, const char *text, gsize length)
 {

@@ -120,17 +120,24 @@ gboolean      leads_outcome_find_foreign (const LeadsOutcome *self,
                                           guint64            *first,
                                           guint64            *last);
 
+/* Records that a cursor reads at one time: 8 KB. */
+#define LEADS_OUTCOME_BLOCK 256
+
 /**
  * LeadsOutcomeCursor:
+ * @block: records of the content, as many as @n_block, from @first_block on
  *
  * Goes through all lines in their order (in a range: all numbers) without searching.
  */
 typedef struct {
-  LeadsOutcome *outcome;
-  guint64       index;
-  guint64       n_lines;
-  guint64       conflict;
-  guint         removed;
+  LeadsOutcome       *outcome;
+  guint64             index;
+  guint64             n_lines;
+  guint64             conflict;
+  guint               removed;
+  guint64             first_block;
+  guint64             n_block;
+  LeadsContentRecord  block[LEADS_OUTCOME_BLOCK];
 } LeadsOutcomeCursor;
 
 void     leads_outcome_cursor_init (LeadsOutcomeCursor *self,

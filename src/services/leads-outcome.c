@@ -156,7 +156,9 @@ leads_outcome_cursor_init (LeadsOutcomeCursor *self, LeadsOutcome *outcome)
 {
   const LeadsContent *content = outcome->content;
 
-  *self = (LeadsOutcomeCursor){ .outcome = outcome, .n_lines = content->n_lines };
+  memset (self, 0, G_STRUCT_OFFSET (LeadsOutcomeCursor, block));
+  self->outcome = outcome;
+  self->n_lines = content->n_lines;
   if (content->source == LEADS_UPLOAD_SOURCE_RANGE && leads_outcome_get_typed_fate (outcome) == 0)
     self->n_lines = content->last - content->first + 1;
 }
@@ -179,6 +181,27 @@ take_conflict (LeadsOutcomeCursor *self, guint64 index)
         return record->index;
     }
   return 0;
+}
+
+/* The record as it stands in the draft, for indices that ascend. */
+static const LeadsContentRecord *
+read_record (LeadsOutcomeCursor *self, guint64 index, GError **error)
+{
+  const LeadsEdit *edit = leads_outcome_find_edit (self->outcome, index);
+
+  if (edit != NULL)
+    return &edit->record;
+  if (index >= self->first_block + self->n_block)
+    {
+      const LeadsContent *content = self->outcome->content;
+      const guint64 n_records = MIN (content->n_lines - index, LEADS_OUTCOME_BLOCK);
+
+      if (!leads_content_copy_records (content, index, n_records, self->block, error))
+        return NULL;
+      self->first_block = index;
+      self->n_block = n_records;
+    }
+  return &self->block[index - self->first_block];
 }
 
 int
@@ -206,7 +229,7 @@ leads_outcome_cursor_next (LeadsOutcomeCursor *self, guint64 *index, guint64 *fa
         *fate = own;
       return 1;
     }
-  record = leads_outcome_get_record (outcome, *index, error);
+  record = read_record (self, *index, error);
   if (record == NULL)
     return -1;
   if (leads_outcome_refuses (outcome, record))
