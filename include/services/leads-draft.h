@@ -78,6 +78,16 @@ const LeadsTotals *leads_draft_get_totals     (LeadsDraft *self);
  * %NULL; totals are then those of each entry by itself. leads_draft_settle_async() tries again. Borrowed. */
 const GError      *leads_draft_get_error      (LeadsDraft *self);
 
+/* Whether it is for several leads: leads_upload_service_new_draft_for_many(). */
+gboolean           leads_draft_is_for_many    (LeadsDraft *self);
+
+/* Of a draft for several leads: a list of #LeadsDraftPart, one for each lead that has lines, in the order of their
+ * first lines; %NULL for others. Follows the draft; `totals-serial` tells when. Borrowed. */
+GListModel        *leads_draft_get_parts      (LeadsDraft *self);
+
+/* What becomes of the lines that are no lead's (unknown_lead, ambiguous_lead, and those that cannot be taken apart). */
+const LeadsTotals *leads_draft_get_unmatched  (LeadsDraft *self);
+
 /* Judges @text and adds it as a single number. Refused: %LEADS_NUMBER_ERROR, nothing added
  * (duplicate_in_draft names the entry, owned_elsewhere the customer, service and upload). */
 void        leads_draft_add_number_async  (LeadsDraft          *self,
@@ -216,6 +226,13 @@ void        leads_draft_save_report_async  (LeadsDraft          *self,
                                             LeadsJob            *job,
                                             GAsyncReadyCallback  callback,
                                             gpointer             data);
+/* The same of a draft for several leads, only the lines of the lead; @lead_id 0: those that are no lead's. */
+void        leads_draft_save_report_of_lead_async (LeadsDraft          *self,
+                                                   gint64               lead_id,
+                                                   GFile               *file,
+                                                   LeadsJob            *job,
+                                                   GAsyncReadyCallback  callback,
+                                                   gpointer             data);
 /* The report of the whole draft to @stream, which stays open; ends with leads_draft_save_report_finish(). */
 void        leads_draft_print_report_async (LeadsDraft          *self,
                                             GOutputStream       *stream,

@@ -160,6 +160,15 @@ void          leads_entry_find_lines_async  (LeadsEntry          *self,
                                              GCancellable        *cancellable,
                                              GAsyncReadyCallback  callback,
                                              gpointer             data);
+/* The same, only the lines of one lead of a file for several; @lead_id 0: those that are no lead's. */
+void          leads_entry_find_lines_of_lead_async (LeadsEntry          *self,
+                                                    gint64               lead_id,
+                                                    LeadsLineKind        kind,
+                                                    LeadsReason          reason,
+                                                    const char          *text,
+                                                    GCancellable        *cancellable,
+                                                    GAsyncReadyCallback  callback,
+                                                    gpointer             data);
 /* (transfer full) */
 LeadsLineSet *leads_entry_find_lines_finish (LeadsEntry          *self,
                                              GAsyncResult        *result,

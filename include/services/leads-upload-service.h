@@ -43,10 +43,18 @@ G_DECLARE_FINAL_TYPE (LeadsUploadService, leads_upload_service, LEADS, UPLOAD_SE
 LeadsDraft  *leads_upload_service_new_draft       (LeadsUploadService *self,
                                                    LeadsLead          *lead);
 
+/* A new empty draft for several leads: its files say, in columns with the customer and the service, whose each line
+ * is. Only files and lists can be added. Within a file the first line keeps a number, whosever it is: a later line of
+ * another lead is duplicate_in_file. (transfer full) */
+LeadsDraft  *leads_upload_service_new_draft_for_many (LeadsUploadService *self);
+
 /* Writes the draft in one transaction: upload, numbers, refused lines, ledger event, the lead's Last
  * Modified. @job reports numbers and can cancel until it is finishing; cancelled: nothing is stored.
  * %LEADS_SERVICE_ERROR_NUMBERS_TAKEN: another program was faster; nothing is stored, the draft shows the new
- * conflicts, ask again. */
+ * conflicts, ask again.
+ *
+ * A draft for several leads becomes an upload for each of them that is included and has numbers, all in the one
+ * transaction: they are a batch. Connections and service infos are those of its parts; those of @settings are ignored. */
 void         leads_upload_service_submit_async    (LeadsUploadService        *self,
                                                    LeadsDraft                *draft,
                                                    const LeadsUploadSettings *settings,
@@ -57,6 +65,11 @@ void         leads_upload_service_submit_async    (LeadsUploadService        *se
 LeadsUpload *leads_upload_service_submit_finish   (LeadsUploadService        *self,
                                                    GAsyncResult              *result,
                                                    GError                   **error);
+
+/* Of a draft for several leads: (transfer full) (element-type LeadsUpload): all that were stored. */
+GPtrArray   *leads_upload_service_submit_many_finish (LeadsUploadService *self,
+                                                      GAsyncResult       *result,
+                                                      GError            **error);
 
 /* What this lead's last upload used, to start with: out values are 0 or %NULL when there was none. */
 void         leads_upload_service_last_used_async  (LeadsUploadService  *self,
@@ -82,6 +95,27 @@ void         leads_upload_service_undo_async      (LeadsUploadService  *self,
 LeadsUpload *leads_upload_service_undo_finish     (LeadsUploadService  *self,
                                                    GAsyncResult        *result,
                                                    GError             **error);
+
+/* Takes all uploads of a batch back that are not undone yet; all or none. */
+void         leads_upload_service_undo_batch_async  (LeadsUploadService  *self,
+                                                     gint64               batch_id,
+                                                     LeadsJob            *job,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             data);
+/* The uploads as they are now; %NULL with @error. (transfer full) (element-type LeadsUpload) */
+GPtrArray   *leads_upload_service_undo_batch_finish (LeadsUploadService  *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+
+/* The uploads of a batch, in the order of the file. (transfer full) (element-type LeadsUpload) */
+void         leads_upload_service_list_batch_async  (LeadsUploadService  *self,
+                                                     gint64               batch_id,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             data);
+GPtrArray   *leads_upload_service_list_batch_finish (LeadsUploadService  *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
 
 /* The newest upload that is not undone, or %NULL without error when there is none. */
 void         leads_upload_service_last_undoable_async  (LeadsUploadService  *self,

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @bytes: (nullable): or this
  * @options: what overrides the guesses; its country is in @country
  * @country: (nullable): whose national forms get a suggestion
+ * @database: (nullable): of a file for several leads: where they are
  * @directory: for temporary files
  * @input: (nullable): what was given, when the draft is kept
  * @folder: (nullable): where the draft is kept
@@ -35,6 +36,7 @@ typedef struct {
   GBytes                 *bytes;
   LeadsFileOptions        options;
   char                   *country;
+  LeadsDatabase          *database;
   char                   *directory;
   LeadsValidationService *validation;
   LeadsDraftInput        *input;

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "leads-services"
 
 #include "leads-check-private.h"
+#include "leads-check-route-private.h"
 #include "leads-file-options-private.h"
 #include "leads-file-state-private.h"
 #include "leads-service-error-private.h"
@@ -34,6 +35,7 @@ typedef struct
   LeadsSorter *mendable[LEADS_N_REPAIRS]; /* those that are needed */
   LeadsSorter *unplanned;
   LeadsSorter *ranges;
+  LeadsCheckRoute *route; /* of a file for several leads */
   gboolean has_unplanned;
   gboolean has_pairs; /* two columns may be a range */
   guint n_columns;
@@ -54,6 +56,7 @@ checker_clear (Checker *self)
     g_clear_object (&self->mendable[i]);
   g_clear_object (&self->unplanned);
   g_clear_object (&self->ranges);
+  g_clear_pointer (&self->route, leads_check_route_free);
   g_clear_pointer (&self->texts, g_byte_array_unref);
   if (self->joined != NULL)
     g_string_free (g_steal_pointer (&self->joined), TRUE);
@@ -198,6 +201,8 @@ add_line (Checker *self, const LeadsCsvRecord *record, GError **error)
 
   *line = (LeadsContentRecord){ .line = record->line };
   judge (self, record, &cell, line);
+  if (self->route != NULL && !leads_check_route_line (self->route, record, line, error))
+    return FALSE;
   keep_text (self, record, &cell, line);
   content->totals.lines++;
   if (line->reason == LEADS_REASON_NONE ? !add_numbers (self, self->accepted, line, index, 0, error)
@@ -236,7 +241,8 @@ finish (Checker *self, LeadsCsvReader *reader, GCancellable *cancellable, GError
   LeadsContent *content = self->content;
 
   if (!flush_records (self, error) || !flush_texts (self, error) || !leads_spool_flush (content->records, error) ||
-      !leads_spool_flush (content->texts, error))
+      !leads_spool_flush (content->texts, error) ||
+      (content->leads != NULL && !leads_spool_flush (content->leads, error)))
     return FALSE;
   content->accepted = leads_sorter_finish (self->accepted, cancellable, error);
   if (content->accepted == NULL)
@@ -376,6 +382,9 @@ check (const LeadsCheck *self, Checker *checker, LeadsJob *job, GCancellable *ca
 
   if (stream == NULL)
     return FALSE;
+  if (self->database != NULL && (checker->route = leads_check_route_new (checker->content, self->database,
+                                                                         self->directory, cancellable, error)) == NULL)
+    return FALSE;
   reader = leads_csv_reader_new (stream, &checker->content->dialect);
   return read_all (checker, reader, job, cancellable, error) &&
          leads_file_state_check (stream, state, self->title, cancellable, error);
@@ -490,6 +499,7 @@ leads_check_free (LeadsCheck *self)
   g_clear_pointer (&self->bytes, g_bytes_unref);
   leads_file_options_clear (&self->options);
   g_free (self->country);
+  g_clear_object (&self->database);
   g_free (self->directory);
   g_object_unref (self->validation);
   g_clear_pointer (&self->input, leads_draft_input_unref);

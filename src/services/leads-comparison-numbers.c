@@ -13,6 +13,7 @@ typedef struct
 {
   LeadsNumberSource parent;
   LeadsComparison *comparison;
+  GHashTable *places; /* or NULL */
   LeadsWalk *walk;
   GCancellable *cancellable;
   guint64 next;
@@ -34,6 +35,23 @@ find_cac (const Source *self, const LeadsMergeHit *hit, GError **error)
   return record != NULL ? record->cac : -1;
 }
 
+/* Which upload the number is for; FALSE: none of those that are written. */
+static gboolean
+find_place (Source *self, const LeadsMergeHit *hit)
+{
+  const LeadsOutcome *outcome = g_ptr_array_index (self->comparison->outcomes, hit->source);
+  gpointer place;
+  gint64 lead_id;
+
+  if (self->places == NULL)
+    return TRUE;
+  lead_id = leads_content_get_lead (outcome->content, leads_walk_get_index (hit->index));
+  if (!g_hash_table_lookup_extended (self->places, &lead_id, NULL, &place))
+    return FALSE;
+  self->parent.place = GPOINTER_TO_UINT (place);
+  return TRUE;
+}
+
 static LeadsSourceResult
 next_number (LeadsNumberSource *source, gint64 *e164, gint64 *cac, GError **error)
 {
@@ -51,7 +69,7 @@ next_number (LeadsNumberSource *source, gint64 *e164, gint64 *cac, GError **erro
       if (++self->n_steps % NUMBERS_BETWEEN_LOOKS == 0 &&
           g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return LEADS_SOURCE_ERROR;
-      if (span.winner < 0)
+      if (span.winner < 0 || !find_place (self, &span.hits[span.winner]))
         continue;
       self->cac = find_cac (self, &span.hits[span.winner], error);
       if (self->cac < 0)
@@ -66,12 +84,13 @@ next_number (LeadsNumberSource *source, gint64 *e164, gint64 *cac, GError **erro
 }
 
 LeadsNumberSource *
-leads_comparison_open_numbers (LeadsComparison *self, GCancellable *cancellable)
+leads_comparison_open_numbers (LeadsComparison *self, GHashTable *places, GCancellable *cancellable)
 {
   Source *source = g_new0 (Source, 1);
 
   source->parent.next = next_number;
   source->comparison = leads_comparison_ref (self);
+  source->places = places != NULL ? g_hash_table_ref (places) : NULL;
   source->walk = leads_walk_new (self->outcomes, self->existing);
   g_set_object (&source->cancellable, cancellable);
   source->next = 1;
@@ -85,6 +104,7 @@ leads_comparison_close_numbers (LeadsNumberSource *source)
 
   leads_walk_free (self->walk);
   leads_comparison_unref (self->comparison);
+  g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_object (&self->cancellable);
   g_free (self);
 }

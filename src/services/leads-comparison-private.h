@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @outcomes: (element-type LeadsOutcome): of the entries, in the draft's order
  * @existing: (nullable): what the store has of their numbers: fates by number
  * @totals: the sum of the outcomes'
+ * @connections: (nullable): of a draft for several leads: each lead's id and its SIP connections on the PSTN side
  *
  * A draft compared with itself and with the store. It never changes. Any thread may read it.
  */
@@ -22,6 +23,7 @@ typedef struct {
   GPtrArray      *outcomes;
   LeadsRun       *existing;
   LeadsTotals     totals;
+  GHashTable     *connections;
 } LeadsComparison;
 
 /**
@@ -42,16 +44,26 @@ LeadsComparison *leads_comparison_new   (GPtrArray      *outcomes,
 LeadsComparison *leads_comparison_ref   (LeadsComparison *self);
 void             leads_comparison_unref (LeadsComparison *self);
 
-/* The numbers that get uploaded, ascending, for leads_upload_store_insert(). */
+/* The numbers that get uploaded, ascending, for leads_upload_store_insert_batch(). @places: (nullable): only those of
+ * these leads, by id, with their place in the batch. */
 LeadsNumberSource *leads_comparison_open_numbers  (LeadsComparison   *self,
+                                                   GHashTable        *places,
                                                    GCancellable      *cancellable);
 void               leads_comparison_close_numbers (LeadsNumberSource *source);
 
-/* What the store has of the numbers of @outcomes, as fates by number. */
+/* What the store has of the numbers of @outcomes, as fates by number. @owners: (nullable): gets the lead of each upload
+ * that has one of them, by id. */
 LeadsRun *leads_comparison_find_existing (GPtrArray      *outcomes,
                                           LeadsDatabase  *database,
                                           gint64          lead_id,
+                                          GHashTable     *owners,
                                           const char     *directory,
+                                          GCancellable   *cancellable,
+                                          GError        **error);
+
+/* Of files for several leads: fills the outcome's shares with its lines, once it is compared. Their numbers are
+ * counted already. */
+gboolean  leads_comparison_count_shares  (LeadsOutcome   *outcome,
                                           GCancellable   *cancellable,
                                           GError        **error);
 

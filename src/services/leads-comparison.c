@@ -126,6 +126,16 @@ note_ranges (Comparing *self, const LeadsWalkSpan *span, const LeadsMergeHit *wi
   return TRUE;
 }
 
+static void
+share_numbers (LeadsOutcome *outcome, const LeadsMergeHit *hit, const LeadsWalkSpan *span)
+{
+  const gint64 lead_id = leads_content_get_lead (outcome->content, leads_walk_get_index (hit->index));
+  LeadsShare *share = leads_shares_open (outcome->shares, lead_id);
+
+  share->totals.uploaded += (gint64) (span->end - span->start + 1);
+  share->totals.unplanned += count_unplanned (outcome, hit, span);
+}
+
 static gboolean
 note_span (Comparing *self, LeadsWalk *walk, const LeadsWalkSpan *span, GError **error)
 {
@@ -137,12 +147,14 @@ note_span (Comparing *self, LeadsWalk *walk, const LeadsWalkSpan *span, GError *
     {
       const LeadsMergeHit *hit = &span->hits[i];
       LeadsOutcome *outcome = g_ptr_array_index (self->outcomes, hit->source);
-      guint64 fate = span->existing;
+      guint64 fate;
 
       if (hit == winner)
         {
           outcome->totals.uploaded += span->end - span->start + 1;
           outcome->totals.unplanned += count_unplanned (outcome, hit, span);
+          if (outcome->shares != NULL)
+            share_numbers (outcome, hit, span);
           if (outcome->content->first == 0 && (hit->index & LEADS_WALK_RANGE) == 0)
             {
               if (hit->index & LEADS_WALK_MENDED)
@@ -154,6 +166,7 @@ note_span (Comparing *self, LeadsWalk *walk, const LeadsWalkSpan *span, GError *
         }
       if ((hit->index & LEADS_WALK_RANGE) != 0 || !leads_walk_is_live (walk, hit))
         continue;
+      fate = leads_outcome_own_fate (outcome, leads_walk_get_index (hit->index), span->existing);
       if (leads_walk_leaves_out (walk, span, hit))
         fate = leads_fate_new (LEADS_REASON_NOT_IN_PLAN, 0);
       else if (winner != NULL)
@@ -326,7 +339,8 @@ close_outcome (Comparing *self, guint place, LeadsRun *existing, GCancellable *c
       (outcome->conflicts = leads_sorter_finish (self->sorters[place], cancellable, error)) == NULL)
     return FALSE;
   if (!leads_content_is_typed (outcome->content))
-    return close_read (outcome, error);
+    return close_read (outcome, error) &&
+           (outcome->shares == NULL || leads_comparison_count_shares (outcome, cancellable, error));
   close_typed (outcome);
   return TRUE;
 }
@@ -369,6 +383,15 @@ compare (Comparing *self, LeadsRun *existing, GCancellable *cancellable, GError 
   return TRUE;
 }
 
+static void
+open_shares (LeadsOutcome *outcome, GHashTable **owners)
+{
+  if (*owners == NULL)
+    *owners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  outcome->owners = g_hash_table_ref (*owners);
+  outcome->shares = leads_shares_new ();
+}
+
 LeadsComparison *
 leads_comparison_new (GPtrArray *outcomes,
                       LeadsDatabase *database,
@@ -380,6 +403,7 @@ leads_comparison_new (GPtrArray *outcomes,
   LeadsComparison *self = g_new0 (LeadsComparison, 1);
   g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
   Comparing comparing = { .outcomes = outcomes, .directory = directory };
+  g_autoptr (GHashTable) owners = NULL;
   gboolean compared = TRUE;
 
   g_atomic_ref_count_init (&self->ref_count);
@@ -390,11 +414,14 @@ leads_comparison_new (GPtrArray *outcomes,
 
       g_ptr_array_add (titles, g_strdup (outcome->content->title));
       outcome->titles = g_ptr_array_ref (titles);
+      if (outcome->content->leads != NULL)
+        open_shares (outcome, &owners);
     }
 
   if (database != NULL && outcomes->len > 0)
     {
-      self->existing = leads_comparison_find_existing (outcomes, database, lead_id, directory, cancellable, error);
+      self->existing = leads_comparison_find_existing (outcomes, database, lead_id, owners, directory, cancellable,
+                                                       error);
       compared = self->existing != NULL;
     }
   if (compared)
@@ -434,5 +461,6 @@ leads_comparison_unref (LeadsComparison *self)
     return;
   g_ptr_array_unref (self->outcomes);
   g_clear_pointer (&self->existing, leads_run_unref);
+  g_clear_pointer (&self->connections, g_hash_table_unref);
   g_free (self);
 }

@@ -13,6 +13,8 @@
 #include <leads-upload.h>
 #include <leads-verdict.h>
 
+#include "leads-roster-private.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -102,6 +104,8 @@ G_STATIC_ASSERT (LEADS_N_REPAIRS <= 1 << 3);
  * @example: for each reason the index of the first line with it that is neither mendable nor unplanned,
  *   else %G_MAXUINT64
  * @first_unplanned: index of the first line that only the plan refuses
+ * @leads: (nullable): of a file for several leads: the lead of each line, a gint64, 0 for none
+ * @roster: (nullable): those leads
  * @dialect: how it was read
  * @heading: (nullable): text of the heading's record
  * @sha256: (nullable): of the file
@@ -140,6 +144,8 @@ typedef struct {
   LeadsTotals       totals;
   guint64           example[LEADS_N_REASONS];
   guint64           first_unplanned;
+  LeadsSpool       *leads;
+  LeadsRoster      *roster;
   LeadsCsvDialect   dialect;
   char             *heading;
   gsize             heading_length;
@@ -179,6 +185,10 @@ guint64       leads_content_get_suggestion (const LeadsContentRecord *record,
 /* Moves the lines that only the plan refuses, in @totals, from the refused to the ones that are right by themselves. */
 void          leads_content_accept_unplanned (const LeadsContent *self,
                                               LeadsTotals        *totals);
+
+/* Of a file for several leads: whose the line is; 0: nobody's. */
+gint64        leads_content_get_lead  (const LeadsContent *self,
+                                       guint64             index);
 
 /* Columns of the file without those of our own reports; at least 1. */
 guint         leads_content_get_n_columns (const LeadsContent *self);

@@ -79,6 +79,8 @@ leads_content_unref (LeadsContent *self)
   g_free (self->sentence);
   g_clear_object (&self->records);
   g_clear_object (&self->texts);
+  g_clear_object (&self->leads);
+  g_clear_pointer (&self->roster, leads_roster_unref);
   g_clear_pointer (&self->accepted, leads_run_unref);
   for (guint i = 0; i < LEADS_N_REPAIRS; i++)
     g_clear_pointer (&self->mendable[i], leads_run_unref);
@@ -115,6 +117,16 @@ leads_content_accept_unplanned (const LeadsContent *self, LeadsTotals *totals)
       totals->invalid -= self->n_unplanned[i];
       totals->reasons[i] -= self->n_unplanned[i];
     }
+}
+
+gint64
+leads_content_get_lead (const LeadsContent *self, guint64 index)
+{
+  const gint64 *lead = NULL;
+
+  if (self->leads != NULL)
+    lead = leads_spool_read (self->leads, index * sizeof *lead, sizeof *lead, NULL);
+  return lead != NULL ? *lead : 0;
 }
 
 guint

@@ -5,6 +5,8 @@
 
 #include "leads-work-private.h"
 
+#include <leads-connection-store.h>
+
 /* The comparison of a draft as work on a thread. */
 
 typedef struct
@@ -39,12 +41,50 @@ say_what_is_wrong (LeadsTeller *teller, LeadsOutcome *outcome, GCancellable *can
     }
 }
 
+/* What a draft for several leads can be uploaded over. */
+static GHashTable *
+find_connections (LeadsTools *tools, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LeadsConnectionStore) store = leads_connection_store_new (tools->database);
+  g_autoptr (GPtrArray) all = leads_connection_store_list (store, 0, cancellable, error);
+  g_autoptr (GHashTable) by_lead = NULL;
+
+  if (all == NULL)
+    return NULL;
+  by_lead = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < all->len; i++)
+    {
+      LeadsConnection *connection = g_ptr_array_index (all, i);
+      const gint64 lead_id = leads_connection_get_lead_id (connection);
+      GPtrArray *connections = g_hash_table_lookup (by_lead, &lead_id);
+
+      if (leads_connection_get_side (connection) != LEADS_SIDE_PSTN)
+        continue;
+      if (connections == NULL)
+        {
+          connections = g_ptr_array_new_with_free_func (g_object_unref);
+          g_hash_table_insert (by_lead, g_memdup2 (&lead_id, sizeof lead_id), connections);
+        }
+      g_ptr_array_add (connections, g_object_ref (connection));
+    }
+  return g_steal_pointer (&by_lead);
+}
+
+static gboolean
+is_for_many (GPtrArray *outcomes)
+{
+  for (guint i = 0; i < outcomes->len; i++)
+    if (((LeadsOutcome *) g_ptr_array_index (outcomes, i))->content->leads != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static gpointer
 compare_in_thread (const LeadsWork *work, GError **error)
 {
   Input *input = work->data;
   g_autoptr (LeadsTeller) teller = leads_teller_new (input->tools);
-  LeadsComparison *comparison;
+  g_autoptr (LeadsComparison) comparison = NULL;
 
   comparison = leads_comparison_new (g_ptr_array_ref (input->outcomes), input->tools->database, input->lead_id,
                                      input->tools->directory, work->cancellable, error);
@@ -52,7 +92,10 @@ compare_in_thread (const LeadsWork *work, GError **error)
     return NULL;
   for (guint i = 0; i < comparison->outcomes->len; i++)
     say_what_is_wrong (teller, g_ptr_array_index (comparison->outcomes, i), work->cancellable);
-  return comparison;
+  if (is_for_many (comparison->outcomes) &&
+      (comparison->connections = find_connections (input->tools, work->cancellable, error)) == NULL)
+    return NULL;
+  return g_steal_pointer (&comparison);
 }
 
 void

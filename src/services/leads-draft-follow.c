@@ -142,6 +142,7 @@ apply (LeadsDraft *self, LeadsComparison *comparison, const GError *failure)
         }
     }
   decide_all (self, failure);
+  leads_draft_update_parts (self);
   leads_draft_sum_totals (self);
 }
 

@@ -32,6 +32,8 @@ struct _LeadsDraft
   GMainContext *context;
 
   LeadsDraftFolder *folder; /* where it is kept, or NULL */
+  GListStore *parts;        /* LeadsDraftPart: of a draft for several leads, else NULL */
+  LeadsTotals unmatched;    /* the lines of such a draft that are nobody's */
 
   gboolean includes_unplanned; /* the defaults of what is added */
   gboolean repairs;
@@ -53,6 +55,9 @@ struct _LeadsDraft
 /* @lead: nullable. */
 LeadsDraft      *leads_draft_new            (LeadsTools *tools,
                                              LeadsLead  *lead);
+LeadsDraft      *leads_draft_new_for_many   (LeadsTools *tools);
+/* From the newest comparison. */
+void             leads_draft_update_parts   (LeadsDraft *self);
 gboolean         leads_draft_slot_is_hidden (const LeadsDraftSlot *slot);
 /* How many of the first @end slots are shown. */
 guint            leads_draft_count_shown    (LeadsDraft *self,

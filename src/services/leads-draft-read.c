@@ -152,6 +152,8 @@ prepare (LeadsDraft *self, LeadsDraftInput *input)
   LeadsCheck *check = leads_check_new (input->source, input->title, &input->options, tools->directory, tools->validation);
 
   check->country = g_strdup (input->country);
+  if (leads_draft_is_for_many (self))
+    check->database = g_object_ref (tools->database);
   if (input->uri != NULL)
     check->file = g_file_new_for_uri (input->uri);
   if (self->folder != NULL)

@@ -19,6 +19,8 @@ typedef struct
   GFile *file;
   GOutputStream *stream; /* in the place of @file */
   GPtrArray *outcomes;
+  gboolean of_lead; /* only the lines of this one: */
+  gint64 lead_id;
 } Input;
 
 static void
@@ -58,6 +60,12 @@ write_line (LeadsReport *report,
 }
 
 static gboolean
+is_wanted (const Input *input, const LeadsOutcome *outcome, guint64 index)
+{
+  return !input->of_lead || leads_content_get_lead (outcome->content, index) == input->lead_id;
+}
+
+static gboolean
 write_outcome (const LeadsWork *work,
                LeadsReport *report,
                guint source,
@@ -85,7 +93,8 @@ write_outcome (const LeadsWork *work,
           if (g_cancellable_set_error_if_cancelled (work->cancellable, error))
             return FALSE;
         }
-      if (fate != 0 && !write_line (report, source, outcome, index, fate, work->cancellable, error))
+      if (fate != 0 && is_wanted (work->data, outcome, index) &&
+          !write_line (report, source, outcome, index, fate, work->cancellable, error))
         return FALSE;
     }
   return result == 0;
@@ -177,6 +186,28 @@ leads_draft_save_report_async (LeadsDraft *self,
 
   input = input_new (self, entry);
   input->file = g_object_ref (file);
+  leads_work_start (self, leads_draft_save_report_async, job, NULL, write_in_thread, input, (GDestroyNotify) input_free,
+                    NULL, callback, data);
+}
+
+void
+leads_draft_save_report_of_lead_async (LeadsDraft *self,
+                                       gint64 lead_id,
+                                       GFile *file,
+                                       LeadsJob *job,
+                                       GAsyncReadyCallback callback,
+                                       gpointer data)
+{
+  Input *input;
+
+  g_return_if_fail (LEADS_IS_DRAFT (self));
+  g_return_if_fail (leads_draft_is_for_many (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  input = input_new (self, NULL);
+  input->file = g_object_ref (file);
+  input->of_lead = TRUE;
+  input->lead_id = lead_id;
   leads_work_start (self, leads_draft_save_report_async, job, NULL, write_in_thread, input, (GDestroyNotify) input_free,
                     NULL, callback, data);
 }

@@ -68,7 +68,11 @@ leads_draft_find (LeadsDraft *self, LeadsEntry *entry)
 static void
 on_store_changed (LeadsDraft *self, guint what)
 {
-  if ((what & (LEADS_CHANGED_NUMBERS | LEADS_CHANGED_UPLOADS)) != 0 && self->slots->len > 0)
+  guint mask = LEADS_CHANGED_NUMBERS | LEADS_CHANGED_UPLOADS;
+
+  if (leads_draft_is_for_many (self))
+    mask |= LEADS_CHANGED_CONNECTIONS;
+  if ((what & mask) != 0 && self->slots->len > 0)
     leads_draft_refresh (self);
 }
 
@@ -247,6 +251,7 @@ leads_draft_finalize (GObject *object)
   g_clear_error (&self->error);
   g_clear_pointer (&self->folder, leads_draft_folder_unref);
   g_clear_object (&self->lead);
+  g_clear_object (&self->parts);
   g_free (self->country);
   g_clear_pointer (&self->tools, leads_tools_unref);
   g_main_context_unref (self->context);

@@ -157,6 +157,20 @@ write_record (const LeadsContent *content, const LeadsContentLine *line, const c
   return text;
 }
 
+/* In a file for several leads: a line that is nobody's stays so, whatever number is written into it. */
+static void
+keep_leadless (const LeadsContent *content, LeadsEdit *edit)
+{
+  const LeadsContentRecord *read;
+
+  if (content->leads == NULL || leads_content_get_lead (content, edit->index) != 0)
+    return;
+  read = leads_content_get_records (content, edit->index, 1, NULL);
+  edit->record.reason = read != NULL ? read->reason : LEADS_REASON_UNKNOWN_LEAD;
+  edit->record.number = edit->record.extent = 0;
+  edit->record.flags = edit->record.repair = 0;
+}
+
 static void
 judge (const LeadsContent *content, LeadsEdit *edit)
 {
@@ -171,6 +185,7 @@ judge (const LeadsContent *content, LeadsEdit *edit)
       edit->record.reason = LEADS_REASON_OVER_LIMIT;
       edit->record.number = edit->record.extent = 0;
     }
+  keep_leadless (content, edit);
   if (edit->text_length != edit->cell_length || memcmp (edit->text, edit->cell, edit->cell_length) != 0)
     edit->record.flags |= LEADS_CONTENT_CELL;
 }

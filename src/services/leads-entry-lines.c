@@ -27,6 +27,8 @@ typedef struct
   LeadsLineKind kind;
   LeadsReason reason;
   char *text;
+  gboolean of_lead; /* only the lines of this one: */
+  gint64 lead_id;
 } Query;
 
 typedef struct
@@ -113,7 +115,8 @@ collect_line (const Query *query, LeadsSorter *sorter, guint64 index, guint64 fa
 {
   int found;
 
-  if (!has_kind (query, fate))
+  if (!has_kind (query, fate) ||
+      (query->of_lead && leads_content_get_lead (query->outcome->content, index) != query->lead_id))
     return TRUE;
   found = has_text (query, index, by_number, error);
   return found == 0 || (found > 0 && leads_sorter_add (sorter, index, 0, error));
@@ -168,6 +171,13 @@ add_original (const Lines *self, guint64 index, LeadsLine *line, GError **error)
   return TRUE;
 }
 
+/* Then customer and service say what is wrong, and the number alone says nothing. */
+static gboolean
+is_about_lead (LeadsReason reason)
+{
+  return reason == LEADS_REASON_UNKNOWN_LEAD || reason == LEADS_REASON_AMBIGUOUS_LEAD;
+}
+
 static LeadsLine *
 make_line (Lines *self, guint64 index, GCancellable *cancellable, GError **error)
 {
@@ -189,8 +199,9 @@ make_line (Lines *self, guint64 index, GCancellable *cancellable, GError **error
     }
   else
     {
-      text = leads_text_escape (from.cell, from.cell_length);
       fate = leads_outcome_get_fate (self->outcome, &from.record, index);
+      text = is_about_lead (leads_fate_get_reason (fate)) ? leads_text_escape (from.text, from.text_length)
+                                                           : leads_text_escape (from.cell, from.cell_length);
     }
   leads_teller_find_problem (self->teller, self->outcome, &from, fate, &problem, cancellable);
   if (self->by_number)
@@ -253,6 +264,20 @@ find_in_thread (const LeadsWork *work, GError **error)
   return leads_line_set_new (leads_run_get_n_records (lines->indices), read_page, lines, (GDestroyNotify) lines_free);
 }
 
+static Query *
+query_new (LeadsEntry *self, LeadsLineKind kind, LeadsReason reason, const char *text)
+{
+  LeadsOutcome *outcome = leads_entry_get_outcome (self);
+  Query *query = g_new0 (Query, 1);
+
+  query->tools = leads_tools_ref (leads_entry_get_tools (self));
+  query->outcome = outcome != NULL ? leads_outcome_ref (outcome) : NULL;
+  query->kind = kind;
+  query->reason = reason;
+  query->text = text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+  return query;
+}
+
 void
 leads_entry_find_lines_async (LeadsEntry *self,
                               LeadsLineKind kind,
@@ -262,18 +287,29 @@ leads_entry_find_lines_async (LeadsEntry *self,
                               GAsyncReadyCallback callback,
                               gpointer data)
 {
+  g_return_if_fail (LEADS_IS_ENTRY (self));
+
+  leads_work_start (self, leads_entry_find_lines_async, NULL, cancellable, find_in_thread,
+                    query_new (self, kind, reason, text), (GDestroyNotify) query_free, g_object_unref, callback, data);
+}
+
+void
+leads_entry_find_lines_of_lead_async (LeadsEntry *self,
+                                      gint64 lead_id,
+                                      LeadsLineKind kind,
+                                      LeadsReason reason,
+                                      const char *text,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer data)
+{
   Query *query;
-  LeadsOutcome *outcome;
 
   g_return_if_fail (LEADS_IS_ENTRY (self));
 
-  outcome = leads_entry_get_outcome (self);
-  query = g_new0 (Query, 1);
-  query->tools = leads_tools_ref (leads_entry_get_tools (self));
-  query->outcome = outcome != NULL ? leads_outcome_ref (outcome) : NULL;
-  query->kind = kind;
-  query->reason = reason;
-  query->text = text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+  query = query_new (self, kind, reason, text);
+  query->of_lead = TRUE;
+  query->lead_id = lead_id;
   leads_work_start (self, leads_entry_find_lines_async, NULL, cancellable, find_in_thread, query,
                     (GDestroyNotify) query_free, g_object_unref, callback, data);
 }

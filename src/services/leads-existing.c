@@ -27,6 +27,7 @@ typedef struct
 
   LeadsSorter *sorter;
   gint64 lead_id;
+  GHashTable *owners; /* or NULL */
   GError *error;
 } Search;
 
@@ -48,6 +49,15 @@ next_span (LeadsSpanSource *source, LeadsSpan *span, GError **error)
   return LEADS_SOURCE_ITEM;
 }
 
+static void
+note_owner (GHashTable *owners, const LeadsExisting *existing)
+{
+  if (g_hash_table_contains (owners, &existing->upload))
+    return;
+  g_hash_table_insert (owners, g_memdup2 (&existing->upload, sizeof existing->upload),
+                       g_memdup2 (&existing->lead, sizeof existing->lead));
+}
+
 static gboolean
 note_existing (const LeadsExisting *existing, gpointer data)
 {
@@ -58,6 +68,8 @@ note_existing (const LeadsExisting *existing, gpointer data)
     reason = LEADS_REASON_COOLING;
   else if (existing->lead == self->lead_id)
     reason = LEADS_REASON_ALREADY_HERE;
+  if (self->owners != NULL)
+    note_owner (self->owners, existing);
   return leads_sorter_add (self->sorter, existing->e164, leads_fate_new (reason, existing->upload), &self->error);
 }
 
@@ -65,6 +77,7 @@ LeadsRun *
 leads_comparison_find_existing (GPtrArray *outcomes,
                                 LeadsDatabase *database,
                                 gint64 lead_id,
+                                GHashTable *owners,
                                 const char *directory,
                                 GCancellable *cancellable,
                                 GError **error)
@@ -78,6 +91,7 @@ leads_comparison_find_existing (GPtrArray *outcomes,
     .cancellable = cancellable,
     .sorter = sorter,
     .lead_id = lead_id,
+    .owners = owners,
   };
   gboolean found;
 

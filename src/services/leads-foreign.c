@@ -43,6 +43,7 @@ leads_foreign_new (LeadsRun *existing, const char *directory, GCancellable *canc
 
 gboolean
 leads_outcome_find_foreign (const LeadsOutcome *self,
+                            guint64 index,
                             guint64 start,
                             guint64 end,
                             guint64 *fate,
@@ -58,7 +59,7 @@ leads_outcome_find_foreign (const LeadsOutcome *self,
   after = leads_run_lower_bound (self->foreign, start + 1);
   if (after > 0)
     step = leads_run_get (self->foreign, after - 1);
-  if (step == NULL || step->index == 0)
+  while (step == NULL || !leads_fate_is_foreign (leads_outcome_own_fate (self, index, step->index)))
     {
       step = after < n_steps ? leads_run_get (self->foreign, after) : NULL;
       if (step == NULL || step->number > end)

@@ -3,6 +3,7 @@
 
 #include "leads-content-private.h"
 #include "leads-edits-private.h"
+#include "leads-shares-private.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,8 @@ G_BEGIN_DECLS
  * @repaired: a bit (1 << repair) for each repair that is made
  * @include: whether numbers that are outside the plan are included
  * @foreign: (nullable): what others own or what rests, where ranges of files meet it, as leads_foreign_new() makes it
+ * @owners: (nullable): of a file for several leads: the lead of each upload that the store has numbers of, by id
+ * @shares: (nullable): of such a file: what becomes of each lead's lines
  * @titles: (element-type utf8): of all entries compared, by place
  * @conflicts: (nullable): fates of the lines that lose their number, by index; of
  *   a range, by the number's distance from its first
@@ -51,6 +54,8 @@ typedef struct {
   gboolean        include;
 
   LeadsRun       *foreign;
+  GHashTable     *owners;
+  LeadsShares    *shares;
   GPtrArray      *titles;
   LeadsRun       *conflicts;
   LeadsTotals     totals;
@@ -105,8 +110,15 @@ guint64       leads_outcome_get_fate    (const LeadsOutcome       *self,
 guint64       leads_outcome_get_conflict (const LeadsOutcome *self,
                                           guint64             index);
 
+/* What a fate that the store gives a number means for the line at @index: in a file for several leads a number that
+ * the line's own lead has is already here. */
+guint64       leads_outcome_own_fate (const LeadsOutcome *self,
+                                      guint64             index,
+                                      guint64             fate);
+
 /**
  * leads_outcome_find_foreign:
+ * @index: the range's line
  * @fate: (out) (optional): whose they are
  * @first: (out) (optional): the first of the numbers from @start to @end that stop a range of a file
  * @last: (out) (optional): how far that owner's numbers go on
@@ -114,6 +126,7 @@ guint64       leads_outcome_get_conflict (const LeadsOutcome *self,
  * Returns: whether any stops it.
  */
 gboolean      leads_outcome_find_foreign (const LeadsOutcome *self,
+                                          guint64             index,
                                           guint64             start,
                                           guint64             end,
                                           guint64            *fate,

@@ -44,6 +44,8 @@ leads_outcome_unref (LeadsOutcome *self)
   g_array_unref (self->removed);
   g_clear_pointer (&self->edits, leads_edits_unref);
   g_clear_pointer (&self->foreign, leads_run_unref);
+  g_clear_pointer (&self->owners, g_hash_table_unref);
+  g_clear_pointer (&self->shares, leads_shares_free);
   g_clear_pointer (&self->titles, g_ptr_array_unref);
   g_free (self->sentence);
   g_clear_pointer (&self->conflicts, leads_run_unref);
@@ -125,6 +127,20 @@ leads_outcome_leaves_out (const LeadsOutcome *self, guint64 start, guint64 end, 
     return FALSE;
   *last = first_outside > start ? first_outside - 1 : last_outside;
   return first_outside == start;
+}
+
+guint64
+leads_outcome_own_fate (const LeadsOutcome *self, guint64 index, guint64 fate)
+{
+  const gint64 upload_id = (gint64) leads_fate_get_payload (fate);
+  const gint64 *owner;
+
+  if (self->owners == NULL || leads_fate_get_reason (fate) != LEADS_REASON_OWNED_ELSEWHERE)
+    return fate;
+  owner = g_hash_table_lookup (self->owners, &upload_id);
+  if (owner == NULL || *owner != leads_content_get_lead (self->content, index))
+    return fate;
+  return leads_fate_new (LEADS_REASON_ALREADY_HERE, upload_id);
 }
 
 guint64

@@ -78,16 +78,16 @@ take (LeadsRun *run, guint64 *next, guint64 index)
 
 /* Why a range gets nothing. */
 static guint64
-find_loss (const LeadsOutcome *outcome, LeadsRun *existing, const LeadsContentRecord *record, guint64 fate)
+find_loss (const LeadsOutcome *outcome, LeadsRun *existing, const LeadsContentRecord *record, guint64 index, guint64 fate)
 {
   const guint64 last = record->number + record->extent;
   guint64 position;
 
-  if (leads_outcome_find_foreign (outcome, record->number, last, &fate, NULL, NULL) || existing == NULL)
+  if (leads_outcome_find_foreign (outcome, index, record->number, last, &fate, NULL, NULL) || existing == NULL)
     return fate;
   position = leads_run_lower_bound (existing, record->number);
   if (position < leads_run_get_n_records (existing) && leads_run_get (existing, position)->number <= last)
-    return leads_run_get (existing, position)->index;
+    return leads_outcome_own_fate (outcome, index, leads_run_get (existing, position)->index);
   return fate;
 }
 
@@ -130,7 +130,7 @@ leads_range_tally_close (LeadsRangeTally *self,
       fate = take (losses, &next_loss, index);
       if (n_numbers == 0)
         {
-          if (!refuse (outcome, index, find_loss (outcome, existing, record, fate), conflicts, error))
+          if (!refuse (outcome, index, find_loss (outcome, existing, record, index, fate), conflicts, error))
             return FALSE;
           continue;
         }

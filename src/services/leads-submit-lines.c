@@ -17,8 +17,9 @@ typedef struct
   LeadsLineSource parent;
   GPtrArray *outcomes;
   GCancellable *cancellable;
-  guint place; /* of the outcome that is read */
-  guint file;  /* its number among the files, from 1 */
+  GHashTable *places; /* or NULL */
+  guint place;        /* of the outcome that is read */
+  guint file;         /* its number among the files, from 1 */
   gboolean is_open;
   LeadsOutcomeCursor cursor;
   guint n_steps;
@@ -30,38 +31,39 @@ typedef struct
 
 /* An upload, and the part of a range that it stops. */
 static char *
-describe_owner (const LeadsOutcome *outcome, const LeadsContentRecord *record, guint64 upload_id)
+describe_owner (const LeadsOutcome *outcome, const LeadsContentLine *line, guint64 upload_id)
 {
   guint64 first = outcome->foreign_first, last = outcome->foreign_last;
   gboolean is_part = first != 0 && outcome->content->first != outcome->content->last;
 
-  if (record->extent > 0)
-    is_part = leads_outcome_find_foreign (outcome, record->number, record->number + record->extent, NULL, &first, &last);
+  if (line->record.extent > 0)
+    is_part = leads_outcome_find_foreign (outcome, line->index, line->record.number,
+                                          line->record.number + line->record.extent, NULL, &first, &last);
   if (is_part)
     return g_strdup_printf ("%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, upload_id, first, last);
   return g_strdup_printf ("%" G_GUINT64_FORMAT, upload_id);
 }
 
 char *
-leads_stored_detail_new (LeadsOutcome *outcome, const LeadsContentRecord *record, guint64 fate)
+leads_stored_detail_new (LeadsOutcome *outcome, const LeadsContentLine *line, guint64 fate)
 {
   const guint64 payload = leads_fate_get_payload (fate);
-  LeadsContentLine line;
+  LeadsContentLine first;
 
   switch (leads_fate_get_reason (fate))
     {
     case LEADS_REASON_DUPLICATE_IN_FILE:
-      if (!leads_content_get_line (outcome->content, payload, &line, NULL))
+      if (!leads_content_get_line (outcome->content, payload, &first, NULL))
         return NULL;
-      return g_strdup_printf ("%" G_GUINT64_FORMAT, line.record.line);
+      return g_strdup_printf ("%" G_GUINT64_FORMAT, first.record.line);
     case LEADS_REASON_DUPLICATE_IN_DRAFT:
       return payload < outcome->titles->len ? g_strdup (g_ptr_array_index (outcome->titles, payload)) : NULL;
     case LEADS_REASON_ALREADY_HERE:
     case LEADS_REASON_OWNED_ELSEWHERE:
     case LEADS_REASON_COOLING:
-      return describe_owner (outcome, record, payload);
+      return describe_owner (outcome, line, payload);
     case LEADS_REASON_OVER_LIMIT:
-      return record->cac == LEADS_CONTENT_BAD_CAC ? g_strdup (CAC_DETAIL) : NULL;
+      return line->record.cac == LEADS_CONTENT_BAD_CAC ? g_strdup (CAC_DETAIL) : NULL;
     default:
       return NULL;
     }
@@ -144,7 +146,7 @@ fill_line (Source *self, LeadsOutcome *outcome, guint64 index, guint64 fate, Lea
   g_string_truncate (self->cell, 0);
   g_string_append_len (self->cell, line.cell, line.cell_length);
   g_free (self->detail);
-  self->detail = leads_stored_detail_new (outcome, &line.record, fate);
+  self->detail = leads_stored_detail_new (outcome, &line, fate);
   *stored = (LeadsStoredLine){
     .file = leads_content_is_typed (outcome->content) ? 0 : self->file,
     .line = line.record.line,
@@ -167,6 +169,35 @@ fill_line (Source *self, LeadsOutcome *outcome, guint64 index, guint64 fate, Lea
   return TRUE;
 }
 
+/* Which of the files that have lines of @lead_id the one that is read is, from 1. */
+static guint
+count_files (const Source *self, gint64 lead_id)
+{
+  guint n_files = 0;
+
+  for (guint i = 0; i <= self->place; i++)
+    {
+      const LeadsOutcome *outcome = g_ptr_array_index (self->outcomes, i);
+
+      n_files += outcome->shares != NULL && leads_shares_find (outcome->shares, lead_id) != NULL;
+    }
+  return n_files;
+}
+
+/* FALSE: the line is of no lead that is submitted. */
+static gboolean
+find_place (const Source *self, const LeadsOutcome *outcome, guint64 index, LeadsStoredLine *line)
+{
+  const gint64 lead_id = leads_content_get_lead (outcome->content, index);
+  gpointer place;
+
+  if (!g_hash_table_lookup_extended (self->places, &lead_id, NULL, &place))
+    return FALSE;
+  line->place = GPOINTER_TO_UINT (place);
+  line->file = count_files (self, lead_id);
+  return TRUE;
+}
+
 static LeadsSourceResult
 next_line (LeadsLineSource *source, LeadsStoredLine *line, GError **error)
 {
@@ -176,23 +207,35 @@ next_line (LeadsLineSource *source, LeadsStoredLine *line, GError **error)
   for (; self->place < self->outcomes->len; self->place++, self->is_open = FALSE)
     {
       LeadsOutcome *outcome = g_ptr_array_index (self->outcomes, self->place);
-      int result = next_refused (self, outcome, &index, &fate, error);
+      int result;
 
+      while ((result = next_refused (self, outcome, &index, &fate, error)) > 0)
+        {
+          LeadsStoredLine place = { 0 };
+
+          if (self->places != NULL && !find_place (self, outcome, index, &place))
+            continue;
+          if (!fill_line (self, outcome, index, fate, line, error))
+            return LEADS_SOURCE_ERROR;
+          line->place = place.place;
+          if (self->places != NULL)
+            line->file = place.file;
+          return LEADS_SOURCE_ITEM;
+        }
       if (result < 0)
         return LEADS_SOURCE_ERROR;
-      if (result > 0)
-        return fill_line (self, outcome, index, fate, line, error) ? LEADS_SOURCE_ITEM : LEADS_SOURCE_ERROR;
     }
   return LEADS_SOURCE_END;
 }
 
 LeadsLineSource *
-leads_submit_open_lines (GPtrArray *outcomes, GCancellable *cancellable)
+leads_submit_open_lines (GPtrArray *outcomes, GHashTable *places, GCancellable *cancellable)
 {
   Source *self = g_new0 (Source, 1);
 
   self->parent.next = next_line;
   self->outcomes = g_ptr_array_ref (outcomes);
+  self->places = places != NULL ? g_hash_table_ref (places) : NULL;
   g_set_object (&self->cancellable, cancellable);
   self->record = g_string_new (NULL);
   self->cell = g_string_new (NULL);
@@ -205,6 +248,7 @@ leads_submit_close_lines (LeadsLineSource *source)
   Source *self = (Source *) source;
 
   g_ptr_array_unref (self->outcomes);
+  g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_object (&self->cancellable);
   g_string_free (self->record, TRUE);
   g_string_free (self->cell, TRUE);

@@ -139,8 +139,8 @@ add_foreign (const LeadsOutcome *outcome, const LeadsContentLine *line, LeadsPro
       problem->number = problem->start = outcome->foreign_first;
       problem->end = outcome->foreign_last;
     }
-  else if (line->record.extent > 0 && leads_outcome_find_foreign (outcome, start, start + line->record.extent, NULL,
-                                                                  &problem->start, &problem->end))
+  else if (line->record.extent > 0 && leads_outcome_find_foreign (outcome, line->index, start,
+                                                                  start + line->record.extent, NULL, &problem->start, &problem->end))
     problem->number = problem->start;
 }
 

@@ -213,6 +213,14 @@ leads_upload_service_new_draft (LeadsUploadService *self, LeadsLead *lead)
   return leads_draft_new (self->tools, lead);
 }
 
+LeadsDraft *
+leads_upload_service_new_draft_for_many (LeadsUploadService *self)
+{
+  g_return_val_if_fail (LEADS_IS_UPLOAD_SERVICE (self), NULL);
+
+  return leads_draft_new_for_many (self->tools);
+}
+
 void
 leads_upload_service_last_used_async (LeadsUploadService *self,
                                       gint64 lead_id,

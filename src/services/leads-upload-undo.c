@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-/* Undo of an upload: as a whole, or not at all with the numbers that stand in the way. */
+/* Undo of an upload, or of all uploads of a batch: as a whole, or not at all with the numbers that stand in the way. */
 
 typedef struct
 {
@@ -56,6 +56,16 @@ on_about_to_commit (gpointer data)
   return leads_upload_service_close_cancel (data);
 }
 
+/* @cause is taken. */
+static GError *
+tell (GError *cause, const LeadsUndoDetail *detail)
+{
+  if (!g_error_matches (cause, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_CHANGED) || detail->n_named == 0)
+    return cause;
+  g_error_free (cause);
+  return name_changed (detail);
+}
+
 static gpointer
 undo_in_thread (const LeadsWork *work, GError **error)
 {
@@ -67,13 +77,41 @@ undo_in_thread (const LeadsWork *work, GError **error)
                                work->cancellable, &cause))
     return leads_upload_store_get (input->tools->uploads, input->id, NULL, error);
 
-  if (g_error_matches (cause, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_CHANGED) && detail.n_named > 0)
-    {
-      g_clear_error (&cause);
-      cause = name_changed (&detail);
-    }
-  g_propagate_error (error, cause);
+  g_propagate_error (error, tell (cause, &detail));
   return NULL;
+}
+
+static gpointer
+undo_batch_in_thread (const LeadsWork *work, GError **error)
+{
+  const Input *input = work->data;
+  LeadsUndoDetail detail = { 0 };
+  GError *cause = NULL;
+
+  if (leads_upload_store_undo_batch (input->tools->uploads, input->id, on_about_to_commit, work->job, &detail,
+                                     work->cancellable, &cause))
+    return leads_upload_store_list_batch (input->tools->uploads, input->id, NULL, error);
+
+  g_propagate_error (error, tell (cause, &detail));
+  return NULL;
+}
+
+static gpointer
+list_batch_in_thread (const LeadsWork *work, GError **error)
+{
+  const Input *input = work->data;
+
+  return leads_upload_store_list_batch (input->tools->uploads, input->id, work->cancellable, error);
+}
+
+static Input *
+input_new (LeadsUploadService *self, gint64 id)
+{
+  Input *input = g_new0 (Input, 1);
+
+  input->tools = leads_tools_ref (leads_upload_service_get_tools (self));
+  input->id = id;
+  return input;
 }
 
 void
@@ -83,14 +121,9 @@ leads_upload_service_undo_async (LeadsUploadService *self,
                                  GAsyncReadyCallback callback,
                                  gpointer data)
 {
-  Input *input;
-
   g_return_if_fail (LEADS_IS_UPLOAD_SERVICE (self));
 
-  input = g_new0 (Input, 1);
-  input->tools = leads_tools_ref (leads_upload_service_get_tools (self));
-  input->id = upload_id;
-  leads_work_start (self, leads_upload_service_undo_async, job, NULL, undo_in_thread, input,
+  leads_work_start (self, leads_upload_service_undo_async, job, NULL, undo_in_thread, input_new (self, upload_id),
                     (GDestroyNotify) input_free, g_object_unref, callback, data);
 }
 
@@ -100,4 +133,48 @@ leads_upload_service_undo_finish (LeadsUploadService *self, GAsyncResult *result
   g_return_val_if_fail (LEADS_IS_UPLOAD_SERVICE (self), NULL);
 
   return leads_work_finish (self, result, leads_upload_service_undo_async, error);
+}
+
+void
+leads_upload_service_undo_batch_async (LeadsUploadService *self,
+                                       gint64 batch_id,
+                                       LeadsJob *job,
+                                       GAsyncReadyCallback callback,
+                                       gpointer data)
+{
+  g_return_if_fail (LEADS_IS_UPLOAD_SERVICE (self));
+
+  leads_work_start (self, leads_upload_service_undo_batch_async, job, NULL, undo_batch_in_thread,
+                    input_new (self, batch_id), (GDestroyNotify) input_free, (GDestroyNotify) g_ptr_array_unref,
+                    callback, data);
+}
+
+GPtrArray *
+leads_upload_service_undo_batch_finish (LeadsUploadService *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (LEADS_IS_UPLOAD_SERVICE (self), NULL);
+
+  return leads_work_finish (self, result, leads_upload_service_undo_batch_async, error);
+}
+
+void
+leads_upload_service_list_batch_async (LeadsUploadService *self,
+                                       gint64 batch_id,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer data)
+{
+  g_return_if_fail (LEADS_IS_UPLOAD_SERVICE (self));
+
+  leads_work_start (self, leads_upload_service_list_batch_async, NULL, cancellable, list_batch_in_thread,
+                    input_new (self, batch_id), (GDestroyNotify) input_free, (GDestroyNotify) g_ptr_array_unref,
+                    callback, data);
+}
+
+GPtrArray *
+leads_upload_service_list_batch_finish (LeadsUploadService *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (LEADS_IS_UPLOAD_SERVICE (self), NULL);
+
+  return leads_work_finish (self, result, leads_upload_service_list_batch_async, error);
 }

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include "leads-draft-private.h"
+
+#include "leads-draft-part-private.h"
+
+/*
+ * A draft for several leads: its files say whose each line is. Invariant: the totals of the parts, of the lines that
+ * are nobody's, and of heading and blank lines add up to those of the draft. A part stays the same object as long as
+ * its lead has lines, so that what was chosen for it is kept.
+ */
+
+gboolean
+leads_draft_is_for_many (LeadsDraft *self)
+{
+  g_return_val_if_fail (LEADS_IS_DRAFT (self), FALSE);
+
+  return self->parts != NULL;
+}
+
+GListModel *
+leads_draft_get_parts (LeadsDraft *self)
+{
+  g_return_val_if_fail (LEADS_IS_DRAFT (self), NULL);
+
+  return self->parts != NULL ? G_LIST_MODEL (self->parts) : NULL;
+}
+
+const LeadsTotals *
+leads_draft_get_unmatched (LeadsDraft *self)
+{
+  g_return_val_if_fail (LEADS_IS_DRAFT (self), NULL);
+
+  return &self->unmatched;
+}
+
+LeadsDraft *
+leads_draft_new_for_many (LeadsTools *tools)
+{
+  LeadsDraft *self = leads_draft_new (tools, NULL);
+
+  self->parts = g_list_store_new (LEADS_TYPE_DRAFT_PART);
+  return self;
+}
+
+/* The parts that are there by their lead's id. Borrowed from the list. */
+static GHashTable *
+index_parts (LeadsDraft *self)
+{
+  GHashTable *parts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  const guint n_parts = g_list_model_get_n_items (G_LIST_MODEL (self->parts));
+
+  for (guint i = 0; i < n_parts; i++)
+    {
+      LeadsDraftPart *part = g_list_model_get_item (G_LIST_MODEL (self->parts), i);
+      const gint64 id = leads_lead_get_id (leads_draft_part_get_lead (part));
+
+      g_hash_table_insert (parts, g_memdup2 (&id, sizeof id), part);
+    }
+  return parts;
+}
+
+/* The sums over all files, in the order in which the leads come. */
+static LeadsShares *
+sum_shares (LeadsComparison *comparison, GHashTable *leads)
+{
+  LeadsShares *sums = leads_shares_new ();
+  guint64 n_before = 0;
+
+  for (guint i = 0; i < comparison->outcomes->len; i++)
+    {
+      const LeadsOutcome *outcome = g_ptr_array_index (comparison->outcomes, i);
+
+      for (guint j = 0; outcome->shares != NULL && j < leads_shares_get_n (outcome->shares); j++)
+        {
+          const LeadsShare *share = leads_shares_get (outcome->shares, j);
+          LeadsShare *sum = leads_shares_open (sums, share->lead_id);
+
+          leads_totals_add (&sum->totals, &share->totals);
+          sum->n_claimed += share->n_claimed;
+          sum->first = MIN (sum->first, n_before + share->first);
+          g_hash_table_insert (leads, &sum->lead_id, leads_roster_get (outcome->content->roster, share->lead_id));
+        }
+      n_before += outcome->content->n_lines;
+    }
+  leads_shares_close (sums);
+  return sums;
+}
+
+static GPtrArray *
+get_connections (LeadsComparison *comparison, gint64 lead_id, GPtrArray *none)
+{
+  GPtrArray *connections = NULL;
+
+  if (comparison->connections != NULL)
+    connections = g_hash_table_lookup (comparison->connections, &lead_id);
+  return connections != NULL ? connections : none;
+}
+
+static gboolean
+is_list (GListModel *model, GPtrArray *items)
+{
+  gboolean same = g_list_model_get_n_items (model) == items->len;
+
+  for (guint i = 0; same && i < items->len; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (model, i);
+
+      same = item == g_ptr_array_index (items, i);
+    }
+  return same;
+}
+
+void
+leads_draft_update_parts (LeadsDraft *self)
+{
+  g_autoptr (GHashTable) present = NULL;
+  g_autoptr (GHashTable) leads = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) none = g_ptr_array_new_with_free_func (g_object_unref);
+  LeadsShares *sums;
+
+  if (self->parts == NULL || self->comparison == NULL)
+    return;
+  present = index_parts (self);
+  sums = sum_shares (self->comparison, leads);
+  self->unmatched = (LeadsTotals){ 0 };
+  for (guint i = 0; i < leads_shares_get_n (sums); i++)
+    {
+      const LeadsShare *sum = leads_shares_get (sums, i);
+      LeadsLead *lead = g_hash_table_lookup (leads, &sum->lead_id);
+      LeadsDraftPart *part;
+
+      if (lead == NULL)
+        {
+          leads_totals_add (&self->unmatched, &sum->totals);
+          continue;
+        }
+      part = g_hash_table_lookup (present, &sum->lead_id);
+      part = part != NULL ? g_object_ref (part) : leads_draft_part_new (lead);
+      leads_draft_part_update (part, &sum->totals, get_connections (self->comparison, sum->lead_id, none));
+      g_ptr_array_add (parts, part);
+    }
+  leads_shares_free (sums);
+  if (!is_list (G_LIST_MODEL (self->parts), parts))
+    g_list_store_splice (self->parts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->parts)), parts->pdata,
+                         parts->len);
+}
