@@ -240,9 +240,19 @@ add_files_json (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
+/* What was stored of a draft for one lead, or what is shown of one for several. */
+static const LeadsTotals *
+get_totals (LeadsDraft *draft,
+            GPtrArray  *uploads)
+{
+  if (uploads == NULL || leads_draft_is_for_many (draft))
+    return leads_draft_get_totals (draft);
+  return leads_upload_get_totals (g_ptr_array_index (uploads, 0));
+}
+
 static void
-print_draft_text (LeadsDraft  *draft,
-                  LeadsUpload *upload)
+print_draft_text (LeadsDraft *draft,
+                  GPtrArray  *uploads)
 {
   guint n_entries = g_list_model_get_n_items (G_LIST_MODEL (draft));
 
@@ -254,10 +264,12 @@ print_draft_text (LeadsDraft  *draft,
       leads_cli_print_totals (leads_entry_get_totals (entry));
       g_print ("\n");
     }
-  leads_cli_print_totals (upload != NULL ? leads_upload_get_totals (upload) : leads_draft_get_totals (draft));
-  if (upload != NULL)
+  leads_cli_print_totals (get_totals (draft, uploads));
+  if (leads_draft_is_for_many (draft))
+    leads_cli_print_leads (draft, uploads);
+  else if (uploads != NULL)
     {
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, leads_upload_get_id (upload));
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, leads_upload_get_id (g_ptr_array_index (uploads, 0)));
 
       g_print (_("Stored as upload %s."), id);
       g_print ("\n");
@@ -265,23 +277,25 @@ print_draft_text (LeadsDraft  *draft,
 }
 
 void
-leads_cli_print_draft (LeadsCli    *cli,
-                       LeadsDraft  *draft,
-                       LeadsUpload *upload)
+leads_cli_print_draft (LeadsCli   *cli,
+                       LeadsDraft *draft,
+                       GPtrArray  *uploads)
 {
   g_autoptr (JsonBuilder) builder = NULL;
 
   if (!cli->json)
     {
-      print_draft_text (draft, upload);
+      print_draft_text (draft, uploads);
       return;
     }
   builder = json_builder_new ();
   json_builder_begin_object (builder);
-  leads_cli_json_totals (builder, upload != NULL ? leads_upload_get_totals (upload) : leads_draft_get_totals (draft));
+  leads_cli_json_totals (builder, get_totals (draft, uploads));
   add_files_json (builder, draft);
-  if (upload != NULL)
-    leads_cli_json_int (builder, "upload_id", leads_upload_get_id (upload));
+  if (leads_draft_is_for_many (draft))
+    leads_cli_json_leads (builder, draft, uploads);
+  if (uploads != NULL)
+    leads_cli_json_int (builder, "upload_id", leads_upload_get_id (g_ptr_array_index (uploads, 0)));
   json_builder_end_object (builder);
   leads_cli_print_json (builder);
 }

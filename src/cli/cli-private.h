@@ -149,6 +149,7 @@ typedef struct {
   char             *delimiter; /* as it was said; checked, it is in file */
   char             *heading;
   LeadsFileOptions  file;    /* its country counts for typed numbers, too */
+  gboolean          by_customer; /* the files say whose each line is */
   gboolean          repair;
   gboolean          include_unplanned;
 } LeadsCliDraftOptions;
@@ -161,7 +162,14 @@ void     leads_cli_draft_options_add   (LeadsCliDraftOptions *options, LeadsCliS
 /* Adds the sources to @draft and waits for the verdicts; FALSE after saying which failed. */
 gboolean leads_cli_fill_draft        (LeadsCli *cli, LeadsDraft *draft, const LeadsCliDraftOptions *options);
 gboolean leads_cli_write_report      (LeadsCli *cli, LeadsDraft *draft, const char *out);
-void     leads_cli_print_draft       (LeadsCli *cli, LeadsDraft *draft, LeadsUpload *upload);
+/* @uploads: (nullable) (element-type LeadsUpload): what was stored: one, or of a draft for several leads one for each */
+void     leads_cli_print_draft       (LeadsCli *cli, LeadsDraft *draft, GPtrArray *uploads);
+
+/* cli-upload-leads.c: a draft for several leads. Chooses for each the SIP connection @connection (nullable: the lead's
+ * only one) and sets @service_info (nullable: the service's name). FALSE after saying which lead has no such connection. */
+gboolean leads_cli_choose_connections (LeadsDraft *draft, const char *connection, const char *service_info);
+void     leads_cli_json_leads         (JsonBuilder *builder, LeadsDraft *draft, GPtrArray *uploads);
+void     leads_cli_print_leads        (LeadsDraft *draft, GPtrArray *uploads);
 
 #define LEADS_CLI_GLOBAL_ENTRIES(cli) \
   { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &(cli)->data_dir, N_("Keep the store in this directory"), N_("DIR") }, \
@@ -176,6 +184,9 @@ void     leads_cli_print_draft       (LeadsCli *cli, LeadsDraft *draft, LeadsUpl
   { "end-column", 0, 0, G_OPTION_ARG_STRING, &(options)->file.end_column, N_("The column of ranges’ last numbers; empty: none"), N_("COLUMN") }, \
   { "count-column", 0, 0, G_OPTION_ARG_STRING, &(options)->file.count_column, N_("The column of how many numbers there are; empty: none"), N_("COLUMN") }, \
   { "cac-column", 0, 0, G_OPTION_ARG_STRING, &(options)->file.cac_column, N_("The column of concurrent sessions; empty: none"), N_("COLUMN") }, \
+  { "by-customer", 0, 0, G_OPTION_ARG_NONE, &(options)->by_customer, N_("The files are for several leads: columns say the customer and service"), NULL }, \
+  { "customer-column", 0, 0, G_OPTION_ARG_STRING, &(options)->file.customer_column, N_("The column of customers, with --by-customer"), N_("COLUMN") }, \
+  { "service-column", 0, 0, G_OPTION_ARG_STRING, &(options)->file.service_column, N_("The column of services, with --by-customer"), N_("COLUMN") }, \
   { "sheet", 0, 0, G_OPTION_ARG_STRING, &(options)->file.sheet, N_("The workbooks’ sheet, by name"), N_("NAME") }, \
   { "country", 0, 0, G_OPTION_ARG_STRING, &(options)->file.country, N_("Whose national forms get a suggestion, two letters of ISO 3166-1"), N_("CC") }, \
   { "repair", 0, 0, G_OPTION_ARG_NONE, &(options)->repair, N_("Repair what has one reading; what could be meant otherwise stays refused"), NULL }, \

@@ -138,6 +138,17 @@ parse_upload (LeadsCli      *cli,
   return leads_cli_check_global (cli) && leads_cli_want_args (n_arguments, arguments, 0, 0) && leads_cli_draft_options_check (&options->draft);
 }
 
+/* @lead: (nullable) */
+static LeadsDraft *
+new_draft (LeadsCli                   *cli,
+           const LeadsCliDraftOptions *options,
+           LeadsLead                  *lead)
+{
+  LeadsUploadService *uploads = leads_desk_get_uploads (cli->desk);
+
+  return options->by_customer ? leads_upload_service_new_draft_for_many (uploads) : leads_upload_service_new_draft (uploads, lead);
+}
+
 int
 leads_cli_check (LeadsCli *cli,
                  int       argc,
@@ -162,7 +173,7 @@ leads_cli_check (LeadsCli *cli,
   if (!leads_cli_open_desk (cli))
     return LEADS_CLI_NOT_DONE;
 
-  draft = leads_upload_service_new_draft (leads_desk_get_uploads (cli->desk), NULL);
+  draft = new_draft (cli, &options.draft, NULL);
   if (!leads_cli_fill_draft (cli, draft, &options.draft))
     return LEADS_CLI_NOT_DONE;
   if (options.draft.report != NULL && !leads_cli_write_report (cli, draft, options.draft.report))
@@ -173,7 +184,7 @@ leads_cli_check (LeadsCli *cli,
 }
 
 /* Submits until it is stored or refused for good; each time another program took numbers meanwhile, says so. */
-static LeadsUpload *
+static GPtrArray *
 submit (LeadsCli                  *cli,
         LeadsDraft                *draft,
         const LeadsUploadSettings *settings,
@@ -186,16 +197,16 @@ submit (LeadsCli                  *cli,
       g_autoptr (LeadsJob) job = leads_cli_begin_job (cli, _("Uploading"));
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GError) reason = NULL;
-      LeadsUpload *upload;
+      GPtrArray *stored;
 
       if (g_cancellable_is_cancelled (cli->cancellable))
         leads_job_cancel (job);
       leads_upload_service_submit_async (uploads, draft, settings, job, leads_cli_take_result, cli);
       result = leads_cli_await (cli);
       leads_cli_end_job (cli, job);
-      upload = leads_upload_service_submit_finish (uploads, result, &reason);
-      if (upload != NULL)
-        return upload;
+      stored = leads_upload_service_submit_many_finish (uploads, result, &reason);
+      if (stored != NULL)
+        return stored;
       if (!g_error_matches (reason, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NUMBERS_TAKEN) || settings->all_or_nothing || i + 1 == MAX_SUBMITS)
         {
           g_propagate_error (error, g_steal_pointer (&reason));
@@ -212,22 +223,42 @@ run_upload (LeadsCli            *cli,
             UploadOptions       *options,
             LeadsUploadSettings *settings)
 {
-  g_autoptr (LeadsUpload) upload = NULL;
+  g_autoptr (GPtrArray) uploads = NULL;
   g_autoptr (GError) error = NULL;
   gboolean report_on_output = g_strcmp0 (options->draft.report, "-") == 0;
 
   if (!leads_cli_fill_draft (cli, draft, &options->draft))
     return LEADS_CLI_NOT_DONE;
-  upload = submit (cli, draft, settings, &error);
-  if (options->draft.report != NULL && !leads_cli_write_report (cli, draft, options->draft.report) && upload == NULL)
+  if (!leads_draft_is_for_many (draft) || leads_cli_choose_connections (draft, options->connection, options->service_info))
+    uploads = submit (cli, draft, settings, &error);
+  if (options->draft.report != NULL && !leads_cli_write_report (cli, draft, options->draft.report) && uploads == NULL)
     return LEADS_CLI_NOT_DONE;
-  if (upload == NULL)
+  if (error != NULL)
     leads_cli_fail (error);
-  if (!report_on_output && (upload != NULL || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
-    leads_cli_print_draft (cli, draft, upload);
-  if (upload == NULL)
+  if (!report_on_output && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    leads_cli_print_draft (cli, draft, uploads);
+  if (uploads == NULL)
     return LEADS_CLI_NOT_DONE;
-  return leads_totals_get_refused (leads_upload_get_totals (upload)) > 0 ? LEADS_CLI_PARTLY : LEADS_CLI_DONE;
+  return leads_totals_get_refused (leads_draft_get_totals (draft)) > 0 ? LEADS_CLI_PARTLY : LEADS_CLI_DONE;
+}
+
+/* The files say whose each line is, so nothing else may. */
+static gboolean
+check_by_customer (const UploadOptions *options)
+{
+  gboolean only_files = TRUE;
+
+  for (guint i = 0; i < options->draft.sources->len; i++)
+    only_files = only_files && ((LeadsCliSource *) g_ptr_array_index (options->draft.sources, i))->kind == LEADS_CLI_SOURCE_FILE;
+  if (options->lead != NULL)
+    leads_cli_misused (_("--by-customer takes the leads from the file. Leave --lead out."));
+  else if (!only_files)
+    leads_cli_misused (_("--by-customer reads files only. Leave --number and --range out."));
+  else if (options->profile == NULL)
+    leads_cli_misused (_("Give --profile."));
+  else
+    return TRUE;
+  return FALSE;
 }
 
 int
@@ -239,33 +270,34 @@ leads_cli_upload (LeadsCli *cli,
   g_autoptr (LeadsDraft) draft = NULL;
   g_autoptr (LeadsLead) lead = NULL;
   LeadsUploadSettings settings = { 0 };
-  gint64 lead_id;
+  gint64 lead_id = 0;
 
   leads_cli_draft_options_init (&options.draft);
   if (!parse_upload (cli, &options, argc, argv))
     return LEADS_CLI_USAGE;
-  if (options.lead == NULL || options.profile == NULL || options.connection == NULL || options.service_info == NULL)
+  if (options.draft.by_customer && !check_by_customer (&options))
+    return LEADS_CLI_USAGE;
+  if (!options.draft.by_customer &&
+      (options.lead == NULL || options.profile == NULL || options.connection == NULL || options.service_info == NULL))
     return leads_cli_misused (_("Give --lead, --profile, --connection and --service-info."));
   if (options.draft.sources->len == 0)
     return leads_cli_misused (_("Give numbers with --number, --range or --file."));
   if (cli->json && g_strcmp0 (options.draft.report, "-") == 0)
     return leads_cli_misused (_("--report - and --json both want standard output. Give the report a file."));
-  if (!leads_cli_parse_id (options.lead, &lead_id))
+  if (options.lead != NULL && !leads_cli_parse_id (options.lead, &lead_id))
     return LEADS_CLI_USAGE;
   if (!leads_cli_open_desk (cli))
     return LEADS_CLI_NOT_DONE;
 
-  lead = leads_cli_find_lead (cli, lead_id);
-  if (lead == NULL)
+  if (options.lead != NULL && (lead = leads_cli_find_lead (cli, lead_id)) == NULL)
     return LEADS_CLI_NOT_DONE;
   settings.profile_id = leads_cli_find_profile (cli, options.profile);
   if (settings.profile_id == 0)
     return LEADS_CLI_NOT_DONE;
-  settings.connection_id = leads_cli_find_connection (cli, lead, options.connection);
-  if (settings.connection_id == 0)
+  if (lead != NULL && (settings.connection_id = leads_cli_find_connection (cli, lead, options.connection)) == 0)
     return LEADS_CLI_NOT_DONE;
   settings.service_info = options.service_info;
   settings.all_or_nothing = options.all_or_nothing;
-  draft = leads_upload_service_new_draft (leads_desk_get_uploads (cli->desk), lead);
+  draft = new_draft (cli, &options.draft, lead);
   return run_upload (cli, draft, &options, &settings);
 }

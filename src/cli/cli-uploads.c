@@ -26,6 +26,10 @@ add_upload_json (JsonBuilder *builder,
   leads_cli_json_string (builder, "by", leads_upload_get_uploaded_by (upload));
   leads_cli_json_string (builder, "state", leads_upload_state_to_word (leads_upload_get_state (upload)));
   leads_cli_json_totals (builder, leads_upload_get_totals (upload));
+  if (leads_upload_get_batch_id (upload) == 0)
+    return;
+  leads_cli_json_int (builder, "batch", leads_upload_get_batch_id (upload));
+  leads_cli_json_int (builder, "batch_size", leads_upload_get_batch_size (upload));
 }
 
 static void
@@ -203,11 +207,37 @@ leads_cli_upload_show (LeadsCli *cli,
   return upload != NULL ? show_upload (cli, upload) : leads_cli_fail (error);
 }
 
+/* All uploads that were submitted with @upload; prints them. */
+static int
+undo_batch (LeadsCli    *cli,
+            LeadsUpload *upload)
+{
+  LeadsUploadService *service = leads_desk_get_uploads (cli->desk);
+  g_autoptr (LeadsJob) job = leads_cli_begin_job (cli, _("Undoing"));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) uploads = NULL;
+  g_autoptr (GError) error = NULL;
+
+  leads_upload_service_undo_batch_async (service, leads_upload_get_batch_id (upload), job, leads_cli_take_result, cli);
+  result = leads_cli_await (cli);
+  leads_cli_end_job (cli, job);
+  uploads = leads_upload_service_undo_batch_finish (service, result, &error);
+  if (uploads == NULL)
+    return leads_cli_fail (error);
+  print_uploads (cli, uploads);
+  return LEADS_CLI_DONE;
+}
+
 int
 leads_cli_upload_undo (LeadsCli *cli,
                        int       argc,
                        char    **argv)
 {
+  gboolean all = FALSE;
+  const GOptionEntry entries[] = {
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("With it, all uploads of the same file for several leads"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   LeadsUploadService *uploads;
   g_autoptr (LeadsJob) job = NULL;
   g_autoptr (GAsyncResult) result = NULL;
@@ -215,11 +245,23 @@ leads_cli_upload_undo (LeadsCli *cli,
   g_autoptr (GError) error = NULL;
   gint64 id;
 
-  if (!parse_upload_id (cli, argc, argv, &id))
+  if (!leads_cli_parse (cli, entries, "ID", &argc, &argv) || !leads_cli_want_args (argc, argv, 1, 1) || !leads_cli_parse_id (argv[1], &id))
     return LEADS_CLI_USAGE;
   if (!leads_cli_open_desk (cli))
     return LEADS_CLI_NOT_DONE;
   uploads = leads_desk_get_uploads (cli->desk);
+  if (all)
+    {
+      leads_upload_service_get_async (uploads, id, cli->cancellable, leads_cli_take_result, cli);
+      result = leads_cli_await (cli);
+      upload = leads_upload_service_get_finish (uploads, result, &error);
+      if (upload == NULL)
+        return leads_cli_fail (error);
+      if (leads_upload_get_batch_id (upload) != 0)
+        return undo_batch (cli, upload);
+      g_clear_object (&result);
+      g_clear_object (&upload);
+    }
   job = leads_cli_begin_job (cli, _("Undoing"));
   leads_upload_service_undo_async (uploads, id, job, leads_cli_take_result, cli);
   result = leads_cli_await (cli);
