@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  *
  * Signal `uploaded` (#LeadsUpload): a Submit is stored and the dialog has closed,
  * or closes now; when lines were refused, after its result page.
+ * Signal `kept` (gint64): it closes now and keeps a draft that would upload so many numbers.
  */
 G_DECLARE_FINAL_TYPE (LeadsUploadDialog, leads_upload_dialog, LEADS, UPLOAD_DIALOG, AdwWindow)
 

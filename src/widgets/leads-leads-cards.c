@@ -20,6 +20,7 @@ typedef struct
   GtkWidget *modified;
   GtkWidget *status_icon;
   GtkWidget *status;
+  GtkWidget *draft;
   GtkWidget *numbers;
 } Card;
 
@@ -42,10 +43,12 @@ add_label (GtkWidget  *grid,
 
 static void
 setup_card (GtkListItemFactory *factory,
-            GtkListItem        *item)
+            GtkListItem        *item,
+            LeadsLeadsPage     *self)
 {
   GtkWidget *grid = gtk_grid_new ();
   GtkWidget *status = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *numbers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = leads_leads_page_new_row_button (item);
   Card *card = g_new0 (Card, 1);
 
@@ -69,9 +72,16 @@ setup_card (GtkListItemFactory *factory,
   gtk_box_append (GTK_BOX (status), card->status_icon);
   gtk_box_append (GTK_BOX (status), card->status);
   gtk_grid_attach (GTK_GRID (grid), status, 0, 2, 1, 1);
-  card->numbers = add_label (grid, 1, 2, 1, "numeric");
+  card->draft = leads_leads_page_new_draft_mark (self);
+  card->numbers = leads_ui_cell_label_new ();
+  gtk_label_set_xalign (GTK_LABEL (card->numbers), 1);
   gtk_label_set_ellipsize (GTK_LABEL (card->numbers), PANGO_ELLIPSIZE_NONE);
-  gtk_widget_set_margin_end (card->numbers, 8);
+  gtk_widget_add_css_class (card->numbers, "numeric");
+  gtk_box_append (GTK_BOX (numbers), card->draft);
+  gtk_box_append (GTK_BOX (numbers), card->numbers);
+  gtk_widget_set_halign (numbers, GTK_ALIGN_END);
+  gtk_widget_set_margin_end (numbers, 8);
+  gtk_grid_attach (GTK_GRID (grid), numbers, 1, 2, 1, 1);
 
   g_object_set_data_full (G_OBJECT (grid), "leads-card", card, g_free);
   gtk_list_item_set_child (item, grid);
@@ -92,6 +102,7 @@ bind_card (GtkListItemFactory *factory,
   g_autofree char *details = NULL;
 
   leads_leads_page_bind_row_widget (grid, lead);
+  leads_leads_page_bind_draft_mark (card->draft, lead);
   if (channel != NULL && *channel != '\0')
     /* Translators: a service’s name and its channel’s, “Teams Calling · Nordwave”. */
     details = g_strdup_printf (C_("lead", "%s · %s"), leads_lead_get_service_name (lead), channel);
@@ -112,7 +123,11 @@ static void
 unbind_card (GtkListItemFactory *factory,
              GtkListItem        *item)
 {
-  leads_leads_page_bind_row_widget (gtk_list_item_get_child (item), NULL);
+  GtkWidget *grid = gtk_list_item_get_child (item);
+  Card *card = g_object_get_data (G_OBJECT (grid), "leads-card");
+
+  leads_leads_page_bind_row_widget (grid, NULL);
+  leads_leads_page_bind_draft_mark (card->draft, NULL);
 }
 
 void
@@ -120,7 +135,7 @@ leads_leads_page_init_cards (LeadsLeadsPage *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_card), NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_card), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_card), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_card), NULL);
   gtk_list_view_set_factory (self->cards, factory);

@@ -3,6 +3,7 @@
 
 #include "leads-leads-page-private.h"
 
+#include "leads-draft-words.h"
 #include "leads-ui-util.h"
 
 #include <glib/gi18n.h>
@@ -30,14 +31,33 @@ append_item (GMenu      *section,
   g_menu_append_item (section, item);
 }
 
+static void
+append_upload (GMenu            *section,
+               LeadsDraftKeeper *drafts,
+               LeadsLead        *lead)
+{
+  const gint64 id = leads_lead_get_id (lead);
+  g_autofree char *label = NULL;
+
+  if (!leads_draft_keeper_has (drafts, id))
+    {
+      append_item (section, _("_Upload Numbers"), "win.upload", lead);
+      return;
+    }
+  label = leads_draft_words_continue (leads_draft_keeper_get_n_numbers (drafts, id));
+  append_item (section, label, "win.upload", lead);
+  append_item (section, _("_Discard Draft…"), "win.discard-draft", lead);
+}
+
 static GMenuModel *
-new_lead_menu (LeadsLead *lead)
+new_lead_menu (LeadsDraftKeeper *drafts,
+               LeadsLead        *lead)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) numbers = g_menu_new ();
   g_autoptr (GMenu) record = g_menu_new ();
 
-  append_item (numbers, _("_Upload Numbers"), "win.upload", lead);
+  append_upload (numbers, drafts, lead);
   append_item (numbers, _("Show _Numbers"), "win.show-numbers", lead);
   append_item (numbers, _("_SIP Connections"), "win.connections", lead);
   append_item (record, _("_Edit…"), "win.edit-lead", lead);
@@ -52,7 +72,11 @@ create_row_popup (GtkMenuButton *button,
                   gpointer       data)
 {
   LeadsLead *lead = gtk_list_item_get_item (GTK_LIST_ITEM (data));
-  g_autoptr (GMenuModel) menu = lead != NULL ? new_lead_menu (lead) : NULL;
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (button), LEADS_TYPE_LEADS_PAGE);
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (lead != NULL && page != NULL)
+    menu = new_lead_menu (leads_desk_get_drafts (LEADS_LEADS_PAGE (page)->desk), lead);
 
   gtk_menu_button_set_menu_model (button, menu);
   if (menu != NULL)
@@ -102,7 +126,7 @@ popup_menu (LeadsLeadsPage     *self,
             LeadsLead          *lead,
             const GdkRectangle *at)
 {
-  g_autoptr (GMenuModel) model = new_lead_menu (lead);
+  g_autoptr (GMenuModel) model = new_lead_menu (leads_desk_get_drafts (self->desk), lead);
 
   leads_leads_page_reveal (self, leads_lead_get_id (lead));
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);

@@ -76,6 +76,12 @@ void       leads_leads_page_show_columns   (LeadsLeadsPage *self,
 /* The cards: leads-leads-cards.c */
 void       leads_leads_page_init_cards     (LeadsLeadsPage *self);
 
+/* Marks of leads that have a draft: leads-leads-drafts.c */
+GtkWidget *leads_leads_page_new_draft_mark  (LeadsLeadsPage *self);
+/* @lead: %NULL: the row shows none just now. */
+void       leads_leads_page_bind_draft_mark (GtkWidget      *mark,
+                                             LeadsLead      *lead);
+
 /* Chips and their actions: leads-leads-filters.c */
 void       leads_leads_page_init_filters   (LeadsLeadsPage *self);
 void       leads_leads_page_fold_filters   (LeadsLeadsPage *self,

@@ -38,9 +38,25 @@ column_of (GtkListItemFactory *factory)
   return (LeadsColumn) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "leads-column"));
 }
 
+/* The mark of a draft stands before the numbers that are there. */
+static void
+setup_numbers (LeadsLeadsPage *self,
+               GtkListItem    *item,
+               GtkWidget      *label)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_box_append (GTK_BOX (box), leads_leads_page_new_draft_mark (self));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_item_set_child (item, box);
+}
+
 static void
 setup_cell (GtkListItemFactory *factory,
-            GtkListItem        *item)
+            GtkListItem        *item,
+            LeadsLeadsPage     *self)
 {
   LeadsColumn column = column_of (factory);
   GtkWidget *label;
@@ -64,8 +80,9 @@ setup_cell (GtkListItemFactory *factory,
   if (column >= LEADS_COLUMN_NUMBERS)
     gtk_widget_add_css_class (label, "numeric");
   if (column == LEADS_COLUMN_NUMBERS)
-    gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_list_item_set_child (item, label);
+    setup_numbers (self, item, label);
+  else
+    gtk_list_item_set_child (item, label);
 }
 
 static void
@@ -97,12 +114,23 @@ bind_time (GtkWidget *label,
 }
 
 static void
+bind_numbers (GtkWidget *box,
+              LeadsLead *lead)
+{
+  GtkWidget *label = gtk_widget_get_last_child (box);
+  g_autofree char *numbers = leads_format_lead_numbers (leads_lead_get_n_numbers (lead));
+
+  leads_leads_page_bind_draft_mark (gtk_widget_get_first_child (box), lead);
+  gtk_label_set_label (GTK_LABEL (label), numbers);
+  leads_ui_set_css_class (label, "dim-label", leads_lead_get_n_numbers (lead) == 0);
+}
+
+static void
 bind_cell (GtkListItemFactory *factory,
            GtkListItem        *item)
 {
   LeadsLead *lead = gtk_list_item_get_item (item);
   GtkWidget *child = gtk_list_item_get_child (item);
-  g_autofree char *numbers = NULL;
 
   leads_leads_page_bind_row_widget (child, lead);
   switch (column_of (factory))
@@ -120,9 +148,7 @@ bind_cell (GtkListItemFactory *factory,
       bind_status (child, lead);
       break;
     case LEADS_COLUMN_NUMBERS:
-      numbers = leads_format_lead_numbers (leads_lead_get_n_numbers (lead));
-      gtk_label_set_label (GTK_LABEL (child), numbers);
-      leads_ui_set_css_class (child, "dim-label", leads_lead_get_n_numbers (lead) == 0);
+      bind_numbers (child, lead);
       break;
     case LEADS_COLUMN_CONSENTED:
       bind_time (child, leads_lead_get_consented_on (lead), TRUE);
@@ -141,7 +167,11 @@ static void
 unbind_cell (GtkListItemFactory *factory,
              GtkListItem        *item)
 {
-  leads_leads_page_bind_row_widget (gtk_list_item_get_child (item), NULL);
+  GtkWidget *child = gtk_list_item_get_child (item);
+
+  leads_leads_page_bind_row_widget (child, NULL);
+  if (column_of (factory) == LEADS_COLUMN_NUMBERS)
+    leads_leads_page_bind_draft_mark (gtk_widget_get_first_child (child), NULL);
 }
 
 static int
@@ -305,7 +335,7 @@ leads_leads_page_init_table (LeadsLeadsPage *self)
       g_autoptr (GtkSorter) sorter = new_sorter (self, i);
 
       g_object_set_data (G_OBJECT (factory), "leads-column", GUINT_TO_POINTER (i));
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cell), NULL);
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cell), self);
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cell), NULL);
       g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell), NULL);
       self->columns[i] = gtk_column_view_column_new (kinds[i].title != NULL ? _(kinds[i].title) : NULL, factory);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *
  * Properties: `problem` (string, nullable, notifying: what is still missing, for
  * the bar beside Submit; %NULL when all is chosen).
+ * Signal `changed`: something else may be chosen.
  */
 G_DECLARE_FINAL_TYPE (LeadsSettingsGroup, leads_settings_group, LEADS, SETTINGS_GROUP, AdwBin)
 
@@ -33,5 +34,11 @@ gint64      leads_settings_group_get_profile_id    (LeadsSettingsGroup *self);
 gint64      leads_settings_group_get_connection_id (LeadsSettingsGroup *self);
 /* Without outer spaces. (transfer full) */
 char       *leads_settings_group_dup_service_info  (LeadsSettingsGroup *self);
+
+/* Whether the lists are there to choose from. */
+gboolean    leads_settings_group_get_ready      (LeadsSettingsGroup        *self);
+/* Chooses what was chosen before; what is not known stays as it is. */
+void        leads_settings_group_restore        (LeadsSettingsGroup        *self,
+                                                 const LeadsUploadSettings *settings);
 
 G_END_DECLS

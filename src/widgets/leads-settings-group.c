@@ -53,7 +53,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
 static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LeadsSettingsGroup, leads_settings_group, ADW_TYPE_BIN)
 
@@ -106,6 +113,7 @@ update_problem (LeadsSettingsGroup *self)
 {
   const char *problem = find_problem (self);
 
+  g_signal_emit (self, signals[CHANGED], 0);
   if (g_strcmp0 (problem, self->problem) == 0)
     return;
 
@@ -277,6 +285,9 @@ leads_settings_group_class_init (LeadsSettingsGroupClass *klass)
                                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+
   g_type_ensure (LEADS_TYPE_CONNECTION_FORM);
   g_type_ensure (LEADS_TYPE_MESSAGE_ROW);
   g_type_ensure (LEADS_TYPE_PROFILE_FORM);
@@ -339,6 +350,30 @@ leads_settings_group_start (LeadsSettingsGroup *self, LeadsDesk *desk, LeadsLead
   leads_record_chooser_start (self->connection_row, self->connections, is_pstn);
   leads_upload_service_last_used_async (self->uploads, leads_lead_get_id (lead), self->cancellable, on_last_used,
                                         g_object_ref (self));
+}
+
+gboolean
+leads_settings_group_get_ready (LeadsSettingsGroup *self)
+{
+  g_return_val_if_fail (LEADS_IS_SETTINGS_GROUP (self), FALSE);
+
+  return is_ready (self);
+}
+
+void
+leads_settings_group_restore (LeadsSettingsGroup *self, const LeadsUploadSettings *settings)
+{
+  g_return_if_fail (LEADS_IS_SETTINGS_GROUP (self));
+
+  if (settings->service_info != NULL)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->info_row), settings->service_info);
+      self->info_touched = TRUE;
+    }
+  if (settings->profile_id != 0)
+    leads_record_chooser_choose (self->profile_row, settings->profile_id);
+  if (settings->connection_id != 0)
+    leads_record_chooser_choose (self->connection_row, settings->connection_id);
 }
 
 const char *

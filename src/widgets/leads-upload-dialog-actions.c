@@ -64,7 +64,7 @@ leads_upload_dialog_add_file (LeadsUploadDialog *self, GFile *file)
   g_return_if_fail (LEADS_IS_UPLOAD_DIALOG (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  if (!leads_upload_dialog_can_edit (self))
+  if (!leads_upload_dialog_can_edit (self) || leads_upload_dialog_wait_file (self, file))
     return;
 
   leads_upload_dialog_show_draft (self);
@@ -234,6 +234,12 @@ export_example (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+discard (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  leads_upload_dialog_ask_discard (LEADS_UPLOAD_DIALOG (widget));
+}
+
+static void
 submit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   leads_upload_dialog_submit (LEADS_UPLOAD_DIALOG (widget));
@@ -265,6 +271,7 @@ leads_upload_dialog_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "upload.add-number", NULL, add_number);
   gtk_widget_class_install_action (widget_class, "upload.back", NULL, back);
+  gtk_widget_class_install_action (widget_class, "upload.discard", NULL, discard);
   gtk_widget_class_install_action (widget_class, "upload.export-example", NULL, export_example);
   gtk_widget_class_install_action (widget_class, "upload.import", NULL, import_files);
   gtk_widget_class_install_action (widget_class, "upload.leave", NULL, leave);

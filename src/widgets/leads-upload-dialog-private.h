@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 
 /*
  * The dialog is several files around this struct: leads-upload-dialog.c (what is
- * shown), -entries.c (its rows), -actions.c (what can be done), -submit.c (Submit), -drop.c (files dragged over it).
+ * shown), -entries.c (its rows), -actions.c (what can be done), -submit.c (Submit), -drop.c (files dragged over it),
+ * -draft.c (what is kept).
  */
 struct _LeadsUploadDialog {
   AdwWindow parent_instance;
@@ -45,14 +46,18 @@ struct _LeadsUploadDialog {
   LeadsDesk *desk;
   LeadsLead *lead;
   LeadsDraft *draft;
+  LeadsDraftSession *session;
   LeadsRegionNames *names;
   LeadsJob *submit_job;
   LeadsUpload *uploaded; /* stored, not told yet */
   GCancellable *cancellable;
+  GPtrArray *waiting; /* files that come after what is restored; or NULL */
   GtkWidget *focus_before; /* weak: what showed the lines */
 
   guint scroll_source;
   gboolean discarded;
+  gboolean restoring;
+  gboolean told_changed;
 };
 
 /* Whether entries can be added: not while a Submit runs, and not after it. */
@@ -68,6 +73,23 @@ void     leads_upload_dialog_toast           (LeadsUploadDialog *self,
 /* Says a sentence above everything until the draft changes; %NULL takes it away. */
 void     leads_upload_dialog_notice          (LeadsUploadDialog *self,
                                               const char        *text);
+
+/* Takes it away, but for why the draft is not kept. */
+void     leads_upload_dialog_clear_notice    (LeadsUploadDialog *self);
+
+/* Keeps the draft from now on, and brings back what is kept: once, when the draft is new. */
+void     leads_upload_dialog_keep_draft      (LeadsUploadDialog *self);
+/* Whether @file is added later, after what is kept. */
+gboolean leads_upload_dialog_wait_file       (LeadsUploadDialog *self,
+                                              GFile             *file);
+/* For dispose: the last save, before the draft is emptied. */
+void     leads_upload_dialog_let_go          (LeadsUploadDialog *self);
+/* Nothing is kept any more: the draft was submitted or discarded. */
+void     leads_upload_dialog_forget_draft    (LeadsUploadDialog *self);
+/* Asks whether to discard what is there, and does it. */
+void     leads_upload_dialog_ask_discard     (LeadsUploadDialog *self);
+/* Whether nothing is lost when the dialog closes. */
+gboolean leads_upload_dialog_can_leave       (LeadsUploadDialog *self);
 
 /* Turns to the draft's page. */
 void     leads_upload_dialog_show_draft      (LeadsUploadDialog *self);

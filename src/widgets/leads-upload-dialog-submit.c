@@ -49,6 +49,7 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer data)
   if (upload != NULL)
     {
       self->uploaded = g_steal_pointer (&upload);
+      leads_upload_dialog_forget_draft (self);
       leads_upload_dialog_update (self);
       show_stored (self);
     }
@@ -105,7 +106,7 @@ leads_upload_dialog_submit (LeadsUploadDialog *self)
       return;
     }
 
-  leads_upload_dialog_notice (self, NULL);
+  leads_upload_dialog_clear_notice (self);
   self->submit_job = leads_job_new ();
   leads_upload_bar_set_job (self->bar, self->submit_job);
   leads_upload_dialog_update (self);

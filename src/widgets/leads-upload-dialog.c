@@ -6,14 +6,13 @@
 #include "leads-number-format-popover-private.h"
 #include "leads-reflow-box-private.h"
 #include "leads-ui-util.h"
-#include "leads-upload-questions-private.h"
 #include "leads-upload-words.h"
 
 #include <glib/gi18n-lib.h>
 
 /*
  * One lead, one draft, one Submit. What is shown is what will be uploaded: the
- * rows are the draft itself, and closing the dialog is the end of it.
+ * rows are the draft itself, which is kept when the dialog closes.
  */
 
 enum
@@ -26,6 +25,7 @@ enum
 enum
 {
   UPLOADED,
+  KEPT,
   N_SIGNALS
 };
 
@@ -80,13 +80,14 @@ leads_upload_dialog_update (LeadsUploadDialog *self)
   leads_upload_bar_update (self->bar, leads_draft_get_totals (self->draft), leads_draft_get_n_checking (self->draft),
                            leads_settings_group_get_problem (self->settings));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "upload.submit", leads_upload_bar_can_submit (self->bar));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "upload.discard", has_entries && leads_upload_dialog_can_edit (self));
 }
 
 static void
 on_items_changed (LeadsUploadDialog *self, guint position, guint removed, guint added)
 {
   if (self->submit_job == NULL)
-    leads_upload_dialog_notice (self, NULL);
+    leads_upload_dialog_clear_notice (self);
   leads_upload_dialog_update (self);
   if (removed > added)
     leads_upload_dialog_mend_focus (self, position);
@@ -126,14 +127,6 @@ on_visible_child_changed (LeadsUploadDialog *self)
   leads_upload_dialog_update (self);
 }
 
-static void
-on_discard_answer (GtkWidget *widget, gboolean accepted, gpointer data)
-{
-  LEADS_UPLOAD_DIALOG (widget)->discarded = accepted;
-  if (accepted)
-    gtk_window_close (GTK_WINDOW (widget));
-}
-
 static gboolean
 leads_upload_dialog_close_request (GtkWindow *window)
 {
@@ -144,16 +137,16 @@ leads_upload_dialog_close_request (GtkWindow *window)
       leads_upload_dialog_toast (self, _("The numbers are being uploaded. Wait, or cancel the upload first."));
       return GDK_EVENT_STOP;
     }
-  if (self->uploaded == NULL && !self->discarded &&
-      (g_list_model_get_n_items (G_LIST_MODEL (self->draft)) > 0 || leads_add_form_has_text (self->add_form)))
+  if (self->uploaded == NULL && !leads_upload_dialog_can_leave (self))
     {
-      leads_upload_ask_discard (GTK_WIDGET (self), leads_draft_get_totals (self->draft)->uploaded, on_discard_answer,
-                                NULL);
+      leads_upload_dialog_ask_discard (self);
       return GDK_EVENT_STOP;
     }
 
   if (self->uploaded != NULL)
     g_signal_emit (self, signals[UPLOADED], 0, self->uploaded);
+  else if (!self->discarded && g_list_model_get_n_items (G_LIST_MODEL (self->draft)) > 0)
+    g_signal_emit (self, signals[KEPT], 0, leads_draft_get_totals (self->draft)->uploaded);
 
   return GTK_WINDOW_CLASS (leads_upload_dialog_parent_class)->close_request (window);
 }
@@ -189,6 +182,7 @@ start (LeadsUploadDialog *self)
   g_signal_connect_object (leads_desk_get_validation (self->desk), "notify::plan", G_CALLBACK (on_plan_changed), self,
                            G_CONNECT_SWAPPED);
   leads_settings_group_start (self->settings, self->desk, self->lead);
+  leads_upload_dialog_keep_draft (self);
   leads_upload_dialog_update (self);
   gtk_window_set_focus (GTK_WINDOW (self), self->empty_add_button);
 }
@@ -260,6 +254,7 @@ leads_upload_dialog_dispose (GObject *object)
     {
       g_signal_handlers_disconnect_by_data (self->draft, self);
       gtk_list_box_bind_model (self->entries, NULL, NULL, NULL, NULL);
+      leads_upload_dialog_let_go (self);
       drop_draft (self);
     }
   g_clear_weak_pointer (&self->focus_before);
@@ -342,6 +337,8 @@ leads_upload_dialog_class_init (LeadsUploadDialogClass *klass)
 
   signals[UPLOADED] = g_signal_new ("uploaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, LEADS_TYPE_UPLOAD);
+  signals[KEPT] = g_signal_new ("kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_INT64);
 
   bind_template (widget_class);
   leads_upload_dialog_install_actions (widget_class);

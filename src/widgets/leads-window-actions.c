@@ -4,6 +4,7 @@
 #include "leads-window-private.h"
 
 #include "leads-closures.h"
+#include "leads-draft-words.h"
 #include "leads-lead-dialog.h"
 #include "leads-ui-util.h"
 
@@ -137,6 +138,7 @@ ask_delete (LeadsWindow *self,
             LeadsLead   *lead,
             gpointer     data)
 {
+  LeadsDraftKeeper *drafts = leads_desk_get_drafts (self->desk);
   g_autofree char *reason = why_kept (lead);
   g_autofree char *body = NULL;
 
@@ -145,8 +147,12 @@ ask_delete (LeadsWindow *self,
       leads_ui_show_message (GTK_WIDGET (self), _("This Lead Cannot Be Deleted"), reason);
       return;
     }
-  body = g_strdup_printf (_("%s, %s and its SIP connections will be deleted. This cannot be undone."),
-                          leads_lead_get_customer_name (lead), leads_lead_get_service_name (lead));
+  if (leads_draft_keeper_has (drafts, leads_lead_get_id (lead)))
+    body = leads_draft_words_delete (leads_lead_get_customer_name (lead), leads_lead_get_service_name (lead),
+                                     leads_draft_keeper_get_n_numbers (drafts, leads_lead_get_id (lead)));
+  else
+    body = g_strdup_printf (_("%s, %s and its SIP connections will be deleted. This cannot be undone."),
+                            leads_lead_get_customer_name (lead), leads_lead_get_service_name (lead));
   leads_ui_ask (GTK_WIDGET (self), _("Delete This Lead?"), body, _("_Delete"), TRUE, on_delete_answer,
                 g_object_ref (lead), g_object_unref);
 }
@@ -276,4 +282,5 @@ leads_window_init_actions (LeadsWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  leads_window_init_drafts (self);
 }

@@ -98,6 +98,17 @@ leads_window_open_upload (LeadsWindow *self,
   leads_window_open_upload_files (self, lead, (GListModel *) files);
 }
 
+static void
+on_kept (LeadsUploadDialog *dialog,
+         gint64             n_numbers,
+         LeadsWindow       *self)
+{
+  g_autoptr (LeadsLead) lead = NULL;
+
+  g_object_get (dialog, "lead", &lead, NULL);
+  leads_window_add_draft_toast (self, leads_lead_get_id (lead), n_numbers);
+}
+
 void
 leads_window_open_upload_files (LeadsWindow *self,
                                 LeadsLead   *lead,
@@ -106,6 +117,7 @@ leads_window_open_upload_files (LeadsWindow *self,
   LeadsUploadDialog *dialog = leads_upload_dialog_new (GTK_WINDOW (self), self->desk, lead);
 
   g_signal_connect_object (dialog, "uploaded", G_CALLBACK (leads_window_add_upload_toast), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "kept", G_CALLBACK (on_kept), self, 0);
   if (self->settings != NULL)
     leads_upload_dialog_set_includes_unplanned (dialog, g_settings_get_boolean (self->settings, "include-unplanned"));
   gtk_window_present (GTK_WINDOW (dialog));

@@ -70,6 +70,11 @@ void leads_window_ask_lead          (LeadsWindow *self,
                                      GListModel  *files);
 
 void leads_window_init_actions      (LeadsWindow *self);
+void leads_window_init_drafts       (LeadsWindow *self);
+/* Says that a draft was kept, and offers to discard it. */
+void leads_window_add_draft_toast   (LeadsWindow *self,
+                                     gint64       lead_id,
+                                     gint64       n_numbers);
 /* After the desk is known. */
 void leads_window_init_pages        (LeadsWindow *self);
 void leads_window_init_drop         (LeadsWindow *self);

@@ -178,12 +178,25 @@ set_up (Fixture *fixture, gconstpointer data)
   open_dialog (fixture);
 }
 
+/* Drafts are kept in folders of their own. */
+static inline void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) files = g_file_test (path, G_FILE_TEST_IS_DIR) ? g_dir_open (path, 0, NULL) : NULL;
+  const char *name;
+
+  while (files != NULL && (name = g_dir_read_name (files)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
 static inline void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) files = NULL;
-  const char *name;
-
   if (fixture->dialog != NULL)
     gtk_window_destroy (GTK_WINDOW (fixture->dialog));
   wait_for (fixture->dialog == NULL);
@@ -191,14 +204,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_clear_object (&fixture->desk);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  files = g_dir_open (fixture->dir, 0, NULL);
-  while (files != NULL && (name = g_dir_read_name (files)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->dir, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->dir);
+  remove_tree (fixture->dir);
   g_free (fixture->dir);
 }
 

@@ -346,31 +346,85 @@ test_file_without_numbers (Fixture *fixture, gconstpointer data)
   wait_for (is_visible (child_of (fixture->dialog, "drop_area")));
 }
 
-static void
-test_close_asks (Fixture *fixture, gconstpointer data)
+/* Answers the question that is open, if there is one. */
+static gboolean
+answer (const char *heading, const char *response)
 {
   GListModel *toplevels = gtk_window_get_toplevels ();
-  guint n = g_list_model_get_n_items (toplevels);
 
-  act (fixture, "upload.add-number");
-  enter (fixture, "+442079460018", NULL);
-  wait_for (row_at (fixture, 0) != NULL);
-  gtk_window_close (GTK_WINDOW (fixture->dialog));
-  wait_for (g_list_model_get_n_items (toplevels) == n + 1);
-  g_assert_nonnull (fixture->dialog);
-  for (guint i = 0; i <= n; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
 
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        {
-          g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (window)), ==, "Discard 1 Number?");
-          adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), "yes");
-          break;
-        }
+      if (!ADW_IS_MESSAGE_DIALOG (window))
+        continue;
+      g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (window)), ==, heading);
+      adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), response);
+      return TRUE;
     }
+  return FALSE;
+}
+
+static gboolean
+has_draft (Fixture *fixture)
+{
+  return leads_draft_keeper_has (leads_desk_get_drafts (fixture->desk), leads_lead_get_id (fixture->lead));
+}
+
+static void
+keep_count (Fixture *fixture, gint64 n_numbers)
+{
+  fixture->n_uploaded = n_numbers;
+}
+
+/* Closing asks nothing and loses nothing; what was chosen comes back with what was added. */
+static void
+test_close_keeps (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_file (fixture, "Number\n+442079460018\n+442079460019\n442079460020\n");
+
+  wait_for (can_submit (fixture) || !is_visible (child_of_child (fixture, "settings", "connection_form")));
+  gtk_editable_set_text (child_of_child (fixture, "settings", "info_row"), "Überland");
+  leads_upload_dialog_add_file (fixture->dialog, file);
+  wait_for (g_str_equal (submit_label (fixture), "Submit 2 Numbers"));
+  g_signal_connect_swapped (fixture->dialog, "kept", G_CALLBACK (keep_count), fixture);
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  wait_for (fixture->dialog == NULL);
+  g_assert_false (answer (NULL, NULL));
+  g_assert_cmpint (fixture->n_uploaded, ==, 2);
+  g_assert_true (has_draft (fixture));
+
+  /* A file that is dropped on the lead comes after what was there. */
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  open_dialog (fixture);
+  g_clear_object (&file);
+  file = write_file (fixture, "+442079460021\n");
+  leads_upload_dialog_add_file (fixture->dialog, file);
+  wait_for (g_str_equal (submit_label (fixture), "Submit 3 Numbers"));
+  g_assert_nonnull (row_at (fixture, 1));
+  g_assert_cmpstr (gtk_editable_get_text (child_of_child (fixture, "settings", "info_row")), ==, "Überland");
+  wait_for (can_submit (fixture));
+  act (fixture, "upload.submit");
+  wait_for (fixture->dialog == NULL || is_visible (child_of (fixture->dialog, "result_page")));
+  wait_for (!has_draft (fixture));
+}
+
+/* What is typed and not added is not kept: closing asks, and Discard keeps nothing. */
+static void
+test_close_asks (Fixture *fixture, gconstpointer data)
+{
+  act (fixture, "upload.add-number");
+  enter (fixture, "+442079460018", NULL);
+  wait_for (row_at (fixture, 0) != NULL);
+  gtk_editable_set_text (child_of_child (fixture, "add_form", "start_row"), "+4420794600");
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  wait_for (answer ("Discard 1 Number?", "no"));
+  g_assert_nonnull (fixture->dialog);
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  wait_for (answer ("Discard 1 Number?", "yes"));
   wait_for (fixture->dialog == NULL);
   g_assert_cmpint (fixture->n_uploaded, ==, -1);
+  wait_for (!has_draft (fixture));
 }
 
 static void
@@ -461,6 +515,7 @@ main (int argc, char *argv[])
   ADD ("/upload-dialog/suggestion", TRUE, test_suggestion);
   ADD ("/upload-dialog/focus-of-form", TRUE, test_focus_of_form);
   ADD ("/upload-dialog/file-without-numbers", TRUE, test_file_without_numbers);
+  ADD ("/upload-dialog/close-keeps", TRUE, test_close_keeps);
   ADD ("/upload-dialog/close-asks", TRUE, test_close_asks);
   ADD ("/upload-dialog/missing-connection", FALSE, test_missing_connection);
   ADD ("/upload-dialog/service-info-limit", TRUE, test_service_info_limit);

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-widgets"
+
+#include "leads-window-private.h"
+
+#include "leads-draft-words.h"
+#include "leads-ui-util.h"
+#include "leads-upload-words.h"
+
+#include <glib/gi18n.h>
+
+/* Drafts that wait on their leads: that one was kept, and discarding it. To go on with one is to open the upload. */
+
+/* Seconds that the toast stays: long enough to read, decide and reach it. */
+#define KEPT_TOAST_TIMEOUT 10
+
+static void
+on_discarded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LeadsWindow) self = LEADS_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+
+  if (leads_draft_keeper_discard_finish (LEADS_DRAFT_KEEPER (source), result, &error))
+    leads_window_show_toast (self, _("Draft discarded"));
+  else
+    leads_ui_show_error (GTK_WIDGET (self), _("The Draft Was Not Discarded"), error);
+}
+
+static void
+on_discard_answer (GtkWidget *parent, gboolean accepted, gpointer data)
+{
+  LeadsWindow *self = LEADS_WINDOW (parent);
+
+  if (accepted)
+    leads_draft_keeper_discard_async (leads_desk_get_drafts (self->desk), leads_lead_get_id (LEADS_LEAD (data)),
+                                      self->cancellable, on_discarded, g_object_ref (self));
+}
+
+static void
+ask_discard (LeadsWindow *self, LeadsLead *lead, gpointer data)
+{
+  LeadsDraftKeeper *drafts = leads_desk_get_drafts (self->desk);
+  const gint64 lead_id = leads_lead_get_id (lead);
+  g_autofree char *heading = leads_upload_words_discard (leads_draft_keeper_get_n_numbers (drafts, lead_id));
+  g_autofree char *body = leads_draft_words_discard (leads_lead_get_customer_name (lead),
+                                                     leads_lead_get_service_name (lead));
+
+  if (!leads_draft_keeper_has (drafts, lead_id))
+    leads_window_show_toast (self, _("There is no draft to discard"));
+  else
+    leads_ui_ask (GTK_WIDGET (self), heading, body, _("_Discard"), TRUE, on_discard_answer, g_object_ref (lead),
+                  g_object_unref);
+}
+
+static void
+activate_discard_draft (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  leads_window_with_lead (LEADS_WINDOW (data), g_variant_get_int64 (parameter), ask_discard, NULL, NULL);
+}
+
+void
+leads_window_init_drafts (LeadsWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "discard-draft", .activate = activate_discard_draft, .parameter_type = "x" },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+void
+leads_window_add_draft_toast (LeadsWindow *self, gint64 lead_id, gint64 n_numbers)
+{
+  g_autofree char *text = leads_draft_words_kept (n_numbers);
+  g_autoptr (AdwToast) toast = leads_ui_toast_new (text);
+
+  adw_toast_set_button_label (toast, _("_Discard…"));
+  adw_toast_set_action_target (toast, "x", lead_id);
+  adw_toast_set_action_name (toast, "win.discard-draft");
+  adw_toast_set_timeout (toast, KEPT_TOAST_TIMEOUT);
+  if (self->toaster != NULL)
+    leads_toaster_show (self->toaster, toast);
+}
