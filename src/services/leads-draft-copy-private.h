@@ -24,4 +24,9 @@ gboolean leads_draft_copy_check (const LeadsCheck  *check,
                                  const char        *sha256,
                                  GError           **error);
 
+/* The same for edits: makes them again, in the item of @check. */
+gboolean leads_draft_copy_edit  (const LeadsCheck   *check,
+                                 const LeadsContent *content,
+                                 GError            **error);
+
 G_END_DECLS

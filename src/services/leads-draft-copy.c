@@ -130,3 +130,14 @@ leads_draft_copy_check (const LeadsCheck *check, const char *sha256, GError **er
                _("What the draft kept of “%s” is damaged. Remove it here, and add it again."), check->title);
   return FALSE;
 }
+
+gboolean
+leads_draft_copy_edit (const LeadsCheck *check, const LeadsContent *content, GError **error)
+{
+  LeadsDraftItem *item = check->item;
+
+  if (item == NULL || item->edited == NULL)
+    return TRUE;
+  item->restored = leads_edits_new_kept (content, item->edited, error);
+  return item->restored != NULL;
+}

@@ -36,7 +36,8 @@ check_in_thread (const LeadsWork *work, GError **error)
   if (!leads_draft_copy_take (check, work->cancellable, error))
     return NULL;
   content = leads_check_run (check, work->job, work->cancellable, error);
-  if (content == NULL || !leads_draft_copy_check (check, content->sha256, error))
+  if (content == NULL || !leads_draft_copy_check (check, content->sha256, error) ||
+      !leads_draft_copy_edit (check, content, error))
     return NULL;
   return g_steal_pointer (&content);
 }

@@ -3,6 +3,7 @@
 
 #include "leads-content-private.h"
 #include "leads-draft-input-private.h"
+#include "leads-edits-private.h"
 
 G_BEGIN_DECLS
 
@@ -18,10 +19,13 @@ G_BEGIN_DECLS
  * @n_lines: how many lines with text there were, and
  * @has_header: whether they had a heading, when the decisions were made
  * @removed: (element-type guint64): sorted indices of lines that were taken out; never changes
+ * @edits: (nullable): lines that were written anew
+ * @edited: (nullable): the same of what is to be read again: an array of (index, cell), ascending
+ * @restored: (nullable): what became of @edited; made by the thread that reads, for the one that waits for it
  * @repaired: a bit (1 << repair) for each repair that is made, as in #LeadsOutcome
  * @includes_unplanned: whether numbers that are outside the plan are included
  *
- * An entry as it is kept: what was given, and what was decided about it. It never changes.
+ * An entry as it is kept: what was given, and what was decided about it. But for @restored it never changes.
  */
 typedef struct {
   gatomicrefcount  ref_count;
@@ -30,6 +34,9 @@ typedef struct {
   guint64          n_lines;
   gboolean         has_header;
   GArray          *removed;
+  LeadsEdits      *edits;
+  GVariant        *edited;
+  LeadsEdits      *restored;
   guint            repaired;
   gboolean         includes_unplanned;
 } LeadsDraftItem;

@@ -196,18 +196,39 @@ get_removed (GVariantDict *dict)
   return g_array_append_vals (removed, indices, n);
 }
 
+/* Whether it has ascending indices and cells that fit. */
+static gboolean
+are_edits (GVariant *edited)
+{
+  guint64 next = 0;
+
+  for (gsize i = 0; i < g_variant_n_children (edited); i++)
+    {
+      guint64 index;
+      const char *cell;
+
+      g_variant_get_child (edited, i, "(t&s)", &index, &cell);
+      if (index < next || index == G_MAXUINT64 || strlen (cell) > LEADS_EDIT_MAX_LENGTH)
+        return FALSE;
+      next = index + 1;
+    }
+  return TRUE;
+}
+
 static LeadsDraftItem *
 item_from_variant (GVariant *variant)
 {
   g_autoptr (GVariantDict) dict = g_variant_dict_new (variant);
   g_autoptr (LeadsDraftInput) input = get_input (dict);
   g_autoptr (GArray) removed = get_removed (dict);
+  g_autoptr (GVariant) edited = g_variant_dict_lookup_value (dict, "edited", G_VARIANT_TYPE ("a(ts)"));
   g_autoptr (GVariant) repaired = NULL;
   LeadsDraftItem *item;
 
-  if (input == NULL || removed == NULL)
+  if (input == NULL || removed == NULL || (edited != NULL && !are_edits (edited)))
     return NULL;
   item = leads_draft_item_new (input, removed);
+  item->edited = g_steal_pointer (&edited);
   item->sha256 = get_string (dict, "sha256");
   item->n_lines = (guint64) get_int (dict, "lines");
   item->has_header = get_true (dict, "header");

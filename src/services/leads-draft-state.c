@@ -59,6 +59,9 @@ leads_draft_item_unref (LeadsDraftItem *self)
     return;
   leads_draft_input_unref (self->input);
   g_array_unref (self->removed);
+  g_clear_pointer (&self->edits, leads_edits_unref);
+  g_clear_pointer (&self->edited, g_variant_unref);
+  g_clear_pointer (&self->restored, leads_edits_unref);
   g_free (self->sha256);
   g_free (self);
 }
@@ -126,6 +129,22 @@ put_input (GVariantDict *dict, LeadsDraftInput *input)
 }
 
 static GVariant *
+edits_to_variant (const LeadsEdits *edits)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ts)"));
+  for (guint i = 0; i < leads_edits_get_n (edits); i++)
+    {
+      const LeadsEdit *edit = leads_edits_get (edits, i);
+      g_autofree char *cell = g_strndup (edit->cell, edit->cell_length);
+
+      g_variant_builder_add (&builder, "(ts)", edit->index, cell);
+    }
+  return g_variant_builder_end (&builder);
+}
+
+static GVariant *
 item_to_variant (const LeadsDraftItem *item)
 {
   GVariantDict dict;
@@ -141,6 +160,10 @@ item_to_variant (const LeadsDraftItem *item)
     g_variant_dict_insert_value (&dict, "removed",
                                  g_variant_new_fixed_array (G_VARIANT_TYPE_UINT64, item->removed->data,
                                                             item->removed->len, sizeof (guint64)));
+  if (item->edits != NULL)
+    g_variant_dict_insert_value (&dict, "edited", edits_to_variant (item->edits));
+  else if (item->edited != NULL)
+    g_variant_dict_insert_value (&dict, "edited", item->edited);
   g_variant_builder_init (&repaired, G_VARIANT_TYPE_STRING_ARRAY);
   for (guint i = 0; i < LEADS_N_REPAIRS; i++)
     {

@@ -56,6 +56,11 @@ LeadsEdits      *leads_edits_set     (const LeadsEdits   *self,
 /* The same without that of line @index. (transfer full) */
 LeadsEdits      *leads_edits_unset   (const LeadsEdits   *self,
                                       guint64             index);
+/* The cells of @kept, an array of (index, cell) with ascending indices, written anew in @content; lines that are not
+ * there are left out. %NULL with @error when a line cannot be read. (transfer full) */
+LeadsEdits      *leads_edits_new_kept (const LeadsContent *content,
+                                       GVariant           *kept,
+                                       GError            **error);
 /* The same judged anew, after @content was. (transfer full) */
 LeadsEdits      *leads_edits_rejudge (const LeadsEdits   *self,
                                       const LeadsContent *content);

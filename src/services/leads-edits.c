@@ -205,11 +205,10 @@ make (const LeadsEdits *self, guint position, LeadsEdit *edit, guint rest)
   return made;
 }
 
-LeadsEdits *
-leads_edits_set (const LeadsEdits *self, const LeadsContent *content, guint64 index, const char *cell, GError **error)
+/* NULL with @error. */
+static LeadsEdit *
+edit_new (const LeadsContent *content, guint64 index, const char *cell, GError **error)
 {
-  const guint position = find_position (self, index);
-  const gboolean replaces = leads_edits_find (self, index) != NULL;
   LeadsContentLine line;
   LeadsEdit *edit;
   GString *text;
@@ -225,7 +224,39 @@ leads_edits_set (const LeadsEdits *self, const LeadsContent *content, guint64 in
   edit->cell_length = strlen (cell);
   edit->cell = g_strdup (cell);
   judge (content, edit);
-  return make (self, position, edit, position + replaces);
+  return edit;
+}
+
+LeadsEdits *
+leads_edits_set (const LeadsEdits *self, const LeadsContent *content, guint64 index, const char *cell, GError **error)
+{
+  const guint position = find_position (self, index);
+  const gboolean replaces = leads_edits_find (self, index) != NULL;
+  LeadsEdit *edit = edit_new (content, index, cell, error);
+
+  return edit != NULL ? make (self, position, edit, position + replaces) : NULL;
+}
+
+LeadsEdits *
+leads_edits_new_kept (const LeadsContent *content, GVariant *kept, GError **error)
+{
+  g_autoptr (LeadsEdits) self = leads_edits_new ();
+
+  for (gsize i = 0; i < g_variant_n_children (kept); i++)
+    {
+      guint64 index;
+      const char *cell;
+      LeadsEdit *edit;
+
+      g_variant_get_child (kept, i, "(t&s)", &index, &cell);
+      if (index >= content->n_lines)
+        break;
+      edit = edit_new (content, index, cell, error);
+      if (edit == NULL)
+        return NULL;
+      g_ptr_array_add (self->edits, edit);
+    }
+  return g_steal_pointer (&self);
 }
 
 LeadsEdits *

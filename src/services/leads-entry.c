@@ -223,8 +223,12 @@ check_decisions (LeadsEntry *self)
 
   if (item == NULL || item->sha256 == NULL ||
       (item->n_lines == self->content->n_lines && item->has_header == self->content->dialect.has_header))
-    return;
-  self->is_changed = item->removed->len > 0;
+    {
+      if (item != NULL && item->restored != NULL && leads_edits_get_n (item->restored) > 0)
+        leads_entry_set_edits (self, item->restored);
+      return;
+    }
+  self->is_changed = item->removed->len > 0 || item->edited != NULL;
   set_removed (self, g_array_new (FALSE, FALSE, sizeof (guint64)));
 }
 
@@ -244,6 +248,7 @@ leads_entry_dup_item (LeadsEntry *self)
   if (self->input == NULL)
     return NULL;
   item = leads_draft_item_new (self->input, self->removed);
+  item->edits = self->edits != NULL ? leads_edits_ref (self->edits) : NULL;
   item->repaired = self->repaired;
   item->includes_unplanned = self->includes_unplanned;
   if (self->content != NULL)
@@ -274,6 +279,7 @@ static void
 forget_decisions (LeadsEntry *self)
 {
   set_removed (self, g_array_new (FALSE, FALSE, sizeof (guint64)));
+  leads_entry_set_edits (self, NULL);
   self->repaired = 0;
   self->is_changed = FALSE;
 }
@@ -283,7 +289,7 @@ leads_entry_has_decisions (LeadsEntry *self)
 {
   g_return_val_if_fail (LEADS_IS_ENTRY (self), FALSE);
 
-  return self->removed->len > 0 || self->repaired != 0;
+  return self->removed->len > 0 || self->edits != NULL || self->repaired != 0;
 }
 
 void

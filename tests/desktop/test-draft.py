@@ -63,6 +63,16 @@ class Draft(Application):
     def kept_files(self):
         return sorted(path.name for path in self.kept.iterdir()) if self.kept.exists() else []
 
+    def wait_saved(self):
+        """Until nothing is written for longer than a save waits."""
+        seen = []
+
+        def look():
+            seen.append((self.kept / 'state').stat().st_mtime_ns)
+            return len(seen) > 1 and seen[-1] == seen[-2]
+
+        wait_for(look, 'the last save', step=1.5)
+
     def test_survives_closing_a_restart_and_a_crash(self):
         self.start()
         self.open_lead()
@@ -103,8 +113,7 @@ class Draft(Application):
         self.find(Role.PUSH_BUTTON, f'Submit {VALID + 109} Numbers', within=self.dialog)
         wait_for(lambda: len(self.kept_files()) == 3, 'the second copy')
         after = self.entries()
-        state = (self.kept / 'state').stat().st_mtime_ns
-        wait_for(lambda: (self.kept / 'state').stat().st_mtime_ns == state, 'the last save', step=1)
+        self.wait_saved()
         self.crash()
         self.start()
         self.open_lead(f'Continue Upload: {VALID + 109} Numbers')

@@ -195,6 +195,9 @@ kept_fill (Kept *self)
   file = add_file (&self->base, draft, "carrier.csv", FILE_TEXT);
   leads_draft_repair (draft, file, LEADS_REPAIR_ADD_PLUS);
   leads_draft_remove_line (draft, file, 4);
+  /* One that is right now, and one that is written anew and still wrong. */
+  g_assert_true (leads_draft_edit_line (draft, file, 3, "+12127881503", &error));
+  g_assert_true (leads_draft_edit_line (draft, file, 2, "+121278", &error));
   leads_draft_add_text (draft, "+12127881800; 12127881801; nothing");
   settle (draft);
   paste = g_list_model_get_item (G_LIST_MODEL (draft), 4);
@@ -202,7 +205,7 @@ kept_fill (Kept *self)
   g_object_unref (paste);
   settle (draft);
   assert_totals (leads_draft_get_totals (draft),
-                 "lines=11 header=1 blank=1 accepted=5 repaired=1 duplicate=1 invalid=2 uploaded=32 skipped=2");
+                 "lines=11 header=1 blank=1 accepted=5 repaired=2 invalid=2 uploaded=33 skipped=2");
 }
 
 char *

@@ -56,6 +56,48 @@ test_unplanned (Kept *self, gconstpointer data)
   kept_assert_same_after_restart (self);
 }
 
+/* What a person said about a file is said again; also after it was read anew. */
+static void
+test_options (Kept *self, gconstpointer data)
+{
+  g_auto (LeadsFileOptions) options = { .delimiter = ';',
+                                        .encoding = g_strdup ("ISO-8859-1"),
+                                        .heading = LEADS_FILE_HEADING_NO,
+                                        .column = g_strdup ("2"),
+                                        .end_column = g_strdup (""),
+                                        .count_column = g_strdup (""),
+                                        .cac_column = g_strdup ("3"),
+                                        .customer_column = g_strdup (""),
+                                        .service_column = g_strdup (""),
+                                        .country = g_strdup ("GB") };
+  g_autofree char *path = g_build_filename (self->base.dir, "said.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (LeadsEntry) restored = NULL;
+  g_autoptr (LeadsEntry) reread = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "+12127881500;+12127881501;7\n+12127881502;020 7946 0000;8\n", -1, NULL));
+  leads_draft_add_file (self->base.draft, file, &options);
+  settle (self->base.draft);
+  assert_totals (leads_draft_get_totals (self->base.draft), "lines=2 accepted=1 invalid=1 uploaded=1");
+  kept_assert_same_after_restart (self);
+  restored = g_list_model_get_item (G_LIST_MODEL (self->base.draft), 0);
+  g_assert_true (leads_file_options_equal (leads_entry_get_options (restored), &options));
+
+  g_free (options.column);
+  options.column = g_strdup ("1");
+  leads_draft_reread_async (self->base.draft, restored, &options, keep_result, &result);
+  g_assert_true (leads_draft_reread_finish (self->base.draft, wait_for (&result), &error));
+  g_assert_no_error (error);
+  settle (self->base.draft);
+  assert_totals (leads_draft_get_totals (self->base.draft), "lines=2 accepted=2 uploaded=2");
+  g_clear_object (&restored);
+  kept_assert_same_after_restart (self);
+  reread = g_list_model_get_item (G_LIST_MODEL (self->base.draft), 0);
+  g_assert_true (leads_file_options_equal (leads_entry_get_options (reread), &options));
+}
+
 /* A number that somebody else took meanwhile is still there, and says so. */
 static void
 test_taken_meanwhile (Kept *self, gconstpointer data)
@@ -260,11 +302,12 @@ decide_at_random (Kept *self)
   LeadsDraft *draft = self->base.draft;
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (draft));
   g_autoptr (LeadsEntry) entry = NULL;
+  g_autofree char *text = NULL;
 
   if (n == 0)
     return;
   entry = g_list_model_get_item (G_LIST_MODEL (draft), g_test_rand_int_range (0, n));
-  switch (g_test_rand_int_range (0, 6))
+  switch (g_test_rand_int_range (0, 8))
     {
     case 0:
       leads_draft_remove (draft, entry);
@@ -274,6 +317,13 @@ decide_at_random (Kept *self)
       break;
     case 2:
       leads_draft_unrepair (draft, entry, LEADS_REPAIR_ADD_PLUS);
+      break;
+    case 3:
+      text = g_strdup_printf ("+121278816%02d", g_test_rand_int_range (0, 100));
+      leads_draft_edit_line (draft, entry, g_test_rand_int_range (0, 40), text, NULL);
+      break;
+    case 4:
+      leads_draft_edit_line (draft, entry, g_test_rand_int_range (0, 40), "none, \"quoted\"", NULL);
       break;
     default:
       leads_draft_remove_line (draft, entry, g_test_rand_int_range (0, 40));
@@ -321,6 +371,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add_test ("round-trip", test_round_trip);
   add_test ("unplanned", test_unplanned);
+  add_test ("options", test_options);
   add_test ("taken-meanwhile", test_taken_meanwhile);
   add_test ("empty", test_empty);
   add_test ("file-gone", test_file_gone);
