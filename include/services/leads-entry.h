@@ -134,6 +134,10 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (LeadsLineSet, leads_line_set, LEADS, LINE_SET, GObject)
 
 gint64        leads_line_set_get_n_lines (LeadsLineSet *self);
+/* The position of the line of an entry with leads_line_get_index() @index, or of the first after it; the number of
+ * lines when there is none, -1 for a stored upload. */
+gint64        leads_line_set_find        (LeadsLineSet *self,
+                                          guint64       index);
 void          leads_line_set_read_async  (LeadsLineSet        *self,
                                           gint64               position,
                                           guint                n_lines,

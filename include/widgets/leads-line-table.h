@@ -19,9 +19,8 @@ G_BEGIN_DECLS
  * a count. Any number of lines; below 520 pixels the sentence stands beneath the
  * text.
  *
- * Signal `remove-line` (#LeadsLine): its Remove was pressed (only where lines
- * can be removed). Signal `use-suggestion` (#LeadsLine): its suggestion was
- * pressed (there too).
+ * Signals, only where lines can be mended: `remove-line` (#LeadsLine): its Remove was pressed;
+ * `edit-line` (#LeadsLine, string): its text was written anew, or its suggestion was pressed.
  */
 G_DECLARE_FINAL_TYPE (LeadsLineTable, leads_line_table, LEADS, LINE_TABLE, AdwBin)
 

@@ -31,6 +31,21 @@ is_as_read (const LeadsOutcome *outcome, guint64 index)
   return !leads_outcome_is_removed (outcome, index) && leads_outcome_find_edit (outcome, index) == NULL;
 }
 
+/* An edited line with @flag, and @repair; %G_MAXUINT64: there is none. */
+static guint64
+find_edited (const LeadsOutcome *outcome, guint flag, guint repair)
+{
+  for (guint i = 0; outcome->edits != NULL && i < leads_edits_get_n (outcome->edits); i++)
+    {
+      const LeadsEdit *edit = leads_edits_get (outcome->edits, i);
+
+      if ((edit->record.flags & flag) != 0 && edit->record.repair == repair &&
+          !leads_outcome_is_removed (outcome, edit->index))
+        return edit->index;
+    }
+  return G_MAXUINT64;
+}
+
 /* A line that @repair mends; %G_MAXUINT64: none is at hand. */
 static guint64
 find_mendable (const LeadsOutcome *outcome, guint repair)
@@ -40,15 +55,19 @@ find_mendable (const LeadsOutcome *outcome, guint repair)
   for (guint reason = 0; reason < LEADS_N_REASONS; reason++)
     if (content->n_mendable[repair][reason] > 0 && is_as_read (outcome, content->first_mendable[repair]))
       return content->first_mendable[repair];
-  for (guint i = 0; outcome->edits != NULL && i < leads_edits_get_n (outcome->edits); i++)
-    {
-      const LeadsEdit *edit = leads_edits_get (outcome->edits, i);
+  return find_edited (outcome, LEADS_CONTENT_MENDABLE, repair);
+}
 
-      if ((edit->record.flags & LEADS_CONTENT_MENDABLE) != 0 && edit->record.repair == repair &&
-          !leads_outcome_is_removed (outcome, edit->index))
-        return edit->index;
-    }
-  return G_MAXUINT64;
+/* The same of a line that only the plan refuses. */
+static guint64
+find_unplanned (const LeadsOutcome *outcome)
+{
+  const LeadsContent *content = outcome->content;
+
+  for (guint reason = 0; reason < LEADS_N_REASONS; reason++)
+    if (content->n_unplanned[reason] > 0 && is_as_read (outcome, content->first_unplanned))
+      return content->first_unplanned;
+  return find_edited (outcome, LEADS_CONTENT_UNPLANNED, LEADS_REPAIR_NONE);
 }
 
 static void
@@ -165,8 +184,7 @@ add_unplanned_group (GPtrArray *groups, LeadsEntry *self, const LeadsOutcome *ou
   if (outcome->include)
     return;
   group = add_group (groups, outcome, LEADS_REASON_NOT_IN_PLAN, leads_entry_get_n_unplanned (self),
-                     is_as_read (outcome, outcome->content->first_unplanned) ? outcome->content->first_unplanned
-                                                                             : G_MAXUINT64);
+                     find_unplanned (outcome));
   if (group == NULL)
     return;
   group->unplanned = TRUE;

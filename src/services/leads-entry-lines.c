@@ -248,6 +248,7 @@ find_in_thread (const LeadsWork *work, GError **error)
   Query *query = work->data;
   g_autoptr (LeadsRun) indices = NULL;
   gboolean by_number;
+  LeadsLineSet *set;
   Lines *lines;
 
   if (query->outcome == NULL)
@@ -261,7 +262,9 @@ find_in_thread (const LeadsWork *work, GError **error)
   lines->indices = g_steal_pointer (&indices);
   lines->teller = leads_teller_new (query->tools);
   lines->by_number = by_number;
-  return leads_line_set_new (leads_run_get_n_records (lines->indices), read_page, lines, (GDestroyNotify) lines_free);
+  set = leads_line_set_new (leads_run_get_n_records (lines->indices), read_page, lines, (GDestroyNotify) lines_free);
+  leads_line_set_set_indices (set, lines->indices);
+  return set;
 }
 
 static Query *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <leads-run.h>
+
 #include "leads-entry.h"
 
 G_BEGIN_DECLS
@@ -23,5 +25,8 @@ LeadsLineSet *leads_line_set_new (gint64            n_lines,
                                   LeadsLineReadFunc read,
                                   gpointer          data,
                                   GDestroyNotify    free_data);
+/* @indices: the lines' indices, ascending; kept by reference. */
+void          leads_line_set_set_indices (LeadsLineSet *self,
+                                          LeadsRun     *indices);
 
 G_END_DECLS

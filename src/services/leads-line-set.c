@@ -16,6 +16,7 @@ struct _LeadsLineSet
   gpointer data;
   GDestroyNotify free_data;
   GMutex reading;
+  LeadsRun *indices; /* or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (LeadsLineSet, leads_line_set, G_TYPE_OBJECT)
@@ -28,6 +29,7 @@ leads_line_set_finalize (GObject *object)
   if (self->free_data != NULL)
     self->free_data (self->data);
   g_mutex_clear (&self->reading);
+  g_clear_pointer (&self->indices, leads_run_unref);
   G_OBJECT_CLASS (leads_line_set_parent_class)->finalize (object);
 }
 
@@ -61,6 +63,20 @@ leads_line_set_get_n_lines (LeadsLineSet *self)
   g_return_val_if_fail (LEADS_IS_LINE_SET (self), 0);
 
   return self->n_lines;
+}
+
+void
+leads_line_set_set_indices (LeadsLineSet *self, LeadsRun *indices)
+{
+  self->indices = leads_run_ref (indices);
+}
+
+gint64
+leads_line_set_find (LeadsLineSet *self, guint64 index)
+{
+  g_return_val_if_fail (LEADS_IS_LINE_SET (self), -1);
+
+  return self->indices != NULL ? (gint64) leads_run_lower_bound (self->indices, index) : -1;
 }
 
 typedef struct

@@ -4,6 +4,7 @@
 #include "leads-line-table-private.h"
 
 #include "leads-closures.h"
+#include "leads-line-cell-private.h"
 #include "leads-number-words.h"
 #include "leads-ui-util.h"
 
@@ -72,57 +73,73 @@ update_line (GtkWidget *cell, LeadsLine *line, const LeadsLineColumns *columns)
   gtk_label_set_label (GTK_LABEL (cell), leads_line_get_line (line) > 0 ? text : "");
 }
 
+/* What can be done about the line, in a word: the number it must have been. */
 static void
-update_text (GtkWidget *cell, LeadsLine *line, const LeadsLineColumns *columns)
+update_act (GtkWidget *act, LeadsLine *line, const LeadsLineColumns *columns)
 {
-  GtkWidget *text = gtk_widget_get_first_child (cell);
-  GtkWidget *sentence = gtk_widget_get_next_sibling (text);
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+  guint64 number = 0;
+  gboolean proposed = leads_line_get_suggestion (line) != NULL &&
+                      leads_number_parse (leads_line_get_suggestion (line), -1, &number);
 
-  gtk_label_set_label (GTK_LABEL (text), is_loading (line) ? "…" : get_text (line));
-  if (columns->narrow)
+  gtk_widget_set_visible (act, proposed);
+  if (!proposed)
+    return;
+  text = dup_display (columns, number);
+  if (!GTK_IS_BUTTON (act))
     {
-      g_autofree char *words = dup_sentence (line, columns);
-
-      gtk_label_set_label (GTK_LABEL (sentence), words);
+      gtk_label_set_label (GTK_LABEL (act), text);
+      return;
     }
+  name = g_strdup_printf (_("Use %s instead"), text);
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (act))), text);
+  leads_ui_set_accessible (act, name);
+  leads_ui_set_cell_tooltip (act, name);
+}
+
+static void
+update_text (GtkWidget *widget, LeadsLine *line, const LeadsLineColumns *columns)
+{
+  LeadsLineCell *cell = LEADS_LINE_CELL (widget);
+  g_autofree char *words = NULL;
+
+  leads_line_cell_set_text (cell, is_loading (line) ? "…" : get_text (line));
+  leads_line_cell_set_original (cell, leads_line_get_original (line));
+  if (!columns->narrow)
+    return;
+  words = dup_sentence (line, columns);
+  leads_line_cell_set_sentence (cell, words);
+  update_act (leads_line_cell_get_act (cell), line, columns);
 }
 
 static void
 update_wrong (GtkWidget *cell, LeadsLine *line, const LeadsLineColumns *columns)
 {
   GtkWidget *sentence = gtk_widget_get_first_child (cell);
-  GtkWidget *suggestion = gtk_widget_get_next_sibling (sentence);
   g_autofree char *words = dup_sentence (line, columns);
-  g_autofree char *text = NULL;
-  guint64 number = 0;
-  gboolean proposed = leads_line_get_suggestion (line) != NULL &&
-                      leads_number_parse (leads_line_get_suggestion (line), -1, &number);
 
   gtk_label_set_label (GTK_LABEL (sentence), words);
-  gtk_widget_set_visible (suggestion, proposed);
-  if (!proposed)
-    return;
-  text = dup_display (columns, number);
-  if (GTK_IS_BUTTON (suggestion))
-    {
-      g_autofree char *name = g_strdup_printf (_("Use %s instead"), text);
-
-      gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (suggestion))), text);
-      leads_ui_set_accessible (suggestion, name);
-      leads_ui_set_cell_tooltip (suggestion, name);
-    }
-  else
-    gtk_label_set_label (GTK_LABEL (suggestion), text);
+  update_act (gtk_widget_get_next_sibling (sentence), line, columns);
 }
 
 static void
-update_remove (GtkWidget *cell, LeadsLine *line, const LeadsLineColumns *columns)
+name_button (GtkWidget *button, const char *name)
 {
-  g_autofree char *number = leads_format_count ((gint64) leads_line_get_line (line));
-  g_autofree char *name = g_strdup_printf (_("Remove line %s"), number);
+  leads_ui_set_accessible (button, name);
+  leads_ui_set_cell_tooltip (button, name);
+}
 
-  leads_ui_set_accessible (cell, name);
-  leads_ui_set_cell_tooltip (cell, name);
+static void
+update_acts (GtkWidget *cell, LeadsLine *line, const LeadsLineColumns *columns)
+{
+  GtkWidget *edit = gtk_widget_get_first_child (cell);
+  g_autofree char *number = leads_format_count ((gint64) leads_line_get_line (line));
+  g_autofree char *edit_name = g_strdup_printf (_("Edit line %s"), number);
+  g_autofree char *remove_name = g_strdup_printf (_("Remove line %s"), number);
+
+  name_button (edit, edit_name);
+  name_button (gtk_widget_get_next_sibling (edit), remove_name);
   gtk_widget_set_sensitive (cell, !is_loading (line));
 }
 
@@ -168,23 +185,6 @@ setup_line (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static void
-setup_text (GtkSignalListItemFactory *factory, GtkListItem *item, LeadsLineColumns *columns)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *text = new_label (0, "mono");
-  GtkWidget *sentence = new_label (0, "caption");
-
-  /* A number or a cell of a file reads from left to right in every language. */
-  gtk_widget_set_direction (text, GTK_TEXT_DIR_LTR);
-  gtk_label_set_xalign (GTK_LABEL (text), gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? 1 : 0);
-  gtk_widget_set_visible (sentence, columns->narrow);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), sentence);
-  gtk_list_item_set_child (item, box);
-}
-
-static void
 on_suggestion_clicked (GtkButton *button, GtkListItem *item)
 {
   GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (button), LEADS_TYPE_LINE_TABLE);
@@ -201,7 +201,7 @@ new_suggestion (LeadsLineColumns *columns, GtkListItem *item)
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
-  if (gtk_column_view_column_get_column_view (columns->remove) == NULL)
+  if (!columns->can_mend)
     {
       gtk_widget_add_css_class (label, "dim-label");
       return label;
@@ -229,6 +229,66 @@ setup_wrong (GtkSignalListItemFactory *factory, GtkListItem *item, LeadsLineColu
 }
 
 static void
+on_edited (LeadsLineCell *cell, LeadsLine *line, const char *text)
+{
+  GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (cell), LEADS_TYPE_LINE_TABLE);
+
+  leads_line_table_edit (LEADS_LINE_TABLE (table), line, text);
+}
+
+static void
+on_editing_ended (LeadsLineCell *cell)
+{
+  GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (cell), LEADS_TYPE_LINE_TABLE);
+
+  if (table != NULL)
+    leads_line_table_end_editing (LEADS_LINE_TABLE (table));
+}
+
+static void
+setup_text (GtkSignalListItemFactory *factory, GtkListItem *item, LeadsLineColumns *columns)
+{
+  GtkWidget *act = columns->narrow ? new_suggestion (columns, item) : NULL;
+  GtkWidget *cell = leads_line_cell_new (columns->narrow, act);
+
+  g_signal_connect (cell, "edited", G_CALLBACK (on_edited), NULL);
+  g_signal_connect (cell, "editing-ended", G_CALLBACK (on_editing_ended), NULL);
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+bind_text (GtkSignalListItemFactory *factory, GtkListItem *item, LeadsLineColumns *columns)
+{
+  g_object_set_data (gtk_list_item_get_item (item), "leads-line-cell", gtk_list_item_get_child (item));
+}
+
+static void
+unbind_text (GtkSignalListItemFactory *factory, GtkListItem *item, LeadsLineColumns *columns)
+{
+  g_object_set_data (gtk_list_item_get_item (item), "leads-line-cell", NULL);
+  leads_line_cell_cancel (LEADS_LINE_CELL (gtk_list_item_get_child (item)));
+}
+
+gboolean
+leads_line_columns_edit (LeadsLineColumns *columns, LeadsLine *line)
+{
+  LeadsLineCell *cell = g_object_get_data (G_OBJECT (line), "leads-line-cell");
+
+  if (!columns->can_mend || cell == NULL || is_loading (line))
+    return FALSE;
+  leads_line_cell_edit (cell, line);
+  return TRUE;
+}
+
+static void
+on_edit_clicked (GtkButton *button, GtkListItem *item)
+{
+  GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (button), LEADS_TYPE_LINE_TABLE);
+
+  leads_line_table_begin_editing (LEADS_LINE_TABLE (table), gtk_list_item_get_item (item));
+}
+
+static void
 on_remove_clicked (GtkButton *button, GtkListItem *item)
 {
   GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (button), LEADS_TYPE_LINE_TABLE);
@@ -236,15 +296,25 @@ on_remove_clicked (GtkButton *button, GtkListItem *item)
   leads_line_table_remove (LEADS_LINE_TABLE (table), gtk_list_item_get_item (item));
 }
 
-static void
-setup_remove (GtkSignalListItemFactory *factory, GtkListItem *item)
+static GtkWidget *
+new_act (const char *icon, GCallback clicked, GtkListItem *item)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_remove_clicked), item);
-  gtk_list_item_set_child (item, button);
+  g_signal_connect (button, "clicked", clicked, item);
+  return button;
+}
+
+static void
+setup_acts (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+
+  gtk_box_append (GTK_BOX (box), new_act ("document-edit-symbolic", G_CALLBACK (on_edit_clicked), item));
+  gtk_box_append (GTK_BOX (box), new_act ("user-trash-symbolic", G_CALLBACK (on_remove_clicked), item));
+  gtk_list_item_set_child (item, box);
 }
 
 static GtkColumnViewColumn *
@@ -279,11 +349,11 @@ set_present (LeadsLineColumns *columns, GtkColumnViewColumn *column, guint posit
     gtk_column_view_insert_column (columns->view, position, column);
 }
 
-/* The padding of a first cell and the width of a digit; the longest number in its usual notation; a button. */
+/* The padding of a first cell and the width of a digit; the longest number in its usual notation; two buttons. */
 #define LINE_PADDING 26
 #define DIGIT_WIDTH  9
 #define TEXT_WIDTH   180
-#define REMOVE_WIDTH 46
+#define ACTS_WIDTH   78
 
 /* Widths are those of text at its usual size. */
 static int
@@ -297,23 +367,27 @@ leads_line_columns_make (LeadsLineColumns *columns, GtkColumnView *view)
 {
   g_autoptr (GtkColumnViewColumn) line = NULL;
   g_autoptr (GtkColumnViewColumn) text = NULL;
+  GtkListItemFactory *factory;
 
   columns->view = view;
   line = new_column (columns, _("Line"), LINE_PADDING + 5 * DIGIT_WIDTH, G_CALLBACK (setup_line), update_line);
   text = new_column (columns, _("Text"), TEXT_WIDTH, G_CALLBACK (setup_text), update_text);
+  factory = gtk_column_view_column_get_factory (text);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_text), columns);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_text), columns);
   columns->wrong = new_column (columns, _("What Is Wrong"), 0, G_CALLBACK (setup_wrong), update_wrong);
-  columns->remove = new_column (columns, "", REMOVE_WIDTH, G_CALLBACK (setup_remove), update_remove);
+  columns->acts = new_column (columns, "", ACTS_WIDTH, G_CALLBACK (setup_acts), update_acts);
   gtk_column_view_append_column (view, line);
   gtk_column_view_append_column (view, text);
   gtk_column_view_append_column (view, columns->wrong);
-  gtk_column_view_append_column (view, columns->remove);
+  gtk_column_view_append_column (view, columns->acts);
 }
 
 void
 leads_line_columns_clear (LeadsLineColumns *columns)
 {
   g_clear_object (&columns->wrong);
-  g_clear_object (&columns->remove);
+  g_clear_object (&columns->acts);
   g_clear_object (&columns->validation);
 }
 
@@ -322,7 +396,7 @@ update_columns (LeadsLineColumns *columns, gboolean wrong)
 {
   g_autoptr (GtkColumnViewColumn) text = g_list_model_get_item (gtk_column_view_get_columns (columns->view), 1);
 
-  gtk_column_view_column_set_fixed_width (columns->remove, scaled (columns, REMOVE_WIDTH));
+  gtk_column_view_column_set_fixed_width (columns->acts, scaled (columns, ACTS_WIDTH));
   set_present (columns, columns->wrong, 2, wrong);
   gtk_column_view_column_set_expand (text, !wrong);
   gtk_column_view_column_set_fixed_width (text, wrong ? scaled (columns, TEXT_WIDTH) : -1);
@@ -336,7 +410,7 @@ leads_line_columns_set_narrow (LeadsLineColumns *columns, gboolean narrow)
 }
 
 void
-leads_line_columns_set_kind (LeadsLineColumns *columns, LeadsLineKind kind, gint64 n_lines, gboolean can_remove)
+leads_line_columns_set_kind (LeadsLineColumns *columns, LeadsLineKind kind, gint64 n_lines, gboolean can_mend)
 {
   g_autoptr (GtkColumnViewColumn) line = g_list_model_get_item (gtk_column_view_get_columns (columns->view), 0);
   g_autofree char *longest = leads_format_count (n_lines);
@@ -348,6 +422,7 @@ leads_line_columns_set_kind (LeadsLineColumns *columns, LeadsLineKind kind, gint
                                                                                 : kind == LEADS_LINES_SKIPPED
                                     ? _("Why")
                                     : _("Number"));
-  set_present (columns, columns->remove, g_list_model_get_n_items (gtk_column_view_get_columns (columns->view)),
-               can_remove);
+  set_present (columns, columns->acts, g_list_model_get_n_items (gtk_column_view_get_columns (columns->view)),
+               can_mend);
+  columns->can_mend = can_mend;
 }

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
  * LeadsLineColumns:
  * @view: the table
  * @wrong: the column What Is Wrong, absent from @view while it is narrow
- * @remove: the column of Remove buttons
+ * @acts: the column of Edit and Remove buttons
  * @validation: what knows how numbers are written for people; owned
+ * @can_mend: whether lines can be edited and taken out
  * @narrow: whether the sentence stands beneath the text
  *
  * The columns of a #LeadsLineTable, and what their cells need.
@@ -18,8 +19,9 @@ G_BEGIN_DECLS
 typedef struct {
   GtkColumnView          *view;
   GtkColumnViewColumn    *wrong;
-  GtkColumnViewColumn    *remove;
+  GtkColumnViewColumn    *acts;
   LeadsValidationService *validation;
+  gboolean                can_mend;
   gboolean                narrow;
 } LeadsLineColumns;
 
@@ -35,7 +37,11 @@ void leads_line_columns_set_narrow (LeadsLineColumns *columns,
 void leads_line_columns_set_kind   (LeadsLineColumns *columns,
                                     LeadsLineKind     kind,
                                     gint64            n_lines,
-                                    gboolean          can_remove);
+                                    gboolean          can_mend);
+
+/* Shows the field for the text of @line, if its row is in view; FALSE otherwise. */
+gboolean leads_line_columns_edit   (LeadsLineColumns *columns,
+                                    LeadsLine        *line);
 
 /* The menu of the reasons in @totals, with the action `lines.reason`; how many there are. (transfer full) */
 GMenuModel *leads_line_reasons_new_menu (const LeadsTotals *totals,
@@ -44,6 +50,14 @@ GMenuModel *leads_line_reasons_new_menu (const LeadsTotals *totals,
 /* For the cells: Remove of @line was pressed. */
 void leads_line_table_remove       (LeadsLineTable   *self,
                                     LeadsLine        *line);
+
+/* For the cells: Edit of @line was pressed; its text is to be @text; its field is gone. */
+void leads_line_table_begin_editing (LeadsLineTable  *self,
+                                     LeadsLine       *line);
+void leads_line_table_edit          (LeadsLineTable  *self,
+                                     LeadsLine       *line,
+                                     const char      *text);
+void leads_line_table_end_editing   (LeadsLineTable  *self);
 
 /* For the cells: what @line could become was pressed. */
 void leads_line_table_use_suggestion (LeadsLineTable *self,

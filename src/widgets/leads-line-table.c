@@ -5,11 +5,11 @@
 
 #include "leads-closures.h"
 #include "leads-form-bin.h"
+#include "leads-line-swap-private.h"
 #include "leads-reflow-box-private.h"
 #include "leads-ui-util.h"
 #include "leads-upload-words.h"
 
-#include <leads-line-list.h>
 #include <leads-sentences.h>
 
 #include <glib/gi18n-lib.h>
@@ -42,8 +42,11 @@ struct _LeadsLineTable
 
   GSimpleAction *reason_action;
   GCancellable *cancellable;
-  guint restore_source;
+  LeadsLineSwap *swap;
 
+  gboolean keeps_place; /* what is found next are the same lines, changed */
+  gboolean editing;     /* lines in view stay until that is over */
+  gboolean stale;       /* but others are to be found then */
   LeadsLineKind kind;
   LeadsReason reason;
 };
@@ -51,7 +54,7 @@ struct _LeadsLineTable
 enum
 {
   REMOVE_LINE,
-  USE_SUGGESTION,
+  EDIT_LINE,
   N_SIGNALS
 };
 
@@ -65,44 +68,14 @@ get_totals (LeadsLineTable *self)
   return self->entry != NULL ? leads_entry_get_totals (self->entry) : leads_upload_get_totals (self->upload);
 }
 
-static gboolean
-restore_scroll (gpointer data)
-{
-  LeadsLineTable *self = data;
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-
-  gtk_adjustment_set_value (adjustment, *(double *) g_object_get_data (G_OBJECT (self), "scroll"));
-  self->restore_source = 0;
-
-  return G_SOURCE_REMOVE;
-}
-
-/* The new model starts at the top; after lines were removed the reader stays where they were. */
-static void
-keep_scroll (LeadsLineTable *self)
-{
-  double *value = g_new (double, 1);
-
-  *value = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
-  g_object_set_data_full (G_OBJECT (self), "scroll", value, g_free);
-  if (self->restore_source == 0)
-    self->restore_source = g_idle_add_full (G_PRIORITY_LOW, restore_scroll, self, NULL);
-}
-
 static void
 show_set (LeadsLineTable *self, LeadsLineSet *set)
 {
-  LeadsLineList *list = leads_line_list_new (set);
-  g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (G_LIST_MODEL (list));
-  g_autofree char *count = NULL;
   gint64 shown = leads_line_set_get_n_lines (set);
+  g_autofree char *count = NULL;
 
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
-  keep_scroll (self);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-
+  leads_line_swap_begin (self->swap, set, self->keeps_place);
+  self->keeps_place = TRUE;
   count = leads_lines_words_shown (shown, MAX (shown, leads_upload_words_count (self->kind, get_totals (self))));
   gtk_label_set_label (self->count_label, count);
   gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "lines" : "empty");
@@ -164,6 +137,13 @@ find (LeadsLineTable *self)
                                            g_object_ref (self));
 }
 
+static void
+on_search_changed (LeadsLineTable *self)
+{
+  self->keeps_place = FALSE;
+  find (self);
+}
+
 /* Escape empties the search, and leaves only from an empty one. */
 static void
 on_stop_search (LeadsLineTable *self)
@@ -209,6 +189,11 @@ on_reason_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 refresh (LeadsLineTable *self)
 {
+  if (self->editing)
+    {
+      self->stale = TRUE;
+      return;
+    }
   /* The lines of the reason that was looked at may all be gone. */
   if (self->reason != LEADS_REASON_NONE && get_totals (self)->reasons[self->reason] == 0)
     {
@@ -243,7 +228,7 @@ on_delete (GtkWidget *widget, GVariant *args, gpointer data)
   GtkSelectionModel *model = gtk_column_view_get_model (self->view);
   LeadsLine *line;
 
-  if (model == NULL || gtk_column_view_column_get_column_view (self->columns.remove) == NULL)
+  if (model == NULL || !self->columns.can_mend)
     return GDK_EVENT_PROPAGATE;
 
   line = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
@@ -253,13 +238,37 @@ on_delete (GtkWidget *widget, GVariant *args, gpointer data)
   return GDK_EVENT_STOP;
 }
 
-static void
-start (LeadsLineTable *self, gboolean can_remove)
+static gboolean
+on_edit_key (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  LeadsLineTable *self = LEADS_LINE_TABLE (gtk_widget_get_ancestor (widget, LEADS_TYPE_LINE_TABLE));
+  GtkSelectionModel *model = gtk_column_view_get_model (self->view);
+  LeadsLine *line = model != NULL ? gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model)) : NULL;
+
+  if (line == NULL || !self->columns.can_mend)
+    return GDK_EVENT_PROPAGATE;
+
+  leads_line_table_begin_editing (self, line);
+  return GDK_EVENT_STOP;
+}
+
+/* Enter, or a double click. */
+static void
+on_row_activated (LeadsLineTable *self, guint position)
+{
+  g_autoptr (LeadsLine) line = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (self->view)), position);
+
+  if (line != NULL && self->columns.can_mend)
+    leads_line_table_begin_editing (self, line);
+}
+
+static void
+start (LeadsLineTable *self, gboolean can_mend)
+{
   /* The lines shown before would be made anew for the columns, and stay until others are found. */
-  gtk_column_view_set_model (self->view, NULL);
-  leads_line_columns_set_kind (&self->columns, self->kind, get_totals (self)->lines, can_remove);
+  leads_line_swap_clear (self->swap);
+  self->keeps_place = self->editing = self->stale = FALSE;
+  leads_line_columns_set_kind (&self->columns, self->kind, get_totals (self)->lines, can_mend);
   g_simple_action_set_state (self->reason_action, g_variant_new_string (leads_reason_to_word (self->reason)));
   gtk_editable_set_text (self->search_entry, "");
   refresh (self);
@@ -288,7 +297,7 @@ leads_line_table_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_handle_id (&self->restore_source, g_source_remove);
+  g_clear_pointer (&self->swap, leads_line_swap_free);
   forget (self);
   g_clear_object (&self->reason_action);
   leads_line_columns_clear (&self->columns);
@@ -307,8 +316,8 @@ leads_line_table_class_init (LeadsLineTableClass *klass)
   G_OBJECT_CLASS (klass)->dispose = leads_line_table_dispose;
   widget_class->grab_focus = leads_line_table_grab_focus;
 
-  signals[USE_SUGGESTION] = g_signal_new ("use-suggestion", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                          NULL, G_TYPE_NONE, 1, LEADS_TYPE_LINE);
+  signals[EDIT_LINE] = g_signal_new ("edit-line", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, LEADS_TYPE_LINE, G_TYPE_STRING);
   signals[REMOVE_LINE] = g_signal_new ("remove-line", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, LEADS_TYPE_LINE);
 
@@ -324,9 +333,10 @@ leads_line_table_class_init (LeadsLineTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, view);
   gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, empty_page);
   gtk_widget_class_bind_template_child (widget_class, LeadsLineTable, error_page);
-  gtk_widget_class_bind_template_callback (widget_class, find);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_form_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 
 static void
@@ -337,6 +347,7 @@ leads_line_table_init (LeadsLineTable *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   leads_line_columns_make (&self->columns, self->view);
+  self->swap = leads_line_swap_new (self->view, self->scroller);
 
   self->kind = LEADS_LINES_REFUSED;
   self->reason_action = g_simple_action_new_stateful ("reason", G_VARIANT_TYPE_STRING, g_variant_new_string (""));
@@ -347,6 +358,9 @@ leads_line_table_init (LeadsLineTable *self)
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Delete, 0),
                                                           gtk_callback_action_new (on_delete, NULL, NULL)));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F2, 0),
+                                                          gtk_callback_action_new (on_edit_key, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self->view), shortcuts);
 }
 
@@ -417,7 +431,7 @@ leads_line_table_set_reason (LeadsLineTable *self, LeadsReason reason)
 
   self->reason = reason;
   g_simple_action_set_state (self->reason_action, g_variant_new_string (leads_reason_to_word (reason)));
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  self->keeps_place = FALSE;
   update_reasons (self);
   find (self);
 }
@@ -437,5 +451,35 @@ leads_line_table_use_suggestion (LeadsLineTable *self, LeadsLine *line)
   g_return_if_fail (LEADS_IS_LINE_TABLE (self));
   g_return_if_fail (LEADS_IS_LINE (line));
 
-  g_signal_emit (self, signals[USE_SUGGESTION], 0, line);
+  g_signal_emit (self, signals[EDIT_LINE], 0, line, leads_line_get_suggestion (line));
+}
+
+void
+leads_line_table_begin_editing (LeadsLineTable *self, LeadsLine *line)
+{
+  g_return_if_fail (LEADS_IS_LINE_TABLE (self));
+  g_return_if_fail (LEADS_IS_LINE (line));
+
+  self->editing = leads_line_columns_edit (&self->columns, line);
+}
+
+void
+leads_line_table_edit (LeadsLineTable *self, LeadsLine *line, const char *text)
+{
+  g_return_if_fail (LEADS_IS_LINE_TABLE (self));
+  g_return_if_fail (LEADS_IS_LINE (line));
+
+  g_signal_emit (self, signals[EDIT_LINE], 0, line, text);
+}
+
+void
+leads_line_table_end_editing (LeadsLineTable *self)
+{
+  g_return_if_fail (LEADS_IS_LINE_TABLE (self));
+
+  self->editing = FALSE;
+  if (!self->stale)
+    return;
+  self->stale = FALSE;
+  refresh (self);
 }

@@ -3,9 +3,11 @@
 
 #include "leads-lines-page-private.h"
 
+#include "leads-closures.h"
 #include "leads-file-choices-private.h"
 #include "leads-line-groups-private.h"
 #include "leads-line-table.h"
+#include "leads-toaster.h"
 #include "leads-ui-util.h"
 #include "leads-upload-words.h"
 
@@ -31,6 +33,7 @@ struct _LeadsLinesPage
   LeadsDraft *draft;
   LeadsEntry *entry;
   LeadsLineKind kind;
+  LeadsToaster *toaster;
 };
 
 enum
@@ -61,57 +64,50 @@ update (LeadsLinesPage *self)
 }
 
 static void
+on_undo (AdwToast *toast, LeadsLinesPage *self)
+{
+  const guint64 *index = g_object_get_data (G_OBJECT (toast), "index");
+
+  if (self->entry != NULL && index != NULL)
+    leads_draft_restore_line (self->draft, self->entry, *index);
+}
+
+/* What was done to a line, with a way back. */
+static void
+say_done (LeadsLinesPage *self, LeadsLine *line, const char *format)
+{
+  g_autofree char *number = leads_format_count ((gint64) leads_line_get_line (line));
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *text = g_strjoinv (number, parts);
+  AdwToast *toast = leads_ui_toast_new (text);
+  guint64 *index = g_new (guint64, 1);
+
+  *index = leads_line_get_index (line);
+  g_object_set_data_full (G_OBJECT (toast), "index", index, g_free);
+  adw_toast_set_button_label (toast, _("Undo"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo), self, 0);
+  leads_toaster_show (self->toaster, toast);
+  g_object_unref (toast);
+}
+
+static void
 on_remove_line (LeadsLinesPage *self, LeadsLine *line)
 {
   leads_draft_remove_line (self->draft, self->entry, leads_line_get_index (line));
+  say_done (self, line, _("Line %s removed"));
 }
 
-/* One mended line: its number becomes an entry of its own, and the line itself goes. */
-typedef struct
-{
-  LeadsLinesPage *page;
-  LeadsEntry *entry;
-  guint64 index;
-} Mending;
-
 static void
-mending_free (Mending *mending)
+on_edit_line (LeadsLinesPage *self, LeadsLine *line, const char *text)
 {
-  g_object_unref (mending->page);
-  g_object_unref (mending->entry);
-  g_free (mending);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Mending, mending_free)
-
-static void
-on_suggestion_added (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Mending) mending = data;
-  LeadsDraft *draft = LEADS_DRAFT (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (LeadsEntry) added = leads_draft_add_finish (draft, result, &error);
 
-  if (added != NULL)
-    leads_draft_remove_line (draft, mending->entry, mending->index);
-  if (mending->page->entry == NULL)
-    return; /* closed meanwhile */
-  if (added != NULL)
-    adw_toast_overlay_add_toast (mending->page->toasts, leads_ui_toast_new (_("Added as a number of its own")));
-  else
-    leads_ui_show_error (GTK_WIDGET (mending->page), _("Number Not Added"), error);
-}
-
-static void
-on_use_suggestion (LeadsLinesPage *self, LeadsLine *line)
-{
-  Mending *mending = g_new0 (Mending, 1);
-
-  mending->page = g_object_ref (self);
-  mending->entry = g_object_ref (self->entry);
-  mending->index = leads_line_get_index (line);
-  leads_draft_add_number_async (self->draft, leads_line_get_suggestion (line), LEADS_DRAFT_FLAGS_NONE, NULL,
-                                on_suggestion_added, mending);
+  if (self->entry == NULL)
+    return;
+  if (!leads_draft_edit_line (self->draft, self->entry, leads_line_get_index (line), text, &error))
+    leads_ui_show_error (GTK_WIDGET (self), _("Line Not Edited"), error);
+  else if (g_strcmp0 (text, leads_line_get_original (line)) != 0)
+    say_done (self, line, _("Line %s edited"));
 }
 
 static void
@@ -174,6 +170,7 @@ leads_lines_page_dispose (GObject *object)
   LeadsLinesPage *self = LEADS_LINES_PAGE (object);
 
   forget (self);
+  g_clear_object (&self->toaster);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_LINES_PAGE);
 
   G_OBJECT_CLASS (leads_lines_page_parent_class)->dispose (object);
@@ -203,7 +200,7 @@ leads_lines_page_class_init (LeadsLinesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_back);
   gtk_widget_class_bind_template_callback (widget_class, on_show_reason);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_line);
-  gtk_widget_class_bind_template_callback (widget_class, on_use_suggestion);
+  gtk_widget_class_bind_template_callback (widget_class, on_edit_line);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
 }
 
@@ -211,6 +208,7 @@ static void
 leads_lines_page_init (LeadsLinesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->toaster = leads_toaster_new (self->toasts);
 }
 
 void
