@@ -221,6 +221,10 @@ gboolean leads_content_copy_records (const LeadsContent  *self,
                                      LeadsContentRecord  *records,
                                      GError             **error);
 
+/* The physical line of line @index, which may be far from the one that is read; 0 when that cannot be found out. */
+guint64 leads_content_get_line_number (const LeadsContent *self,
+                                       guint64             index);
+
 gboolean leads_content_get_line (const LeadsContent  *self,
                                  guint64              index,
                                  LeadsContentLine    *line,

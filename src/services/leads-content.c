@@ -160,6 +160,15 @@ leads_content_copy_records (const LeadsContent *self,
   return leads_spool_copy (self->records, index * sizeof *records, records, n_records * sizeof *records, error);
 }
 
+/* A copy: lines anywhere in the file would make a mapping take in a hundred pages each time. */
+guint64
+leads_content_get_line_number (const LeadsContent *self, guint64 index)
+{
+  LeadsContentRecord record;
+
+  return leads_content_copy_records (self, index, 1, &record, NULL) ? record.line : 0;
+}
+
 static void
 set_text (LeadsContentLine *line, const char *text, gsize length)
 {

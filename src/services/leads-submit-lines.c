@@ -48,14 +48,13 @@ char *
 leads_stored_detail_new (LeadsOutcome *outcome, const LeadsContentLine *line, guint64 fate)
 {
   const guint64 payload = leads_fate_get_payload (fate);
-  LeadsContentLine first;
+  guint64 first_line;
 
   switch (leads_fate_get_reason (fate))
     {
     case LEADS_REASON_DUPLICATE_IN_FILE:
-      if (!leads_content_get_line (outcome->content, payload, &first, NULL))
-        return NULL;
-      return g_strdup_printf ("%" G_GUINT64_FORMAT, first.record.line);
+      first_line = leads_content_get_line_number (outcome->content, payload);
+      return first_line != 0 ? g_strdup_printf ("%" G_GUINT64_FORMAT, first_line) : NULL;
     case LEADS_REASON_DUPLICATE_IN_DRAFT:
       return payload < outcome->titles->len ? g_strdup (g_ptr_array_index (outcome->titles, payload)) : NULL;
     case LEADS_REASON_ALREADY_HERE:

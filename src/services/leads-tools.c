@@ -147,10 +147,7 @@ add_foreign (const LeadsOutcome *outcome, const LeadsContentLine *line, LeadsPro
 static void
 name_first_line (LeadsOutcome *outcome, guint64 index, LeadsProblem *problem)
 {
-  LeadsContentLine first;
-
-  if (leads_content_get_line (outcome->content, index, &first, NULL))
-    problem->first_line = first.record.line;
+  problem->first_line = leads_content_get_line_number (outcome->content, index);
 }
 
 /* A range of which numbers are outside the plan, or one of those numbers. */
