@@ -12,11 +12,13 @@ G_BEGIN_DECLS
  * @LEADS_CSV_WRITER_NONE: nothing special
  * @LEADS_CSV_WRITER_BOM: begin with a byte order mark, by which spreadsheets know UTF-8
  * @LEADS_CSV_WRITER_PRIVATE: a new file is readable by its owner only (0600)
+ * @LEADS_CSV_WRITER_WORKBOOK: a file is an .xlsx workbook
  */
 typedef enum {
   LEADS_CSV_WRITER_NONE = 0,
   LEADS_CSV_WRITER_BOM = 1 << 0,
-  LEADS_CSV_WRITER_PRIVATE = 1 << 1
+  LEADS_CSV_WRITER_PRIVATE = 1 << 1,
+  LEADS_CSV_WRITER_WORKBOOK = 1 << 2
 } LeadsCsvWriterFlags;
 
 #define LEADS_TYPE_CSV_WRITER (leads_csv_writer_get_type ())
@@ -31,20 +33,29 @@ typedef enum {
  * #LeadsCsvReader takes that apostrophe away again, so every cell comes back as
  * it was.
  *
+ * A workbook has the same records as the rows of one sheet, the first of them in
+ * bold. Every cell is text and is formatted as such, so that a spreadsheet leaves
+ * it alone and it needs no apostrophe. It has room for 1,048,576 rows, and for
+ * 32,767 characters in a cell: a longer one is cut and ends in "…".
+ *
  * Cells are collected and an error is told at the end of the record; after one
  * every later call fails with the same error. One thread at a time; blocks: not
  * for the main thread.
  */
 G_DECLARE_FINAL_TYPE (LeadsCsvWriter, leads_csv_writer, LEADS, CSV_WRITER, GObject)
 
-/* Writes to @stream, which leads_csv_writer_close() flushes and leaves open. %LEADS_CSV_WRITER_PRIVATE has no effect. */
+/* Writes CSV to @stream, which leads_csv_writer_close() flushes and leaves open. Of @flags only %LEADS_CSV_WRITER_BOM has
+ * an effect. */
 LeadsCsvWriter *leads_csv_writer_new (GOutputStream       *stream,
                                       char                 delimiter,
                                       LeadsCsvWriterFlags  flags);
 
 /**
  * leads_csv_writer_new_for_file:
- * @error: what GIO says
+ * @delimiter: between cells, of CSV
+ * @error: what GIO says; of a workbook also LEADS_BASE_ERROR, for its rows are
+ *   kept in temporary files until it is closed, and, later,
+ *   %LEADS_CSV_ERROR_WORKBOOK_FULL
  *
  * Writes a file that appears, or replaces the one that is there, only when
  * leads_csv_writer_close() succeeds; a writer that is dropped before leaves

@@ -73,6 +73,9 @@ typedef struct {
 
 void leads_workbook_sheet_free (LeadsWorkbookSheet *sheet);
 
+/* Whether a file with that name is to be written as a workbook: it ends in ".xlsx", in any case. */
+gboolean leads_workbook_is_name (const char *file_name);
+
 /**
  * leads_workbook_list_sheets:
  * @stream: as for leads_csv_sniff(), before or after it

@@ -23,8 +23,9 @@ typedef enum {
 /**
  * LeadsExportService:
  *
- * Numbers and examples to files: strict RFC 4180, written beside the target and
- * renamed into place, so a target is whole or untouched.
+ * Numbers and examples to files: strict RFC 4180, the example also as an .xlsx
+ * workbook, written beside the target and renamed into place, so a target is whole
+ * or untouched.
  */
 G_DECLARE_FINAL_TYPE (LeadsExportService, leads_export_service, LEADS, EXPORT_SERVICE, GObject)
 
@@ -46,7 +47,8 @@ gint64   leads_export_service_export_finish   (LeadsExportService      *self,
 /* The example's content, as it ships: the heading and example numbers in E.164. Needs no store. (transfer full) */
 GBytes  *leads_export_service_dup_example     (GError                 **error);
 
-/* Writes the example file, or leaves what was there. Blocks, and needs no store. */
+/* Writes the example file, or leaves what was there; a name that ends in .xlsx makes it a workbook, in which all cells
+ * are text, so that a spreadsheet leaves numbers as they are. Blocks, and needs no store. */
 gboolean leads_export_service_write_example   (GFile                   *file,
                                                GCancellable            *cancellable,
                                                GError                 **error);

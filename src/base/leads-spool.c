@@ -2,12 +2,10 @@
 #define G_LOG_DOMAIN "leads-base"
 
 #include "leads-spool.h"
+#include "leads-nameless.h"
 #include "leads-spool-private.h"
 
-#include <glib/gstdio.h>
-
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -24,7 +22,6 @@
 
 #define BUFFER_BYTES (256 * 1024)
 #define FIRST_MAP_BYTES (1024 * 1024)
-#define FOLDER_NAME "customer-leads"
 
 /*
  * How much of a spool its readers may have in memory, as far as they are counted: by windows of the size that Linux maps
@@ -57,43 +54,6 @@ typedef struct {
 } Map;
 
 G_DEFINE_FINAL_TYPE (LeadsSpool, leads_spool, G_TYPE_OBJECT)
-
-/* Returns a file descriptor, or -1 with errno set. */
-static int
-open_nameless (const char *directory)
-{
-  g_autofree char *path = NULL;
-  int fd;
-  int saved_errno;
-
-  if (g_mkdir_with_parents (directory, 0700) != 0)
-    return -1;
-
-#ifdef O_TMPFILE
-  fd = open (directory, O_TMPFILE | O_RDWR | O_CLOEXEC | O_EXCL, 0600);
-  if (fd >= 0)
-    return fd;
-#endif
-
-  /* File systems that cannot do that: make it, and take its name away at once. */
-  path = g_build_filename (directory, "spool-XXXXXX", NULL);
-  fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
-  if (fd >= 0 && g_unlink (path) != 0)
-    {
-      saved_errno = errno;
-      close (fd);
-      errno = saved_errno;
-      return -1;
-    }
-
-  return fd;
-}
-
-static gboolean
-is_full (int errnum)
-{
-  return errnum == ENOSPC || errnum == EDQUOT || errnum == EFBIG;
-}
 
 /* What one system call would write, the limit of the tests minded. Returns -1 with errno set. */
 static gssize
@@ -132,7 +92,7 @@ write_all (LeadsSpool    *self,
           int errnum = n < 0 ? errno : EIO;
 
           leads_base_error_set (&self->failure,
-                                is_full (errnum) ? LEADS_BASE_ERROR_SPOOL_FULL : LEADS_BASE_ERROR_SPOOL_IO,
+                                leads_nameless_is_full (errnum) ? LEADS_BASE_ERROR_SPOOL_FULL : LEADS_BASE_ERROR_SPOOL_IO,
                                 self->directory, errnum);
           g_propagate_error (error, g_error_copy (self->failure));
           return FALSE;
@@ -271,29 +231,10 @@ leads_spool_new (const char  *directory,
                  GError     **error)
 {
   g_autoptr (LeadsSpool) self = g_object_new (LEADS_TYPE_SPOOL, NULL);
-  int errnum;
 
-  if (directory != NULL)
-    self->directory = g_strdup (directory);
-  else
-    self->directory = g_build_filename (g_get_user_cache_dir (), FOLDER_NAME, NULL);
-
-  self->fd = open_nameless (self->directory);
-  errnum = errno;
-  if (self->fd < 0 && directory == NULL)
-    {
-      g_free (self->directory);
-      self->directory = g_strdup (g_get_tmp_dir ());
-      self->fd = open_nameless (self->directory);
-      errnum = errno;
-    }
-
+  self->fd = leads_nameless_open (directory, &self->directory, error);
   if (self->fd < 0)
-    {
-      leads_base_error_set (error, is_full (errnum) ? LEADS_BASE_ERROR_SPOOL_FULL : LEADS_BASE_ERROR_SPOOL_CREATE,
-                            self->directory, errnum);
-      return NULL;
-    }
+    return NULL;
 
   return g_steal_pointer (&self);
 }

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-/* `example`: the file that shows how numbers are given. */
+/* `example`: the file that shows how numbers are given, in the format of its name's ending. */
 
 int
 leads_cli_example (LeadsCli *cli,
@@ -28,8 +28,9 @@ leads_cli_example (LeadsCli *cli,
   out = argc > 1 ? argv[1] : "-";
   name = g_path_get_basename (out);
   ending = strrchr (name, '.');
-  if (*out != '\0' && ending != NULL && ending[1] != '\0' && g_ascii_strcasecmp (ending, ".csv") != 0)
-    return leads_cli_misused (_("This format is not available yet. Give a file name that ends in .csv."));
+  if (*out != '\0' && ending != NULL && ending[1] != '\0' && g_ascii_strcasecmp (ending, ".csv") != 0 &&
+      g_ascii_strcasecmp (ending, ".xlsx") != 0)
+    return leads_cli_misused (_("The example comes as CSV or as a workbook. Give a file name that ends in .csv or .xlsx."));
   if (!g_str_equal (out, "-"))
     {
       file = leads_cli_new_file (out);

@@ -6,16 +6,18 @@
 #include "leads-csv-guard-private.h"
 #include "leads-csv-output-private.h"
 #include "leads-csv-splitter-private.h"
+#include "leads-workbook-writer-private.h"
 
 #include <leads-text.h>
 
 #include <string.h>
 
 /*
- * Cells to RFC 4180.
+ * Cells to RFC 4180, or to the sheet of a workbook, which takes them as they are.
  *
  * Invariant: `buffer` holds whole records and the cells of the one that is
- * being made; after a failure nothing more is written.
+ * being made; after a failure nothing more is written. Of a workbook it holds
+ * nothing.
  */
 
 #define BUFFER_BYTES (64 * 1024)
@@ -26,6 +28,9 @@ struct _LeadsCsvWriter {
   GOutputStream  *stream;
   LeadsCsvOutput *output;
   char            delimiter;
+
+  /* NULL: CSV. */
+  LeadsWorkbookWriter *sheet;
 
   GString        *buffer;
   gsize           record_start;
@@ -54,6 +59,7 @@ write_buffer (LeadsCsvWriter  *self,
   return TRUE;
 }
 
+/* Not for a sheet. */
 static void
 begin_cell (LeadsCsvWriter *self)
 {
@@ -98,6 +104,23 @@ append_valid (LeadsCsvWriter *self,
       g_string_append_c (self->buffer, text[i]);
     }
   g_string_append_c (self->buffer, '"');
+}
+
+/* @text: UTF-8. */
+static void
+add_valid (LeadsCsvWriter *self,
+           const char     *text,
+           gsize           length)
+{
+  if (self->sheet != NULL)
+    {
+      self->n_cells++;
+      leads_workbook_writer_add_cell (self->sheet, text, length);
+      return;
+    }
+
+  begin_cell (self);
+  append_valid (self, text, length);
 }
 
 /* The cells from @first on as one, with the delimiters that were between them. */
@@ -148,6 +171,7 @@ leads_csv_writer_finalize (GObject *object)
 
   g_clear_object (&self->stream);
   g_clear_pointer (&self->output, leads_csv_output_free);
+  g_clear_pointer (&self->sheet, leads_workbook_writer_free);
   g_string_free (self->buffer, TRUE);
   g_clear_error (&self->failure);
 
@@ -201,8 +225,16 @@ leads_csv_writer_new_for_file (GFile                *file,
   if (output == NULL)
     return NULL;
 
+  if ((flags & LEADS_CSV_WRITER_WORKBOOK) != 0)
+    flags &= ~LEADS_CSV_WRITER_BOM;
   self = leads_csv_writer_new (leads_csv_output_get_stream (output), delimiter, flags);
   self->output = output;
+  if ((flags & LEADS_CSV_WRITER_WORKBOOK) != 0)
+    {
+      self->sheet = leads_workbook_writer_new (error);
+      if (self->sheet == NULL)
+        g_clear_object (&self);
+    }
 
   return self;
 }
@@ -221,16 +253,15 @@ leads_csv_writer_add_cell (LeadsCsvWriter *self,
     text = "";
   n_bytes = length < 0 ? strlen (text) : (gsize) length;
 
-  begin_cell (self);
   if (g_utf8_validate_len (text, n_bytes, NULL))
     {
-      append_valid (self, text, n_bytes);
+      add_valid (self, text, n_bytes);
     }
   else
     {
       g_autofree char *valid = leads_text_make_valid (text, (gssize) n_bytes);
 
-      append_valid (self, valid, strlen (valid));
+      add_valid (self, valid, strlen (valid));
     }
 }
 
@@ -238,10 +269,12 @@ void
 leads_csv_writer_add_number (LeadsCsvWriter *self,
                              guint64         number)
 {
+  char text[32];
+
   g_return_if_fail (LEADS_IS_CSV_WRITER (self));
 
-  begin_cell (self);
-  g_string_append_printf (self->buffer, "+%" G_GUINT64_FORMAT, number);
+  g_snprintf (text, sizeof text, "+%" G_GUINT64_FORMAT, number);
+  add_valid (self, text, strlen (text));
 }
 
 void
@@ -295,6 +328,12 @@ leads_csv_writer_end_record (LeadsCsvWriter  *self,
   g_return_val_if_fail (LEADS_IS_CSV_WRITER (self), FALSE);
   g_return_val_if_fail (self->n_cells > 0, FALSE);
 
+  if (self->sheet != NULL)
+    {
+      self->n_cells = 0;
+      return leads_workbook_writer_end_row (self->sheet, cancellable, error);
+    }
+
   /* One empty cell would be a blank line. */
   if (self->n_cells == 1 && self->buffer->len == self->record_start)
     g_string_append (self->buffer, "\"\"");
@@ -333,6 +372,9 @@ leads_csv_writer_close (LeadsCsvWriter  *self,
   g_return_val_if_fail (LEADS_IS_CSV_WRITER (self), FALSE);
   g_return_val_if_fail (self->n_cells == 0, FALSE);
 
+  if (self->sheet != NULL
+      && !leads_workbook_writer_finish (self->sheet, self->stream, cancellable, error))
+    return FALSE;
   if (!write_buffer (self, cancellable, error))
     return FALSE;
 

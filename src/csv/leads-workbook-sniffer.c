@@ -111,7 +111,7 @@ is_encrypted (GInputStream *stream,
               GCancellable *cancellable)
 {
   static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
-  g_autofree char *buffer = g_malloc (OLE_PIECE_BYTES);
+  char buffer[OLE_PIECE_BYTES];
   gsize kept = 0;
   gsize total = 0;
   gssize n;

@@ -178,6 +178,19 @@ leads_workbook_of_stream (GInputStream  *stream,
   return self;
 }
 
+gboolean
+leads_workbook_is_name (const char *file_name)
+{
+  static const char ending[] = ".xlsx";
+  gsize length;
+
+  g_return_val_if_fail (file_name != NULL, FALSE);
+
+  length = strlen (file_name);
+
+  return length >= strlen (ending) && g_ascii_strcasecmp (file_name + length - strlen (ending), ending) == 0;
+}
+
 guint64
 leads_workbook_get_size (LeadsWorkbook *self)
 {

@@ -8,18 +8,11 @@
 #include "leads-service-error-private.h"
 #include "leads-work-private.h"
 
-#include "leads-examples-resources.h"
-
-#include <string.h>
-
 /*
  * Numbers to files. Invariant: a target is whole or as it was before: rows go to
  * a file beside it that takes its place at the end, when nothing can be
  * cancelled any more.
  */
-
-/* The shipped example, the same file that lies in data/examples. */
-#define EXAMPLE_RESOURCE APP_PATH "/examples/numbers-example.csv"
 
 struct _LeadsExportService
 {
@@ -113,43 +106,6 @@ run_export (const LeadsWork  *work,
   return result;
 }
 
-GBytes *
-leads_export_service_dup_example (GError **error)
-{
-  return g_resource_lookup_data (leads_examples_get_resource (), EXAMPLE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-}
-
-gboolean
-leads_export_service_write_example (GFile         *file,
-                                    GCancellable  *cancellable,
-                                    GError       **error)
-{
-  g_autofree char *name = leads_file_dup_display_name (file);
-  g_autoptr (GBytes) bytes = leads_export_service_dup_example (error);
-  gboolean was_there = g_file_query_exists (file, cancellable);
-  GError *local_error = NULL;
-  gsize length;
-  const char *contents;
-
-  if (bytes == NULL)
-    return FALSE;
-  contents = g_bytes_get_data (bytes, &length);
-  if (g_file_replace_contents (file, contents, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, &local_error))
-    return TRUE;
-  /* GIO writes a new file in its place: half of it is no example. */
-  if (!was_there)
-    g_file_delete (file, NULL, NULL);
-  leads_service_error_take (error, local_error, name);
-  return FALSE;
-}
-
-static gpointer
-run_example (const LeadsWork  *work,
-             GError          **error)
-{
-  return GINT_TO_POINTER (leads_export_service_write_example (work->data, work->cancellable, error));
-}
-
 static void
 leads_export_service_set_property (GObject      *object,
                                    guint         id,
@@ -237,28 +193,4 @@ leads_export_service_export_finish (LeadsExportService  *self,
   if (n_files != NULL)
     *n_files = exported != NULL ? exported->n_files : 0;
   return exported != NULL ? exported->n_numbers : -1;
-}
-
-void
-leads_export_service_example_async (LeadsExportService  *self,
-                                    GFile               *file,
-                                    GCancellable        *cancellable,
-                                    GAsyncReadyCallback  callback,
-                                    gpointer             data)
-{
-  g_return_if_fail (LEADS_IS_EXPORT_SERVICE (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  leads_work_start (self, leads_export_service_example_async, NULL, cancellable, run_example, g_object_ref (file),
-                    g_object_unref, NULL, callback, data);
-}
-
-gboolean
-leads_export_service_example_finish (LeadsExportService  *self,
-                                     GAsyncResult        *result,
-                                     GError             **error)
-{
-  g_return_val_if_fail (LEADS_IS_EXPORT_SERVICE (self), FALSE);
-
-  return leads_work_finish_boolean (self, result, leads_export_service_example_async, error);
 }

@@ -45,10 +45,10 @@ typedef struct {
 /**
  * LeadsReport:
  *
- * Writes refused lines as CSV: a heading, the original columns, `line`,
- * `reason`, `suggestion`, and with several files `file`. The number stays in one
- * column even when the files differ, so that the mended report can be imported.
- * For a worker thread; errors are those of csv and GIO.
+ * Writes refused lines as CSV, or to a name that ends in .xlsx as a workbook: a
+ * heading, the original columns, `line`, `reason`, `suggestion`, and with several
+ * files `file`. The number stays in one column even when the files differ, so that
+ * the mended report can be imported. For a worker thread; errors are those of csv and GIO.
  */
 typedef struct _LeadsReport LeadsReport;
 

@@ -5,6 +5,7 @@
 
 #include <leads-csv-reader.h>
 #include <leads-csv-writer.h>
+#include <leads-workbook.h>
 
 #include <string.h>
 
@@ -111,8 +112,14 @@ leads_report_new (GFile *file,
                   GCancellable *cancellable,
                   GError **error)
 {
-  return start (leads_csv_writer_new_for_file (file, ',', LEADS_CSV_WRITER_PRIVATE, cancellable, error), sources,
-                n_sources, cancellable, error);
+  g_autofree char *name = g_file_get_basename (file);
+  LeadsCsvWriterFlags flags = LEADS_CSV_WRITER_PRIVATE;
+
+  if (name != NULL && leads_workbook_is_name (name))
+    flags |= LEADS_CSV_WRITER_WORKBOOK;
+
+  return start (leads_csv_writer_new_for_file (file, ',', flags, cancellable, error), sources, n_sources, cancellable,
+                error);
 }
 
 LeadsReport *

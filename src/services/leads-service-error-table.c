@@ -72,7 +72,7 @@ compose_workbook (const GError *cause, const char *name)
     case LEADS_CSV_ERROR_WORKBOOK_TOO_LARGE:
       return compose_too_large (detail, name);
     case LEADS_CSV_ERROR_WORKBOOK_FULL:
-      return g_strdup_printf (_("“%s” would need more rows than a workbook can have (1,048,576). Save it as CSV, which may be of any length."),
+      return g_strdup_printf (_("“%s” would need more rows or columns than a workbook can have (1,048,576 and 16,384). Save it as CSV, which may be of any length."),
                               name);
     case LEADS_CSV_ERROR_WORKBOOK_DAMAGED:
     default:

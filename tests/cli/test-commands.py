@@ -126,7 +126,8 @@ class Files(Store):
         self.assertEqual(totals['invalid'], 0)
         self.assertGreater(totals['accepted'], 5)
         self.assertEqual(self.run_cli('example').stdout, path.read_bytes().decode().replace('\r\n', '\n'))
-        self.run_cli('example', self.dir / 'example.xlsx', status=2)
+        self.run_cli('example', self.dir / 'example.ods', status=2)
+        self.assertFalse((self.dir / 'example.ods').exists())
 
     def test_check_stores_nothing(self):
         path = self.write('numbers.csv', f'{number(1)}\n12\n')

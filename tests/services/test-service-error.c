@@ -55,7 +55,7 @@ static const Vector vectors[] = {
     "“a.xlsx” has more in it than can be read from a workbook. Save the sheet with the numbers as CSV, "
     "which may be of any length." },
   { LEADS_CSV_ERROR_WORKBOOK_FULL, "", LEADS_SERVICE_ERROR_FILE,
-    "“a.xlsx” would need more rows than a workbook can have (1,048,576). Save it as CSV, which may be of any length." },
+    "“a.xlsx” would need more rows or columns than a workbook can have (1,048,576 and 16,384). Save it as CSV, which may be of any length." },
 };
 
 static void
