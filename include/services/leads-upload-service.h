@@ -48,6 +48,17 @@ LeadsDraft  *leads_upload_service_new_draft       (LeadsUploadService *self,
  * another lead is duplicate_in_file. (transfer full) */
 LeadsDraft  *leads_upload_service_new_draft_for_many (LeadsUploadService *self);
 
+/* Whether @file has a column with customers, so that leads_upload_service_new_draft_for_many() is for it. %FALSE with
+ * @error when it cannot be read. */
+void         leads_upload_service_names_customers_async  (LeadsUploadService  *self,
+                                                          GFile               *file,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             data);
+gboolean     leads_upload_service_names_customers_finish (LeadsUploadService  *self,
+                                                          GAsyncResult        *result,
+                                                          GError             **error);
+
 /* Writes the draft in one transaction: upload, numbers, refused lines, ledger event, the lead's Last
  * Modified. @job reports numbers and can cancel until it is finishing; cancelled: nothing is stored.
  * %LEADS_SERVICE_ERROR_NUMBERS_TAKEN: another program was faster; nothing is stored, the draft shows the new

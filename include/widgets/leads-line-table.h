@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include <leads-draft-part.h>
 #include <leads-draft.h>
 #include <leads-upload-service.h>
 #include <leads-validation-service.h>
@@ -32,6 +33,13 @@ GtkWidget *leads_line_table_new            (void);
 void       leads_line_table_show_entry     (LeadsLineTable         *self,
                                             LeadsValidationService *validation,
                                             LeadsEntry             *entry,
+                                            LeadsLineKind           kind);
+
+/* The same of a draft for several leads, only the lines of one; @part: %NULL: those that are nobody's. */
+void       leads_line_table_show_part      (LeadsLineTable         *self,
+                                            LeadsDraft             *draft,
+                                            LeadsEntry             *entry,
+                                            LeadsDraftPart         *part,
                                             LeadsLineKind           kind);
 
 /* For a table that nobody sees any more: it keeps its rows until it shows something else. */

@@ -37,6 +37,8 @@ struct _LeadsLineTable
 
   /* owned: the one or the other */
   LeadsEntry *entry;
+  LeadsDraft *draft;    /* only the lines of one lead of it, or of none: */
+  LeadsDraftPart *part; /* or NULL */
   LeadsUploadService *uploads;
   LeadsUpload *upload;
 
@@ -65,6 +67,10 @@ G_DEFINE_FINAL_TYPE (LeadsLineTable, leads_line_table, ADW_TYPE_BIN)
 static const LeadsTotals *
 get_totals (LeadsLineTable *self)
 {
+  if (self->part != NULL)
+    return leads_draft_part_get_totals (self->part);
+  if (self->draft != NULL)
+    return leads_draft_get_unmatched (self->draft);
   return self->entry != NULL ? leads_entry_get_totals (self->entry) : leads_upload_get_totals (self->upload);
 }
 
@@ -128,7 +134,11 @@ find (LeadsLineTable *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
 
-  if (self->entry != NULL)
+  if (self->draft != NULL)
+    leads_entry_find_lines_of_lead_async (
+        self->entry, self->part != NULL ? leads_lead_get_id (leads_draft_part_get_lead (self->part)) : 0, self->kind,
+        self->reason, *text != '\0' ? text : NULL, self->cancellable, on_found, g_object_ref (self));
+  else if (self->entry != NULL)
     leads_entry_find_lines_async (self->entry, self->kind, self->reason, *text != '\0' ? text : NULL, self->cancellable,
                                   on_found, g_object_ref (self));
   else if (self->uploads != NULL)
@@ -279,7 +289,11 @@ forget (LeadsLineTable *self)
 {
   if (self->entry != NULL)
     g_signal_handlers_disconnect_by_data (self->entry, self);
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
   g_clear_object (&self->entry);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->part);
   g_clear_object (&self->uploads);
   g_clear_object (&self->upload);
 }
@@ -395,9 +409,35 @@ leads_line_table_show_entry (LeadsLineTable *self,
 }
 
 void
+leads_line_table_show_part (LeadsLineTable *self,
+                            LeadsDraft *draft,
+                            LeadsEntry *entry,
+                            LeadsDraftPart *part,
+                            LeadsLineKind kind)
+{
+  g_return_if_fail (LEADS_IS_LINE_TABLE (self));
+  g_return_if_fail (LEADS_IS_DRAFT (draft));
+  g_return_if_fail (LEADS_IS_ENTRY (entry));
+
+  forget (self);
+  g_set_object (&self->columns.validation, leads_draft_get_validation (draft));
+  self->entry = g_object_ref (entry);
+  self->draft = g_object_ref (draft);
+  g_set_object (&self->part, part);
+  self->kind = kind;
+  self->reason = LEADS_REASON_NONE;
+  /* The parts follow the entries, and the draft says when they have. */
+  g_signal_connect_swapped (draft, "notify::totals-serial", G_CALLBACK (refresh), self);
+  start (self, kind != LEADS_LINES_SKIPPED);
+}
+
+void
 leads_line_table_stop_following (LeadsLineTable *self)
 {
   g_return_if_fail (LEADS_IS_LINE_TABLE (self));
+
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
 
   if (self->entry != NULL)
     g_signal_handlers_disconnect_by_data (self->entry, self);

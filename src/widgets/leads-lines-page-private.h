@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include <leads-draft-part.h>
 #include <leads-draft.h>
 
 G_BEGIN_DECLS
@@ -23,6 +24,13 @@ void leads_lines_page_show  (LeadsLinesPage *self,
                              LeadsDraft     *draft,
                              LeadsEntry     *entry,
                              LeadsLineKind   kind);
+
+/* The same of a draft for several leads, only the lines of one; @part: %NULL: those that are nobody's. */
+void leads_lines_page_show_part (LeadsLinesPage *self,
+                                 LeadsDraft     *draft,
+                                 LeadsEntry     *entry,
+                                 LeadsDraftPart *part,
+                                 LeadsLineKind   kind);
 
 /* The page goes out of sight: it follows its entry no longer. */
 void leads_lines_page_leave (LeadsLinesPage *self);

@@ -34,6 +34,8 @@ struct _LeadsLinesPage
   LeadsEntry *entry;
   LeadsLineKind kind;
   LeadsToaster *toaster;
+  gboolean of_part; /* only the lines of one lead, or of none: */
+  LeadsDraftPart *part;
 };
 
 enum
@@ -52,10 +54,18 @@ on_show_reason (LeadsLinesPage *self, int reason)
   leads_line_table_set_reason (self->table, reason);
 }
 
+static const LeadsTotals *
+get_totals (LeadsLinesPage *self)
+{
+  if (!self->of_part)
+    return leads_entry_get_totals (self->entry);
+  return self->part != NULL ? leads_draft_part_get_totals (self->part) : leads_draft_get_unmatched (self->draft);
+}
+
 static void
 update (LeadsLinesPage *self)
 {
-  const LeadsTotals *totals = leads_entry_get_totals (self->entry);
+  const LeadsTotals *totals = get_totals (self);
   g_autofree char *summary = leads_lines_words_summary (totals);
 
   gtk_label_set_label (self->summary, summary);
@@ -132,7 +142,12 @@ on_save_chosen (GtkWidget *widget, GFile *file)
   LeadsLinesPage *self = LEADS_LINES_PAGE (widget);
   g_autoptr (LeadsJob) job = leads_job_new ();
 
-  leads_draft_save_report_async (self->draft, self->entry, file, job, on_saved, g_object_ref (self));
+  if (self->of_part)
+    leads_draft_save_report_of_lead_async (
+        self->draft, self->part != NULL ? leads_lead_get_id (leads_draft_part_get_lead (self->part)) : 0, file, job,
+        on_saved, g_object_ref (self));
+  else
+    leads_draft_save_report_async (self->draft, self->entry, file, job, on_saved, g_object_ref (self));
 }
 
 static void
@@ -154,8 +169,12 @@ forget (LeadsLinesPage *self)
 {
   if (self->entry != NULL)
     g_signal_handlers_disconnect_by_data (self->entry, self);
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
   g_clear_object (&self->entry);
   g_clear_object (&self->draft);
+  g_clear_object (&self->part);
+  self->of_part = FALSE;
 }
 
 static gboolean
@@ -244,6 +263,39 @@ leads_lines_page_show (LeadsLinesPage *self, LeadsDraft *draft, LeadsEntry *entr
 }
 
 void
+leads_lines_page_show_part (LeadsLinesPage *self,
+                            LeadsDraft *draft,
+                            LeadsEntry *entry,
+                            LeadsDraftPart *part,
+                            LeadsLineKind kind)
+{
+  g_autofree char *lead = NULL;
+
+  g_return_if_fail (LEADS_IS_LINES_PAGE (self));
+  g_return_if_fail (leads_draft_is_for_many (draft));
+  g_return_if_fail (LEADS_IS_ENTRY (entry));
+
+  forget (self);
+  self->draft = g_object_ref (draft);
+  self->entry = g_object_ref (entry);
+  self->kind = kind;
+  self->of_part = TRUE;
+  g_set_object (&self->part, part);
+
+  if (part != NULL)
+    lead = leads_upload_words_lead (leads_lead_get_customer_name (leads_draft_part_get_lead (part)),
+                                    leads_lead_get_service_name (leads_draft_part_get_lead (part)));
+  adw_window_title_set_title (self->title, leads_lines_words_title (kind));
+  adw_window_title_set_subtitle (self->title, part != NULL ? lead : _("Lines That Match No Lead"));
+  gtk_widget_set_visible (GTK_WIDGET (self->dialect), FALSE);
+  /* What groups have in common is told, and mended, for the whole file. */
+  gtk_widget_set_visible (GTK_WIDGET (self->groups), FALSE);
+  g_signal_connect_object (draft, "notify::totals-serial", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  leads_line_table_show_part (self->table, draft, entry, part, kind);
+}
+
+void
 leads_lines_page_leave (LeadsLinesPage *self)
 {
   g_return_if_fail (LEADS_IS_LINES_PAGE (self));
@@ -252,6 +304,7 @@ leads_lines_page_leave (LeadsLinesPage *self)
     return;
 
   g_signal_handlers_disconnect_by_data (self->entry, self);
+  g_signal_handlers_disconnect_by_data (self->draft, self);
   leads_line_groups_stop_following (self->groups);
   leads_line_table_stop_following (self->table);
 }

@@ -4,6 +4,7 @@
 #include "leads-upload-details-private.h"
 #include "leads-export-ui-private.h"
 #include "leads-job-bar.h"
+#include "leads-many-words.h"
 #include "leads-stored-lines-private.h"
 #include "leads-upload-text-private.h"
 
@@ -25,6 +26,9 @@ struct _LeadsUploadDetails
   GtkLabel *title;
   GtkLabel *headline;
   GtkFlowBox *stats;
+  GtkWidget *batch;
+  GtkLabel *batch_label;
+  GtkWidget *undo_all_button;
   GtkButton *show_button;
   GtkButton *export_button;
   GtkButton *undo_button;
@@ -92,6 +96,20 @@ show_stats (LeadsUploadDetails *self)
   add_stat (self, totals->invalid, C_("lines", "wrong"), "error");
   /* All of them share the line, where it is long enough for all. */
   gtk_flow_box_set_max_children_per_line (self->stats, totals->blank > 0 ? 7 : 6);
+}
+
+/* What was submitted together can be undone together. */
+static void
+show_batch (LeadsUploadDetails *self)
+{
+  const gint64 batch_id = leads_upload_get_batch_id (self->upload);
+  g_autofree char *words = leads_many_words_part (leads_upload_get_batch_size (self->upload));
+
+  gtk_label_set_label (self->batch_label, words);
+  gtk_widget_set_visible (self->batch, batch_id != 0);
+  gtk_widget_set_visible (self->undo_all_button, leads_upload_get_state (self->upload) != LEADS_UPLOAD_STATE_UNDONE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->undo_all_button), "x", batch_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undo_all_button), "win.undo-batch");
 }
 
 static void
@@ -217,6 +235,7 @@ leads_upload_details_show (LeadsUploadDetails *self,
   /* The target comes first: an action without the parameter it takes is a warning. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->undo_button), "x", leads_upload_get_id (upload));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undo_button), "win.undo-upload");
+  show_batch (self);
   show_stats (self);
   show_facts (self);
 
@@ -298,6 +317,9 @@ leads_upload_details_class_init (LeadsUploadDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, title);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, headline);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, stats);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, batch);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, batch_label);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, undo_all_button);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, show_button);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, export_button);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, undo_button);

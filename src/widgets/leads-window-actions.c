@@ -3,6 +3,8 @@
 
 #include "leads-window-private.h"
 
+#include "leads-file-choices-private.h"
+
 #include "leads-closures.h"
 #include "leads-draft-words.h"
 #include "leads-lead-dialog.h"
@@ -206,6 +208,29 @@ activate_undo_upload (GSimpleAction *action,
 }
 
 static void
+activate_undo_batch (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       data)
+{
+  leads_window_undo_batch (LEADS_WINDOW (data), g_variant_get_int64 (parameter));
+}
+
+static void
+on_many_chosen (GtkWidget  *widget,
+                GListModel *files)
+{
+  leads_window_open_many (LEADS_WINDOW (widget), files);
+}
+
+static void
+activate_import_many (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  leads_choose_number_files (GTK_WIDGET (data), on_many_chosen);
+}
+
+static void
 activate_undo_last (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       data)
@@ -274,6 +299,8 @@ leads_window_init_actions (LeadsWindow *self)
     { .name = "delete-lead", .activate = activate_delete_lead, .parameter_type = "x" },
     { .name = "upload", .activate = activate_upload, .parameter_type = "x" },
     { .name = "undo-upload", .activate = activate_undo_upload, .parameter_type = "x" },
+    { .name = "undo-batch", .activate = activate_undo_batch, .parameter_type = "x" },
+    { .name = "import-many", .activate = activate_import_many },
     { .name = "undo-last", .activate = activate_undo_last },
     { .name = "cancel-undo", .activate = activate_cancel_undo },
     { .name = "search", .activate = activate_search },

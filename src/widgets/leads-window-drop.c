@@ -100,7 +100,7 @@ on_drop (GtkDropTarget *target,
   if (lead != NULL)
     leads_window_open_upload_files (self, lead, G_LIST_MODEL (files));
   else
-    leads_window_ask_lead (self, G_LIST_MODEL (files));
+    leads_window_route_files (self, G_LIST_MODEL (files));
   return TRUE;
 }
 

@@ -4,6 +4,7 @@
 #include "leads-window-private.h"
 
 #include "leads-lead-picker.h"
+#include "leads-many-dialog.h"
 #include "leads-upload-dialog.h"
 
 #include <glib/gi18n.h>
@@ -66,6 +67,68 @@ leads_window_ask_lead (LeadsWindow *self,
 }
 
 void
+leads_window_open_many (LeadsWindow *self,
+                        GListModel  *files)
+{
+  LeadsManyDialog *dialog = leads_many_dialog_new (GTK_WINDOW (self), self->desk);
+
+  g_signal_connect_object (dialog, "uploaded", G_CALLBACK (leads_window_add_batch_toast), self, G_CONNECT_SWAPPED);
+  if (self->settings != NULL)
+    leads_many_dialog_set_includes_unplanned (dialog, g_settings_get_boolean (self->settings, "include-unplanned"));
+  gtk_window_present (GTK_WINDOW (dialog));
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      leads_many_dialog_add_file (dialog, file);
+    }
+}
+
+typedef struct
+{
+  LeadsWindow *window;
+  GListModel *files;
+} Route;
+
+static void
+on_looked (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autofree Route *route = data;
+  g_autoptr (LeadsWindow) self = route->window;
+  g_autoptr (GListModel) files = route->files;
+  gboolean for_many = leads_upload_service_names_customers_finish (LEADS_UPLOAD_SERVICE (source), result, NULL);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  /* What cannot be read is said where it is shown. */
+  if (for_many)
+    leads_window_open_many (self, files);
+  else
+    leads_window_ask_lead (self, files);
+}
+
+void
+leads_window_route_files (LeadsWindow *self,
+                          GListModel  *files)
+{
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  Route *route;
+
+  if (g_list_model_get_n_items (files) != 1)
+    {
+      leads_window_ask_lead (self, files);
+      return;
+    }
+  route = g_new0 (Route, 1);
+  route->window = g_object_ref (self);
+  route->files = g_object_ref (files);
+  leads_upload_service_names_customers_async (leads_desk_get_uploads (self->desk), file, self->cancellable, on_looked,
+                                              route);
+}
+
+void
 leads_window_open_files (LeadsWindow  *self,
                          GFile       **files,
                          guint         n_files)
@@ -77,7 +140,7 @@ leads_window_open_files (LeadsWindow  *self,
 
   for (guint i = 0; i < n_files; i++)
     g_list_store_append (store, files[i]);
-  leads_window_ask_lead (self, G_LIST_MODEL (store));
+  leads_window_route_files (self, G_LIST_MODEL (store));
 }
 
 void

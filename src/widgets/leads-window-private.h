@@ -66,6 +66,11 @@ void leads_window_with_lead         (LeadsWindow         *self,
 void leads_window_open_upload_files (LeadsWindow *self,
                                      LeadsLead   *lead,
                                      GListModel  *files);
+/* One file whose lines say whose they are goes to all of them; otherwise the window asks for the lead. */
+void leads_window_route_files       (LeadsWindow *self,
+                                     GListModel  *files);
+void leads_window_open_many         (LeadsWindow *self,
+                                     GListModel  *files);
 void leads_window_ask_lead          (LeadsWindow *self,
                                      GListModel  *files);
 
@@ -80,6 +85,10 @@ void leads_window_init_pages        (LeadsWindow *self);
 void leads_window_init_drop         (LeadsWindow *self);
 void leads_window_undo_upload       (LeadsWindow *self,
                                      gint64       upload_id);
+void leads_window_undo_batch        (LeadsWindow *self,
+                                     gint64       batch_id);
+void leads_window_add_batch_toast   (LeadsWindow *self,
+                                     GPtrArray   *uploads);
 void leads_window_undo_last         (LeadsWindow *self);
 void leads_window_cancel_undo       (LeadsWindow *self);
 

@@ -4,6 +4,7 @@
 #include "leads-window-private.h"
 
 #include "leads-closures.h"
+#include "leads-many-words.h"
 #include "leads-ui-util.h"
 
 #include <glib/gi18n.h>
@@ -83,6 +84,23 @@ on_undo_slow (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* @sentence: (nullable): what was undone */
+static void
+end_undo (LeadsWindow  *self,
+          const char   *sentence,
+          const GError *error)
+{
+  g_clear_handle_id (&self->undo_slow, g_source_remove);
+  g_clear_object (&self->undo_job);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  leads_toaster_dismiss (self->toaster);
+  if (sentence != NULL)
+    leads_window_show_toast (self, sentence);
+  else
+    leads_ui_show_error (GTK_WIDGET (self), _("The Upload Was Not Undone"), error);
+}
+
 static void
 on_undone (GObject      *source,
            GAsyncResult *result,
@@ -92,21 +110,28 @@ on_undone (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (LeadsUpload) upload =
     leads_upload_service_undo_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
+  g_autofree char *sentence = upload != NULL ? undone_sentence (upload) : NULL;
 
-  g_clear_handle_id (&self->undo_slow, g_source_remove);
-  g_clear_object (&self->undo_job);
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  leads_toaster_dismiss (self->toaster);
+  end_undo (self, sentence, error);
+}
 
-  if (upload != NULL)
-    {
-      g_autofree char *sentence = undone_sentence (upload);
+static void
+on_batch_undone (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (LeadsWindow) self = LEADS_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) uploads =
+    leads_upload_service_undo_batch_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
+  g_autofree char *sentence = NULL;
+  gint64 n_numbers = 0;
 
-      leads_window_show_toast (self, sentence);
-    }
-  else
-    leads_ui_show_error (GTK_WIDGET (self), _("The Upload Was Not Undone"), error);
+  for (guint i = 0; uploads != NULL && i < uploads->len; i++)
+    n_numbers += leads_upload_get_n_uploaded (g_ptr_array_index (uploads, i));
+  if (uploads != NULL)
+    sentence = leads_many_words_undone (n_numbers, uploads->len);
+  end_undo (self, sentence, error);
 }
 
 static void
@@ -119,7 +144,9 @@ on_last_undoable (GObject      *source,
   g_autoptr (LeadsUpload) upload =
     leads_upload_service_last_undoable_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
 
-  if (upload != NULL)
+  if (upload != NULL && leads_upload_get_batch_id (upload) != 0)
+    leads_window_undo_batch (self, leads_upload_get_batch_id (upload));
+  else if (upload != NULL)
     leads_window_undo_upload (self, leads_upload_get_id (upload));
   else if (error != NULL)
     leads_ui_show_error (GTK_WIDGET (self), _("The Upload Was Not Undone"), error);
@@ -138,6 +165,19 @@ leads_window_undo_upload (LeadsWindow *self,
   self->undo_slow = g_timeout_add (UNDO_SLOW_AFTER, on_undo_slow, self);
   leads_upload_service_undo_async (leads_desk_get_uploads (self->desk), upload_id, self->undo_job,
                                    on_undone, g_object_ref (self));
+}
+
+void
+leads_window_undo_batch (LeadsWindow *self,
+                         gint64       batch_id)
+{
+  if (self->undo_job != NULL)
+    return;
+
+  self->undo_job = leads_job_new ();
+  self->undo_slow = g_timeout_add (UNDO_SLOW_AFTER, on_undo_slow, self);
+  leads_upload_service_undo_batch_async (leads_desk_get_uploads (self->desk), batch_id, self->undo_job,
+                                         on_batch_undone, g_object_ref (self));
 }
 
 void
@@ -188,6 +228,35 @@ leads_window_add_upload_toast (LeadsWindow *self,
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo-upload");
   adw_toast_set_action_target (toast, "x", leads_upload_get_id (upload));
+  adw_toast_set_timeout (toast, UPLOAD_TOAST_TIMEOUT);
+  show_toast (self, toast);
+}
+
+void
+leads_window_add_batch_toast (LeadsWindow *self,
+                              GPtrArray   *uploads)
+{
+  g_autofree char *sentence = NULL;
+  g_autoptr (AdwToast) toast = NULL;
+  LeadsUpload *first;
+  gint64 n_numbers = 0;
+
+  g_return_if_fail (LEADS_IS_WINDOW (self));
+  g_return_if_fail (uploads->len > 0);
+
+  first = g_ptr_array_index (uploads, 0);
+  if (uploads->len == 1)
+    {
+      leads_window_add_upload_toast (self, first);
+      return;
+    }
+  for (guint i = 0; i < uploads->len; i++)
+    n_numbers += leads_upload_get_n_uploaded (g_ptr_array_index (uploads, i));
+  sentence = leads_many_words_uploaded (n_numbers, uploads->len);
+  toast = leads_ui_toast_new (sentence);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo-batch");
+  adw_toast_set_action_target (toast, "x", leads_upload_get_batch_id (first));
   adw_toast_set_timeout (toast, UPLOAD_TOAST_TIMEOUT);
   show_toast (self, toast);
 }

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include <leads-totals.h>
+
+G_BEGIN_DECLS
+
+/*
+ * The sentences about a file for several leads, made from values: pure functions without a display. Results are
+ * freed with g_free(). Counts have the locale's separators.
+ */
+
+/* "5,000 numbers uploaded to 12 leads", "5,000 numbers taken back from 12 leads" */
+char *leads_many_words_uploaded   (gint64             n_numbers,
+                                   gint64             n_leads);
+char *leads_many_words_undone     (gint64             n_numbers,
+                                   gint64             n_leads);
+
+/* "Part of a file for 12 leads" */
+char *leads_many_words_part       (gint64             n_leads);
+
+/* "12 Leads"; "No Leads Yet" */
+char *leads_many_words_leads      (guint              n_leads);
+
+/* "4 lines match no lead": what is said of lines that are nobody's; %NULL when there are none. */
+char *leads_many_words_unmatched  (const LeadsTotals *totals);
+
+/* "3 leads have no SIP connection: choose one, or leave them out"; %NULL when all have one. */
+char *leads_many_words_missing    (guint              n_leads);
+
+/* "Show 100 More of 900" */
+char *leads_many_words_more       (guint              n_more,
+                                   guint              n_left);
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-widgets"
+
+#include "leads-many-words.h"
+
+#include "leads-closures.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What is said about a file for several leads. */
+
+char *
+leads_many_words_uploaded (gint64 n_numbers, gint64 n_leads)
+{
+  g_autofree char *numbers = leads_format_count (n_numbers);
+  g_autofree char *leads = leads_format_count (n_leads);
+
+  /* Translators: how many numbers, and how many leads: always more than one. */
+  return g_strdup_printf (ngettext ("%s number uploaded to %s leads", "%s numbers uploaded to %s leads",
+                                    (gulong) n_numbers),
+                          numbers, leads);
+}
+
+char *
+leads_many_words_undone (gint64 n_numbers, gint64 n_leads)
+{
+  g_autofree char *numbers = leads_format_count (n_numbers);
+  g_autofree char *leads = leads_format_count (n_leads);
+
+  /* Translators: how many numbers, and how many leads: always more than one. */
+  return g_strdup_printf (ngettext ("%s number taken back from %s leads", "%s numbers taken back from %s leads",
+                                    (gulong) n_numbers),
+                          numbers, leads);
+}
+
+char *
+leads_many_words_part (gint64 n_leads)
+{
+  g_autofree char *leads = leads_format_count (n_leads);
+
+  return g_strdup_printf (ngettext ("Part of a file for %s lead", "Part of a file for %s leads", (gulong) n_leads),
+                          leads);
+}
+
+char *
+leads_many_words_leads (guint n_leads)
+{
+  g_autofree char *leads = leads_format_count (n_leads);
+
+  if (n_leads == 0)
+    return g_strdup (_("Leads"));
+  return g_strdup_printf (ngettext ("%s Lead", "%s Leads", n_leads), leads);
+}
+
+char *
+leads_many_words_unmatched (const LeadsTotals *totals)
+{
+  g_autofree char *lines = leads_format_count (totals->lines);
+
+  if (totals->lines == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%s line matches no lead", "%s lines match no lead", (gulong) totals->lines), lines);
+}
+
+char *
+leads_many_words_missing (guint n_leads)
+{
+  g_autofree char *leads = leads_format_count (n_leads);
+
+  if (n_leads == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%s lead has no SIP connection: choose one, or leave the lead out",
+                                    "%s leads have no SIP connection: choose one for each, or leave them out", n_leads),
+                          leads);
+}
+
+char *
+leads_many_words_more (guint n_more, guint n_left)
+{
+  g_autofree char *more = leads_format_count (n_more);
+  g_autofree char *left = leads_format_count (n_left);
+
+  /* Translators: how many rows are added to a list, of how many that are not shown yet. */
+  return g_strdup_printf (ngettext ("Show %s More of %s", "Show %s More of %s", n_left), more, left);
+}

@@ -1,0 +1,101 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One carrier file for several leads, as a person does it: opened, looked at lead by lead, submitted and undone as one."""
+
+import csv
+
+from desktop import Application, Role, number, wait_for
+
+import tap
+
+TITLE = 'Upload Numbers for Several Leads'
+
+
+class ManyLeads(Application):
+    def setUp(self):
+        super().setUp()
+        self.leads = [self.make_lead('One Ltd', 'Teams Calling'), self.make_lead('Two Ltd', 'Zoom Phone'),
+                      self.make_lead('Three Ltd', 'SIP', connection=None)]
+
+    def make_file(self):
+        lines = ['Customer;Service;Number']
+        lines += [f'One Ltd;Teams Calling;{number(i)}' for i in range(300)]
+        lines += [f'two ltd;;{number(300 + i)}' for i in range(200)]
+        lines += [f'Three Ltd;SIP;{number(500 + i)}' for i in range(50)]
+        lines += [f'Nobody;SIP;{number(600)}', f'Two Ltd;Zoom Phone;{number(0)}', 'One Ltd;Teams Calling;hello']
+        return self.write('carrier.csv', '\n'.join(lines) + '\n')
+
+    def test_the_file_is_for_all_of_them(self):
+        path = self.make_file()
+        # What is opened or dropped says itself that it is for several leads.
+        self.start(path)
+        dialog = self.window_of(TITLE)
+        self.says('3 Leads', within=dialog, seconds=60)
+        for words in ('300 valid', '200 valid', '50 valid', '1 line matches no lead', 'No SIP connection'):
+            self.says(words, within=dialog)
+        # One lead's lines, and those of nobody.
+        self.press(contains='200 valid', name=None, role=Role.PUSH_BUTTON, within=dialog)
+        self.says('Two Ltd, Zoom Phone', within=dialog)
+        self.says('200 lines', within=dialog)
+        self.activate(TITLE)
+        self.keys('alt+Left')
+        self.press('Show Lines That Match No Lead', within=dialog)
+        self.says('Lines That Match No Lead', within=dialog)
+        self.says('Nobody', within=dialog)
+        self.press('Save Invalid Lines…', within=dialog)
+        saved = self.dir / 'nobody.csv'
+        self.choose_file('Save Invalid Lines', saved, save=True)
+        wait_for(saved.exists, 'the saved lines')
+        with open(saved, newline='', encoding='utf-8') as file:
+            self.assertEqual([row['Customer'] for row in csv.DictReader(file)], ['Nobody'])
+        self.activate(TITLE)
+        self.keys('alt+Left')
+        # A lead without connection keeps Submit shut until one is there.
+        self.says('1 lead has no SIP connection', within=dialog)
+        self.cli('connection', 'add', '--lead', self.leads[2], '--name', 'PSTN 3', '--side', 'pstn')
+        self.says('PSTN 3', within=dialog)
+        self.press('Submit 550 Numbers', within=dialog)
+        self.says('550 numbers uploaded to 3 leads', within=dialog, seconds=60)
+        self.assertEqual(self.count_stored(), 550)
+        self.press('Done', within=dialog)
+        self.wait_closed(TITLE)
+        self.says('550 numbers uploaded to 3 leads', within=self.window)
+        self.assertEqual([row['uploaded'] for row in sorted(self.cli('upload', 'list'), key=lambda row: row['id'])], [300, 200, 50])
+        self.press('Undo', within=self.window)
+        wait_for(lambda: self.count_stored() == 0, 'all uploads to be undone')
+        self.says('550 numbers taken back from 3 leads', within=self.window)
+
+    def test_a_lead_is_left_out_and_the_rest_is_undone_on_the_uploads_page(self):
+        path = self.make_file()
+        self.start()
+        self.find(Role.LABEL, 'One Ltd')
+        self.activate('Customer Leads')
+        self.keys('F10')
+        self.press('Import Numbers for Several Leads…')
+        self.choose_file('Import Numbers', path)
+        dialog = self.window_of(TITLE)
+        self.says('3 Leads', within=dialog, seconds=60)
+        self.activate(TITLE)
+        self.click(self.find(Role.CHECK_BOX, 'Upload numbers to Three Ltd, SIP', within=dialog))
+        self.press('Submit 500 Numbers', within=dialog)
+        self.says('500 numbers uploaded to 2 leads', within=dialog, seconds=60)
+        self.press('Done', within=dialog)
+        self.wait_closed(TITLE)
+        self.assertEqual(self.count_stored(), 500)
+        self.activate('Customer Leads')
+        self.keys('alt+3')
+        self.says('Part of a file for 2 leads', within=self.window)
+        self.press('Undo All', within=self.window)
+        wait_for(lambda: self.count_stored() == 0, 'both uploads to be undone')
+
+    def test_ctrl_z_takes_all_back(self):
+        self.cli('upload', '--by-customer', '--profile', 'Standard', '--file',
+                 self.write('two.csv', f'Customer,Number\nOne Ltd,{number(1)}\nTwo Ltd,{number(2)}\n'))
+        self.start()
+        self.find(Role.LABEL, 'One Ltd')
+        self.activate('Customer Leads')
+        self.keys('ctrl+z')
+        wait_for(lambda: self.count_stored() == 0, 'both uploads to be undone')
+
+
+tap.main()
