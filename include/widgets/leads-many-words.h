@@ -30,6 +30,9 @@ char *leads_many_words_unmatched  (const LeadsTotals *totals);
 /* "3 leads have no SIP connection: choose one, or leave them out"; %NULL when all have one. */
 char *leads_many_words_missing    (guint              n_leads);
 
+/* "2 leads were left out"; "" when none was. */
+char *leads_many_words_left_out   (guint              n_leads);
+
 /* "Show 100 More of 900" */
 char *leads_many_words_more       (guint              n_more,
                                    guint              n_left);

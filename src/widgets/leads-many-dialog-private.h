@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
 #include "leads-many-dialog.h"
 
 #include "leads-lines-page-private.h"
@@ -42,9 +40,9 @@ struct _LeadsManyDialog
   LeadsUploadBar *bar;
   GtkLabel *result;
   GtkLabel *result_detail;
+  GtkLabel *result_left_out;
   GtkWidget *result_lines;
   GtkWidget *done_button;
-  AdwToastOverlay *result_toasts;
 
   /* owned */
   LeadsDesk *desk;

@@ -22,15 +22,32 @@ end_job (LeadsManyDialog *self)
   leads_many_dialog_update (self);
 }
 
+static guint
+count_left_out (LeadsManyDialog *self)
+{
+  GListModel *parts = leads_draft_get_parts (self->draft);
+  guint n_left_out = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
+    {
+      g_autoptr (LeadsDraftPart) part = g_list_model_get_item (parts, i);
+
+      n_left_out += !leads_draft_part_get_included (part);
+    }
+  return n_left_out;
+}
+
 static void
 show_stored (LeadsManyDialog *self)
 {
   const LeadsTotals *totals = leads_draft_get_totals (self->draft);
+  const guint n_left_out = count_left_out (self);
+  g_autofree char *left_out = leads_many_words_left_out (n_left_out);
   g_autofree char *detail = NULL;
   g_autofree char *result = NULL;
   gint64 n_numbers = 0;
 
-  if (leads_totals_get_refused (totals) == 0)
+  if (leads_totals_get_refused (totals) == 0 && n_left_out == 0)
     {
       gtk_window_close (GTK_WINDOW (self));
       return;
@@ -42,6 +59,9 @@ show_stored (LeadsManyDialog *self)
   detail = leads_upload_words_result_detail (totals);
   gtk_label_set_label (self->result, result);
   gtk_label_set_label (self->result_detail, detail);
+  gtk_widget_set_visible (self->result_lines, leads_totals_get_refused (totals) > 0);
+  gtk_label_set_label (self->result_left_out, left_out);
+  gtk_widget_set_visible (GTK_WIDGET (self->result_left_out), n_left_out > 0);
   adw_leaflet_set_visible_child (self->leaflet, self->result_page);
   gtk_widget_grab_focus (self->done_button);
 }

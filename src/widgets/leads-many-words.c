@@ -75,6 +75,16 @@ leads_many_words_missing (guint n_leads)
 }
 
 char *
+leads_many_words_left_out (guint n_leads)
+{
+  g_autofree char *leads = leads_format_count (n_leads);
+
+  if (n_leads == 0)
+    return g_strdup ("");
+  return g_strdup_printf (ngettext ("%s lead was left out", "%s leads were left out", n_leads), leads);
+}
+
+char *
 leads_many_words_more (guint n_more, guint n_left)
 {
   g_autofree char *more = leads_format_count (n_more);

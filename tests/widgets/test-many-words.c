@@ -30,6 +30,8 @@ test_sentences (void)
   ASSERT_WORDS (leads_many_words_missing (0), NULL);
   ASSERT_WORDS (leads_many_words_missing (1), "1 lead has no SIP connection: choose one, or leave the lead out");
   ASSERT_WORDS (leads_many_words_missing (3), "3 leads have no SIP connection: choose one for each, or leave them out");
+  ASSERT_WORDS (leads_many_words_left_out (0), "");
+  ASSERT_WORDS (leads_many_words_left_out (2), "2 leads were left out");
   ASSERT_WORDS (leads_many_words_more (100, 900), "Show 100 More of 900");
 }
 

@@ -54,7 +54,7 @@ if sys.argv[1:] == ['--list']:
     sys.exit(0)
 
 sys.path[:0] = [str(TOP / 'tests' / 'desktop'), str(TOP / 'tests' / 'support'), str(TOP / 'tools' / 'lib')]
-from desktop import Application, Role  # noqa: E402
+from desktop import Application, Role, number  # noqa: E402
 from screen import Screen  # noqa: E402
 
 
@@ -350,6 +350,44 @@ class Pictures(Application):
         self.dialog('Upload Numbers')
         self.says('no PSTN SIP connection')
         self.shot('upload-no-connection')
+
+    def scene_upload_many(self):
+        self.data = self.dir / 'several-leads'
+        leads = [self.make_lead('Northwind Traders', 'Teams Calling'), self.make_lead('Fabrikam Residences', 'Zoom Phone'),
+                 self.make_lead('The Wide World Importers of Greater Manchester', 'Operator Connect'),
+                 self.make_lead('Adatum Research', 'SIP Trunk', connection=None)]
+        self.cli('connection', 'add', '--lead', leads[1], '--name', 'PSTN 2', '--side', 'pstn')
+        rows = [('Northwind Traders', 'Teams Calling', 240), ('Fabrikam Residences', 'Zoom Phone', 96),
+                ('The Wide World Importers of Greater Manchester', '', 60), ('Adatum Research', 'SIP Trunk', 12),
+                ('Northwind Trading', 'Teams Calling', 4)]
+        lines = ['Customer;Service;Number']
+        for name, service, count in rows:
+            lines += [f'{name};{service};{number(len(lines) + i)}' for i in range(count)]
+        lines += [f'Fabrikam Residences;Zoom Phone;{number(1)}', 'Northwind Traders;Teams Calling;4.41633E+11']
+        self.open(self.write('carrier-november.csv', '\n'.join(lines) + '\n'), demo=False)
+        title = 'Upload Numbers for Several Leads'
+        self.dialog(title)
+        self.says('4 Leads')
+        time.sleep(1)
+        self.shot('many')
+        self.press('Show Lines That Match No Lead')
+        self.says('Lines That Match No Lead')
+        time.sleep(1)
+        self.shot('many-unmatched')
+        self.activate(title)
+        self.keys('alt+Left')
+        self.cli('connection', 'add', '--lead', leads[3], '--name', 'PSTN 1', '--side', 'pstn')
+        self.says('1 lead has no SIP connection')
+        self.click(self.find(Role.CHECK_BOX, 'Upload numbers to Fabrikam Residences, Zoom Phone'))
+        self.press('Submit 312 Numbers')
+        self.says('312 numbers uploaded to 3 leads')
+        self.shot('many-result')
+        self.press('Done')
+        time.sleep(1)
+        self.activate('Customer Leads')
+        self.keys('alt+3')
+        time.sleep(1.5)
+        self.shot('many-uploads')
 
     def scene_upload_drop(self):
         self.open()
