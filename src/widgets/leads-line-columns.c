@@ -123,6 +123,14 @@ update_wrong (GtkWidget *cell, LeadsLine *line, const LeadsLineColumns *columns)
   update_act (gtk_widget_get_next_sibling (sentence), line, columns);
 }
 
+gboolean
+leads_line_columns_can_edit (LeadsLine *line)
+{
+  const LeadsReason reason = leads_line_get_reason (line);
+
+  return reason != LEADS_REASON_UNKNOWN_LEAD && reason != LEADS_REASON_AMBIGUOUS_LEAD;
+}
+
 static void
 name_button (GtkWidget *button, const char *name)
 {
@@ -141,6 +149,7 @@ update_acts (GtkWidget *cell, LeadsLine *line, const LeadsLineColumns *columns)
   name_button (edit, edit_name);
   name_button (gtk_widget_get_next_sibling (edit), remove_name);
   gtk_widget_set_sensitive (cell, !is_loading (line));
+  gtk_widget_set_sensitive (edit, leads_line_columns_can_edit (line));
 }
 
 static void

@@ -39,6 +39,8 @@ void leads_line_columns_set_kind   (LeadsLineColumns *columns,
                                     gint64            n_lines,
                                     gboolean          can_mend);
 
+/* Whether a number can be written into the line: not where customer and service are wrong, which no number mends. */
+gboolean leads_line_columns_can_edit (LeadsLine      *line);
 /* Shows the field for the text of @line, if its row is in view; FALSE otherwise. */
 gboolean leads_line_columns_edit   (LeadsLineColumns *columns,
                                     LeadsLine        *line);

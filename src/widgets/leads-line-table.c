@@ -500,7 +500,8 @@ leads_line_table_begin_editing (LeadsLineTable *self, LeadsLine *line)
   g_return_if_fail (LEADS_IS_LINE_TABLE (self));
   g_return_if_fail (LEADS_IS_LINE (line));
 
-  self->editing = leads_line_columns_edit (&self->columns, line);
+  if (leads_line_columns_can_edit (line))
+    self->editing = leads_line_columns_edit (&self->columns, line);
 }
 
 void
