@@ -98,4 +98,7 @@ guint64 leads_spool_get_size (LeadsSpool *self);
 /* The folder the file is in, in the file name encoding. */
 const char *leads_spool_get_directory (LeadsSpool *self);
 
+/* Removes what spools of programs that ended at the wrong moment left in @directory, long ago. Blocks. */
+void leads_spool_sweep (const char *directory);
+
 G_END_DECLS

@@ -28,6 +28,9 @@ gint64             leads_draft_keeper_get_n_numbers (LeadsDraftKeeper     *self,
 LeadsDraftSession *leads_draft_keeper_keep          (LeadsDraftKeeper     *self,
                                                      LeadsDraft           *draft);
 
+/* Blocks until everything that was closed is on the disk: for threads, and for the end of the program. */
+void               leads_draft_keeper_wait          (LeadsDraftKeeper     *self);
+
 /* Removes what is kept for a lead that nobody works on. */
 void               leads_draft_keeper_discard_async  (LeadsDraftKeeper    *self,
                                                       gint64               lead_id,

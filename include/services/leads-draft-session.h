@@ -41,6 +41,15 @@ void          leads_draft_session_set_settings   (LeadsDraftSession         *sel
 /* The same, as last set or restored; ids are 0 and texts %NULL where nothing is known. Borrowed. */
 const LeadsUploadSettings *leads_draft_session_get_settings (LeadsDraftSession *self);
 
+/* What stands in the fields and was not added, kept with the next save of a draft that has entries. @start, @end: nullable;
+ * a range has an @end. */
+void          leads_draft_session_set_typed      (LeadsDraftSession    *self,
+                                                  const char           *start,
+                                                  const char           *end);
+/* Borrowed. */
+const char   *leads_draft_session_get_typed      (LeadsDraftSession    *self,
+                                                  const char          **end);
+
 /* Why the draft is not kept just now, a #LeadsServiceError sentence; %NULL: it is. Borrowed. */
 const GError *leads_draft_session_get_error      (LeadsDraftSession    *self);
 

@@ -16,7 +16,7 @@ char *leads_draft_words_continue (gint64 n_numbers);
 /* What the mark of a lead says: "Draft of 1,204 numbers", "Draft". */
 char *leads_draft_words_mark     (gint64 n_numbers);
 
-/* A toast: "Draft of 1,204 numbers kept", "Draft kept". */
+/* A toast: "Draft kept: 1,204 numbers", "Draft kept". */
 char *leads_draft_words_kept     (gint64 n_numbers);
 
 /* What stands beneath the question whether to discard the draft of a lead. */

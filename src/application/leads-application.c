@@ -56,6 +56,11 @@ leads_application_shutdown (GApplication *application)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->slow_source, g_source_remove);
+  /* A signal ends the program with windows open: what stands in them is kept. */
+  while (gtk_application_get_windows (GTK_APPLICATION (self)) != NULL)
+    gtk_window_destroy (gtk_application_get_windows (GTK_APPLICATION (self))->data);
+  if (self->desk != NULL)
+    leads_draft_keeper_wait (leads_desk_get_drafts (self->desk));
   G_APPLICATION_CLASS (leads_application_parent_class)->shutdown (application);
   g_clear_object (&self->desk);
   leads_application_remove_demo (self);

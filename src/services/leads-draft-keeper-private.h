@@ -18,10 +18,9 @@ LeadsDraftFolder *leads_draft_keeper_new_folder (LeadsDraftKeeper *self,
 void              leads_draft_keeper_note       (LeadsDraftKeeper *self,
                                                  gint64            lead_id,
                                                  gint64            n_numbers);
-/* A write begins (in the main context) and has ended (anywhere). Who waits, on any thread, waits for all of them. */
+/* A write begins (in the main context) and has ended (anywhere). */
 void              leads_draft_keeper_begin      (LeadsDraftKeeper *self);
 void              leads_draft_keeper_end        (LeadsDraftKeeper *self);
-void              leads_draft_keeper_wait       (LeadsDraftKeeper *self);
 
 /* Blocks: removes what is kept for a lead that is deleted. */
 void              leads_draft_keeper_forget     (const char       *data_dir,

@@ -6,6 +6,8 @@
 #include "leads-draft-state-private.h"
 #include "leads-work-private.h"
 
+#include <leads-spool.h>
+
 #include <string.h>
 
 /*
@@ -135,8 +137,10 @@ void
 leads_draft_keeper_load (LeadsDraftKeeper *self)
 {
   g_autoptr (GDir) folder = g_dir_open (self->path, 0, NULL);
+  g_autofree char *data_dir = g_path_get_dirname (self->path);
   const char *name;
 
+  leads_spool_sweep (data_dir);
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
     {
       guint64 lead_id;

@@ -31,6 +31,8 @@ struct _LeadsDraftSession
   LeadsDraft *draft;
   LeadsDraftFolder *folder;
   LeadsUploadSettings settings; /* its texts are owned */
+  char *typed_start;
+  char *typed_end;
   GError *error;
 
   LeadsDraftSessionPhase phase;

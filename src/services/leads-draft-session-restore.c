@@ -93,6 +93,7 @@ take_state (LeadsDraftSession *self, LeadsDraftState *state)
   g_hash_table_unref (self->copies);
   self->copies = leads_draft_session_list_copies (state);
   leads_draft_session_set_settings (self, &settings);
+  leads_draft_session_set_typed (self, state->typed_start, state->typed_end);
   self->phase = LEADS_DRAFT_SESSION_KEEPING;
   leads_draft_restore (self->draft, state);
 }

@@ -118,6 +118,8 @@ new_save (LeadsDraftSession *self)
   save->state->connection_id = self->settings.connection_id;
   save->state->service_info = g_strdup (self->settings.service_info);
   save->state->ticket = g_strdup (self->settings.ticket);
+  save->state->typed_start = g_strdup (self->typed_start);
+  save->state->typed_end = g_strdup (self->typed_end);
   names = leads_draft_session_list_copies (save->state);
   save->gone = list_gone (self, names);
   g_hash_table_unref (self->copies);
@@ -241,6 +243,8 @@ leads_draft_session_finalize (GObject *object)
   g_hash_table_unref (self->copies);
   g_free ((char *) self->settings.service_info);
   g_free ((char *) self->settings.ticket);
+  g_free (self->typed_start);
+  g_free (self->typed_end);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (leads_draft_session_parent_class)->finalize (object);
@@ -309,6 +313,28 @@ leads_draft_session_set_settings (LeadsDraftSession *self, const LeadsUploadSett
   changed |= replace_text (&self->settings.ticket, settings->ticket);
   if (changed)
     schedule (self);
+}
+
+void
+leads_draft_session_set_typed (LeadsDraftSession *self, const char *start, const char *end)
+{
+  gboolean changed;
+
+  g_return_if_fail (LEADS_IS_DRAFT_SESSION (self));
+
+  changed = replace_text ((const char **) &self->typed_start, start);
+  changed |= replace_text ((const char **) &self->typed_end, end);
+  if (changed)
+    schedule (self);
+}
+
+const char *
+leads_draft_session_get_typed (LeadsDraftSession *self, const char **end)
+{
+  g_return_val_if_fail (LEADS_IS_DRAFT_SESSION (self), NULL);
+
+  *end = self->typed_end;
+  return self->typed_start;
 }
 
 const LeadsUploadSettings *

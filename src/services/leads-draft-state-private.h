@@ -56,6 +56,8 @@ void            leads_draft_item_unref (LeadsDraftItem  *self);
  * @connection_id: the same
  * @service_info: (nullable)
  * @ticket: (nullable)
+ * @typed_start: (nullable): what stands in the fields and was not added
+ * @typed_end: (nullable)
  * @items: (element-type LeadsDraftItem): in their order
  *
  * A draft as it is kept: what a person gave and decided, nothing that follows from it.
@@ -68,6 +70,8 @@ typedef struct {
   gint64     connection_id;
   char      *service_info;
   char      *ticket;
+  char      *typed_start;
+  char      *typed_end;
   GPtrArray *items;
 } LeadsDraftState;
 

@@ -267,6 +267,8 @@ leads_draft_state_from_bytes (GBytes *bytes, GError **error)
   self->connection_id = get_int (dict, "connection");
   self->service_info = get_string (dict, "service-info");
   self->ticket = get_string (dict, "ticket");
+  self->typed_start = get_string (dict, "typed-start");
+  self->typed_end = get_string (dict, "typed-end");
   for (gsize i = 0; i < g_variant_n_children (items); i++)
     {
       g_autoptr (GVariant) child = g_variant_get_child_value (items, i);

@@ -80,6 +80,8 @@ leads_draft_state_free (LeadsDraftState *self)
 {
   g_free (self->service_info);
   g_free (self->ticket);
+  g_free (self->typed_start);
+  g_free (self->typed_end);
   g_ptr_array_unref (self->items);
   g_free (self);
 }
@@ -192,6 +194,8 @@ leads_draft_state_to_bytes (const LeadsDraftState *self)
   put_int (&head, "connection", self->connection_id);
   put_string (&head, "service-info", self->service_info);
   put_string (&head, "ticket", self->ticket);
+  put_string (&head, "typed-start", self->typed_start);
+  put_string (&head, "typed-end", self->typed_end);
   g_variant_builder_init (&items, G_VARIANT_TYPE ("aa{sv}"));
   for (guint i = 0; i < self->items->len; i++)
     g_variant_builder_add_value (&items, item_to_variant (g_ptr_array_index (self->items, i)));

@@ -31,6 +31,14 @@ void     leads_add_form_start    (LeadsAddForm           *self,
 void     leads_add_form_take     (LeadsAddForm           *self,
                                   const char             *text);
 
+/* What is typed and was not added; @end: %NULL of a single number. (transfer full) */
+char    *leads_add_form_dup_typed (LeadsAddForm          *self,
+                                   char                 **end);
+/* Types it again. @end: (nullable) */
+void     leads_add_form_type      (LeadsAddForm          *self,
+                                   const char            *start,
+                                   const char            *end);
+
 /* Whether something is typed that was not added. */
 gboolean leads_add_form_has_text (LeadsAddForm           *self);
 

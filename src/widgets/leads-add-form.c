@@ -320,6 +320,25 @@ leads_add_form_has_text (LeadsAddForm *self)
          *gtk_editable_get_text (GTK_EDITABLE (self->end_row)) != '\0';
 }
 
+char *
+leads_add_form_dup_typed (LeadsAddForm *self, char **end)
+{
+  g_return_val_if_fail (LEADS_IS_ADD_FORM (self), NULL);
+
+  *end = leads_add_form_is_range (self) ? leads_add_form_dup_text (self->end_row) : NULL;
+  return leads_add_form_dup_text (self->start_row);
+}
+
+void
+leads_add_form_type (LeadsAddForm *self, const char *start, const char *end)
+{
+  g_return_if_fail (LEADS_IS_ADD_FORM (self));
+
+  gtk_toggle_button_set_active (end != NULL ? self->range_button : self->single_button, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->start_row), start);
+  gtk_editable_set_text (GTK_EDITABLE (self->end_row), end != NULL ? end : "");
+}
+
 void
 leads_add_form_take (LeadsAddForm *self, const char *text)
 {

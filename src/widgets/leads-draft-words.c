@@ -39,7 +39,7 @@ leads_draft_words_kept (gint64 n_numbers)
 
   if (n_numbers <= 0)
     return g_strdup (_("Draft kept"));
-  return g_strdup_printf (ngettext ("Draft of %s number kept", "Draft of %s numbers kept", PLURAL (n_numbers)), count);
+  return g_strdup_printf (ngettext ("Draft kept: %s number", "Draft kept: %s numbers", PLURAL (n_numbers)), count);
 }
 
 char *

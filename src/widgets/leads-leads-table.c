@@ -26,7 +26,7 @@ static const struct
   [LEADS_COLUMN_SERVICE] = { N_("Service Name"), 134, 0 },
   [LEADS_COLUMN_CHANNEL] = { N_("Channel Name"), 134, 2 },
   [LEADS_COLUMN_STATUS] = { N_("Deployment Status"), 194, 0 },
-  [LEADS_COLUMN_NUMBERS] = { N_("Numbers"), 88, 0 },
+  [LEADS_COLUMN_NUMBERS] = { N_("Numbers"), 100, 0 },
   [LEADS_COLUMN_CONSENTED] = { N_("Consented On"), 118, 3 },
   [LEADS_COLUMN_MODIFIED] = { N_("Last Modified"), 118, 0 },
   [LEADS_COLUMN_MENU] = { NULL, 42, 0 },

@@ -68,6 +68,30 @@ add_waiting (LeadsUploadDialog *self)
 }
 
 static void
+keep_typed (LeadsUploadDialog *self)
+{
+  g_autofree char *end = NULL;
+  g_autofree char *start = NULL;
+
+  if (leads_add_form_has_text (self->add_form))
+    start = leads_add_form_dup_typed (self->add_form, &end);
+  leads_draft_session_set_typed (self->session, start, end);
+}
+
+static void
+restore_typed (LeadsUploadDialog *self)
+{
+  const char *end;
+  const char *start = leads_draft_session_get_typed (self->session, &end);
+
+  if (start == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->add_form), TRUE);
+  leads_add_form_type (self->add_form, start, end);
+  leads_upload_dialog_update (self);
+}
+
+static void
 on_restored (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LeadsUploadDialog) self = data;
@@ -78,7 +102,10 @@ on_restored (GObject *source, GAsyncResult *result, gpointer data)
     return; /* closed meanwhile */
 
   if (restored)
-    leads_settings_group_restore (self->settings, leads_draft_session_get_settings (self->session));
+    {
+      leads_settings_group_restore (self->settings, leads_draft_session_get_settings (self->session));
+      restore_typed (self);
+    }
   self->restoring = FALSE;
   if (error != NULL)
     leads_upload_dialog_notice (self, error->message);
@@ -120,6 +147,7 @@ leads_upload_dialog_let_go (LeadsUploadDialog *self)
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->session, self);
+      keep_typed (self);
       leads_draft_session_close (self->session);
     }
   g_clear_object (&self->session);
@@ -167,7 +195,6 @@ leads_upload_dialog_can_leave (LeadsUploadDialog *self)
 
   if (self->discarded || self->restoring)
     return TRUE;
-  if (leads_add_form_has_text (self->add_form))
-    return FALSE;
-  return !has_entries || leads_draft_session_get_error (self->session) == NULL;
+  return has_entries ? leads_draft_session_get_error (self->session) == NULL
+                     : !leads_add_form_has_text (self->add_form);
 }

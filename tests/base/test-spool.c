@@ -7,6 +7,8 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
+#include <utime.h>
 
 static guint
 count_files (const char *directory)
@@ -321,6 +323,48 @@ test_reading_takes_little_memory (void)
   g_assert_cmpuint (first[2], ==, 2);
 }
 
+static void
+make_old (const char *path, time_t age)
+{
+  struct utimbuf times = { .actime = time (NULL) - age, .modtime = time (NULL) - age };
+
+  g_assert_true (g_file_set_contents (path, "left", -1, NULL));
+  g_assert_cmpint (g_utime (path, &times), ==, 0);
+}
+
+static void
+test_sweep (void)
+{
+  g_autofree char *dir = g_dir_make_tmp ("leads-sweep-XXXXXX", NULL);
+  static const struct
+  {
+    const char *name;
+    time_t age;
+    gboolean stays;
+  } files[] = {
+    { "spool-abc123", 7200, FALSE },
+    { "spool-abc124", 60, TRUE },
+    { "spool-abc1234", 7200, TRUE },
+    { "customer-leads.db", 7200, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (dir, files[i].name, NULL);
+
+      make_old (path, files[i].age);
+    }
+  leads_spool_sweep (dir);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (dir, files[i].name, NULL);
+
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS) == files[i].stays);
+      g_remove (path);
+    }
+  g_assert_cmpint (g_rmdir (dir), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -335,6 +379,7 @@ main (int    argc,
   g_test_add_func ("/base/spool/full-at-flush", test_full_at_flush);
   g_test_add_func ("/base/spool/no-folder", test_no_folder);
   g_test_add_func ("/base/spool/threads", test_threads);
+  g_test_add_func ("/base/spool/sweep", test_sweep);
   g_test_add_func ("/base/spool/reading-takes-little-memory", test_reading_takes_little_memory);
 
   return g_test_run ();

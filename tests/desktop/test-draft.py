@@ -93,7 +93,7 @@ class Draft(Application):
         # Closed, and opened again from the same menu; the file itself is not needed any more.
         self.close()
         path.unlink()
-        self.says(f'Draft of {VALID + 99} numbers kept', within=self.window)
+        self.says(f'Draft kept: {VALID + 99} numbers', within=self.window)
         self.find(name=f'Draft of {VALID + 99} numbers', within=self.window)
         self.assertEqual(len(self.kept_files()), 2)
         self.open_lead(f'Continue Upload: {VALID + 99} Numbers')
@@ -104,6 +104,17 @@ class Draft(Application):
         # The program ends and starts again.
         self.restart()
         self.open_lead(f'Continue Upload: {VALID + 99} Numbers')
+        wait_for(lambda: self.entries() == before, lambda: f'{before}, not {self.entries()}')
+
+        # Somebody ends it while the dialog is open.
+        self.press('Add Number', within=self.dialog)
+        self.set_text(self.field('Number'), '+12127881600')
+        self.activate('Upload Numbers')
+        self.keys('Return')
+        self.find(Role.PUSH_BUTTON, f'Submit {VALID + 100} Numbers', within=self.dialog)
+        self.restart()
+        self.open_lead(f'Continue Upload: {VALID + 100} Numbers')
+        self.press('Remove +1 212-788-1600', within=self.dialog)
         wait_for(lambda: self.entries() == before, lambda: f'{before}, not {self.entries()}')
 
         # It crashes while the dialog is open; the other file was added a second before.
@@ -177,7 +188,7 @@ class Draft(Application):
         self.assertTrue((self.data / 'drafts' / f'{self.lead}.damaged-1' / 'state').exists())
         self.add_file(10, 0)
         self.close()
-        self.says('Draft of 10 numbers kept', within=self.window)
+        self.says('Draft kept: 10 numbers', within=self.window)
 
 
 tap.main()

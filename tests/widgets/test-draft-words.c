@@ -19,8 +19,8 @@ test_numbers (void)
   ASSERT_WORDS (leads_draft_words_continue (204), "_Continue Upload: 204 Numbers");
   ASSERT_WORDS (leads_draft_words_mark (1), "Draft of 1 number");
   ASSERT_WORDS (leads_draft_words_mark (204), "Draft of 204 numbers");
-  ASSERT_WORDS (leads_draft_words_kept (1), "Draft of 1 number kept");
-  ASSERT_WORDS (leads_draft_words_kept (204), "Draft of 204 numbers kept");
+  ASSERT_WORDS (leads_draft_words_kept (1), "Draft kept: 1 number");
+  ASSERT_WORDS (leads_draft_words_kept (204), "Draft kept: 204 numbers");
   ASSERT_WORDS (leads_draft_words_delete ("Contoso Ltd", "Teams Calling", 204),
                 "Contoso Ltd, Teams Calling, its SIP connections and its draft of 204 numbers will be deleted. This "
                 "cannot be undone.");

@@ -409,19 +409,37 @@ test_close_keeps (Fixture *fixture, gconstpointer data)
   wait_for (!has_draft (fixture));
 }
 
-/* What is typed and not added is not kept: closing asks, and Discard keeps nothing. */
+/* What stands in the fields stands there again. */
 static void
-test_close_asks (Fixture *fixture, gconstpointer data)
+test_close_keeps_typed (Fixture *fixture, gconstpointer data)
 {
   act (fixture, "upload.add-number");
   enter (fixture, "+442079460018", NULL);
   wait_for (row_at (fixture, 0) != NULL);
+  gtk_toggle_button_set_active (child_of_child (fixture, "add_form", "range_button"), TRUE);
+  gtk_editable_set_text (child_of_child (fixture, "add_form", "start_row"), "+4420794601");
+  gtk_editable_set_text (child_of_child (fixture, "add_form", "end_row"), "99");
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  wait_for (fixture->dialog == NULL);
+
+  open_dialog (fixture);
+  wait_for (row_at (fixture, 0) != NULL && is_visible (child_of (fixture->dialog, "add_form")));
+  g_assert_true (gtk_toggle_button_get_active (child_of_child (fixture, "add_form", "range_button")));
+  g_assert_cmpstr (gtk_editable_get_text (child_of_child (fixture, "add_form", "start_row")), ==, "+4420794601");
+  g_assert_cmpstr (gtk_editable_get_text (child_of_child (fixture, "add_form", "end_row")), ==, "99");
+}
+
+/* A number that was typed and not added is no draft: closing asks, and Discard keeps nothing. */
+static void
+test_close_asks (Fixture *fixture, gconstpointer data)
+{
+  act (fixture, "upload.add-number");
   gtk_editable_set_text (child_of_child (fixture, "add_form", "start_row"), "+4420794600");
   gtk_window_close (GTK_WINDOW (fixture->dialog));
-  wait_for (answer ("Discard 1 Number?", "no"));
+  wait_for (answer ("Discard These Entries?", "no"));
   g_assert_nonnull (fixture->dialog);
   gtk_window_close (GTK_WINDOW (fixture->dialog));
-  wait_for (answer ("Discard 1 Number?", "yes"));
+  wait_for (answer ("Discard These Entries?", "yes"));
   wait_for (fixture->dialog == NULL);
   g_assert_cmpint (fixture->n_uploaded, ==, -1);
   wait_for (!has_draft (fixture));
@@ -516,6 +534,7 @@ main (int argc, char *argv[])
   ADD ("/upload-dialog/focus-of-form", TRUE, test_focus_of_form);
   ADD ("/upload-dialog/file-without-numbers", TRUE, test_file_without_numbers);
   ADD ("/upload-dialog/close-keeps", TRUE, test_close_keeps);
+  ADD ("/upload-dialog/close-keeps-typed", TRUE, test_close_keeps_typed);
   ADD ("/upload-dialog/close-asks", TRUE, test_close_asks);
   ADD ("/upload-dialog/missing-connection", FALSE, test_missing_connection);
   ADD ("/upload-dialog/service-info-limit", TRUE, test_service_info_limit);

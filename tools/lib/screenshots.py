@@ -157,6 +157,12 @@ class Pictures(Application):
         self.search(search)
         self.find(Role.LABEL, contains=' of 200 leads')
         self.press('Lead Menu')
+        if item == 'Upload Numbers' and next(self.all(Role.MENU_ITEM, contains='Continue Upload'), None):
+            # A scene before this one left a draft.
+            self.press('Discard Draft…', role=Role.MENU_ITEM)
+            self.press('Discard')
+            self.says('Draft discarded')
+            self.press('Lead Menu')
         self.press(item, role=Role.MENU_ITEM)
 
     def enter(self, title, field, text):
@@ -315,6 +321,40 @@ class Pictures(Application):
         self.keys('Home')
         self.says('Outside the Plan')
         self.shot('unplanned-upload')
+
+    def scene_upload_draft(self):
+        """A draft that waits on its lead, and how it looks when it comes back."""
+        self.open()
+        self.lead_menu('calloway', 'Upload Numbers')
+        self.dialog('Upload Numbers')
+        self.press('Add Number')
+        self.press('Range')
+        self.set_text(self.field('Start'), '+12127881500')
+        self.enter('Upload Numbers', 'End, or Its Last Digits', '1598')
+        self.find(contains='99 valid')
+        self.press('Done')
+        self.press('Import File…')
+        self.choose_file('Import Numbers', self.write('calloway-november.csv', NUMBERS + REFUSED))
+        self.find(contains='invalid')
+        self.activate('Upload Numbers')
+        self.keys('Escape')
+        self.wait_closed('Upload Numbers')
+        self.find(contains='Draft kept')
+        self.shot('draft-kept')
+        self.press('Lead Menu')
+        self.find(Role.MENU_ITEM, contains='Continue Upload')
+        self.shot('draft-menu')
+        self.press(None, role=Role.MENU_ITEM, contains='Continue Upload')
+        self.dialog('Upload Numbers')
+        self.find(contains='invalid')
+        time.sleep(1)
+        self.shot('draft-continued')
+        self.press('Draft Menu')
+        self.press('Discard Draft…', role=Role.MENU_ITEM)
+        time.sleep(1)
+        self.shot('draft-discard')
+        self.press('Discard')
+        self.wait_closed('Upload Numbers')
 
     def scene_upload_toast(self):
         self.open()
