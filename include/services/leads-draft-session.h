@@ -22,7 +22,8 @@ G_DECLARE_FINAL_TYPE (LeadsDraftSession, leads_draft_session, LEADS, DRAFT_SESSI
  * leads_draft_session_restore_async:
  *
  * Adds what is kept for the lead, if anything, to the draft, which has to be empty; files and lists are then read
- * again in the background. Until it has ended nothing is saved. Once, before anything else is added.
+ * again in the background. Until it has ended nothing is saved. Once, before anything else is added; also where nothing is
+ * known to be kept, as another program may have kept something.
  */
 void          leads_draft_session_restore_async  (LeadsDraftSession    *self,
                                                   GCancellable         *cancellable,

@@ -43,6 +43,8 @@ struct _LeadsDraftSession
   gboolean changed;
 };
 
+/* Saves in a moment. */
+void        leads_draft_session_schedule    (LeadsDraftSession     *self);
 void        leads_draft_session_set_error   (LeadsDraftSession     *self,
                                              const GError          *error);
 /* The names of the copies that @state needs: a set. (transfer full) */

@@ -95,6 +95,7 @@ take_state (LeadsDraftSession *self, LeadsDraftState *state)
   leads_draft_session_set_settings (self, &settings);
   leads_draft_session_set_typed (self, state->typed_start, state->typed_end);
   self->phase = LEADS_DRAFT_SESSION_KEEPING;
+  leads_draft_keeper_note (self->keeper, state->lead_id, state->n_numbers);
   leads_draft_restore (self->draft, state);
 }
 
@@ -119,7 +120,12 @@ on_restored (GObject *source, GAsyncResult *result, gpointer data)
     }
   self->phase = error == NULL || error->code == LEADS_SERVICE_ERROR_DAMAGED ? LEADS_DRAFT_SESSION_KEEPING : LEADS_DRAFT_SESSION_REFUSED;
   if (self->phase == LEADS_DRAFT_SESSION_KEEPING)
-    leads_draft_keeper_note (self->keeper, leads_lead_get_id (leads_draft_get_lead (self->draft)), -1);
+    {
+      leads_draft_keeper_note (self->keeper, leads_lead_get_id (leads_draft_get_lead (self->draft)), -1);
+      /* What was added while it was looked for. */
+      if (g_list_model_get_n_items (G_LIST_MODEL (self->draft)) > 0)
+        leads_draft_session_schedule (self);
+    }
   else
     leads_draft_session_set_error (self, error);
   if (error != NULL)
@@ -141,11 +147,13 @@ leads_draft_session_restore_async (LeadsDraftSession *self,
 
   task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (task, leads_draft_session_restore_async);
-  if (self->phase != LEADS_DRAFT_SESSION_WAITING)
+  if (self->phase != LEADS_DRAFT_SESSION_WAITING && self->phase != LEADS_DRAFT_SESSION_KEEPING)
     {
       g_task_return_boolean (task, FALSE);
       return;
     }
+  /* Another program may have kept one since this one looked. */
+  self->phase = LEADS_DRAFT_SESSION_WAITING;
   restore = g_new0 (Restore, 1);
   restore->keeper = g_object_ref (self->keeper);
   restore->folder = leads_draft_folder_ref (self->folder);

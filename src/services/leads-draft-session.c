@@ -156,8 +156,6 @@ save_in_thread (const LeadsWork *work, GError **error)
   return NULL;
 }
 
-static void schedule (LeadsDraftSession *self);
-
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -170,7 +168,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
     return;
   leads_draft_session_set_error (self, error);
   if (self->changed)
-    schedule (self);
+    leads_draft_session_schedule (self);
 }
 
 static void
@@ -197,8 +195,8 @@ on_save_due (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-schedule (LeadsDraftSession *self)
+void
+leads_draft_session_schedule (LeadsDraftSession *self)
 {
   if (self->phase != LEADS_DRAFT_SESSION_KEEPING)
     return;
@@ -282,9 +280,9 @@ leads_draft_session_new (LeadsDraftKeeper *keeper, LeadsDraft *draft)
   self->phase = leads_draft_keeper_has (keeper, lead_id) ? LEADS_DRAFT_SESSION_WAITING : LEADS_DRAFT_SESSION_KEEPING;
   leads_draft_keep_in (draft, self->folder);
   /* A decision makes the draft busy at once; what comes of it is told when it was compared. */
-  g_signal_connect_swapped (draft, "items-changed", G_CALLBACK (schedule), self);
-  g_signal_connect_swapped (draft, "notify::busy", G_CALLBACK (schedule), self);
-  g_signal_connect_swapped (draft, "notify::totals-serial", G_CALLBACK (schedule), self);
+  g_signal_connect_swapped (draft, "items-changed", G_CALLBACK (leads_draft_session_schedule), self);
+  g_signal_connect_swapped (draft, "notify::busy", G_CALLBACK (leads_draft_session_schedule), self);
+  g_signal_connect_swapped (draft, "notify::totals-serial", G_CALLBACK (leads_draft_session_schedule), self);
   return self;
 }
 
@@ -312,7 +310,7 @@ leads_draft_session_set_settings (LeadsDraftSession *self, const LeadsUploadSett
   changed |= replace_text (&self->settings.service_info, settings->service_info);
   changed |= replace_text (&self->settings.ticket, settings->ticket);
   if (changed)
-    schedule (self);
+    leads_draft_session_schedule (self);
 }
 
 void
@@ -325,7 +323,7 @@ leads_draft_session_set_typed (LeadsDraftSession *self, const char *start, const
   changed = replace_text ((const char **) &self->typed_start, start);
   changed |= replace_text ((const char **) &self->typed_end, end);
   if (changed)
-    schedule (self);
+    leads_draft_session_schedule (self);
 }
 
 const char *

@@ -116,15 +116,11 @@ on_restored (GObject *source, GAsyncResult *result, gpointer data)
 void
 leads_upload_dialog_keep_draft (LeadsUploadDialog *self)
 {
-  LeadsDraftKeeper *drafts = leads_desk_get_drafts (self->desk);
-
-  self->session = leads_draft_keeper_keep (drafts, self->draft);
+  self->session = leads_draft_keeper_keep (leads_desk_get_drafts (self->desk), self->draft);
   g_signal_connect_object (self->session, "notify::error", G_CALLBACK (leads_upload_dialog_clear_notice), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (on_settings_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "notify::busy", G_CALLBACK (on_totals_changed), self, G_CONNECT_SWAPPED);
-  if (!leads_draft_keeper_has (drafts, leads_lead_get_id (self->lead)))
-    return;
   self->restoring = TRUE;
   leads_draft_session_restore_async (self->session, self->cancellable, on_restored, g_object_ref (self));
 }
@@ -193,8 +189,8 @@ leads_upload_dialog_can_leave (LeadsUploadDialog *self)
 {
   const gboolean has_entries = g_list_model_get_n_items (G_LIST_MODEL (self->draft)) > 0;
 
-  if (self->discarded || self->restoring)
+  if (self->discarded)
     return TRUE;
-  return has_entries ? leads_draft_session_get_error (self->session) == NULL
+  return has_entries ? !self->restoring && leads_draft_session_get_error (self->session) == NULL
                      : !leads_add_form_has_text (self->add_form);
 }

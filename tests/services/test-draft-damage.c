@@ -297,6 +297,38 @@ test_locked (Kept *self, gconstpointer data)
   kept_assert_same_after_restart (self);
 }
 
+/* A window that knows of no draft finds the one that another has kept since. */
+static void
+test_kept_elsewhere (Kept *self, gconstpointer data)
+{
+  LeadsDraftKeeper *keeper = leads_desk_get_drafts (self->base.desk);
+  const gint64 lead = leads_lead_get_id (self->base.lead);
+  g_autofree char *folder = kept_path (self, NULL);
+  g_autofree char *state = kept_path (self, "state");
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  kept_add (self, "+12127881500");
+  kept_leave (self);
+  g_assert_true (g_file_get_contents (state, &bytes, &length, NULL));
+  self->base.draft = leads_upload_service_new_draft (leads_desk_get_uploads (self->base.desk), self->base.lead);
+  kept_start (self);
+  g_assert_true (kept_restore (self, NULL));
+  kept_discard (self);
+  kept_leave (self);
+  g_assert_false (leads_draft_keeper_has (keeper, lead));
+
+  self->base.draft = leads_upload_service_new_draft (leads_desk_get_uploads (self->base.desk), self->base.lead);
+  kept_start (self);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (state, bytes, length, NULL));
+  g_assert_true (kept_restore (self, &error));
+  g_assert_no_error (error);
+  g_assert_true (leads_draft_keeper_has (keeper, lead));
+  assert_totals (leads_draft_get_totals (self->base.draft), "lines=1 accepted=1 uploaded=1");
+}
+
 static void
 test_full_disk (Kept *self, gconstpointer data)
 {
@@ -374,6 +406,7 @@ main (int argc, char **argv)
   add_test ("damaged", test_damaged);
   add_test ("newer", test_newer);
   add_test ("locked", test_locked);
+  add_test ("kept-elsewhere", test_kept_elsewhere);
   add_test ("full-disk", test_full_disk);
   add_test ("no-folder", test_no_folder);
   return g_test_run ();
