@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * context; folders are read and written on threads.
  *
  * Signal `changed` (gint64: lead): its draft came, went or has other numbers.
+ * Signal `failed` (#GError): a draft was closed, and what was changed last could not be kept.
  */
 G_DECLARE_FINAL_TYPE (LeadsDraftKeeper, leads_draft_keeper, LEADS, DRAFT_KEEPER, GObject)
 

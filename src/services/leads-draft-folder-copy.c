@@ -47,12 +47,14 @@ pour (int fd, GInputStream *from, GCancellable *cancellable, GError **error)
 
 /* Called with the lock held. */
 static gboolean
-note_failure (LeadsDraftFolder *self, GError *failure, GError **error)
+note_failure (LeadsDraftFolder *self, const char *name, GError *failure, GError **error)
 {
   if (failure->code != LEADS_SERVICE_ERROR_NOT_FOUND)
     {
       g_clear_error (&self->failure);
       self->failure = g_error_copy (failure);
+      g_free (self->failed);
+      self->failed = g_strdup (name);
     }
   g_propagate_error (error, failure);
   return FALSE;
@@ -93,7 +95,7 @@ leads_draft_folder_copy (LeadsDraftFolder *self,
   if (failure == NULL && errnum > 0 && !g_cancellable_is_cancelled (cancellable))
     leads_draft_folder_set_error (&failure, errnum);
   if (failure != NULL)
-    note_failure (self, failure, error);
+    note_failure (self, name, failure, error);
   else if (errnum > 0)
     g_cancellable_set_error_if_cancelled (cancellable, error);
   g_mutex_unlock (&self->lock);
@@ -114,6 +116,11 @@ leads_draft_folder_remove_copy (LeadsDraftFolder *self, const char *name)
   g_autofree char *unready = g_strconcat (name, LEADS_DRAFT_UNREADY_SUFFIX, NULL);
 
   g_mutex_lock (&self->lock);
+  if (g_strcmp0 (self->failed, name) == 0)
+    {
+      g_clear_error (&self->failure);
+      g_clear_pointer (&self->failed, g_free);
+    }
   if (self->fd >= 0)
     {
       unlinkat (self->fd, name, 0);

@@ -62,7 +62,7 @@ void              leads_draft_folder_remove_copy (LeadsDraftFolder  *self,
 /* Removes every file but the state and copies with these names: what a crash left. @names: a set. */
 void              leads_draft_folder_sweep       (LeadsDraftFolder  *self,
                                                   GHashTable        *names);
-/* Why a copy could not be kept at last, or %NULL. (transfer full) */
+/* Why a copy that is still wanted could not be kept, or %NULL. (transfer full) */
 GError           *leads_draft_folder_dup_failure (LeadsDraftFolder  *self);
 
 /* Takes the folder away with all that is in it; it is made anew when something is kept again. */
@@ -71,6 +71,8 @@ gboolean          leads_draft_folder_clear       (LeadsDraftFolder  *self,
 /* The same for good: from then on everything fails with %LEADS_SERVICE_ERROR_NOT_FOUND. */
 gboolean          leads_draft_folder_end         (LeadsDraftFolder  *self,
                                                   GError           **error);
+/* Lets go of it as it is: from then on everything fails with %LEADS_SERVICE_ERROR_NOT_FOUND. */
+void              leads_draft_folder_leave       (LeadsDraftFolder  *self);
 /* Gives it another name beside the old one, for a person to look at; the new path. (transfer full) */
 char             *leads_draft_folder_put_aside   (LeadsDraftFolder  *self,
                                                   GError           **error);

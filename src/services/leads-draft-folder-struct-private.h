@@ -18,6 +18,7 @@ struct _LeadsDraftFolder
   int fd; /* -1: not open */
   gboolean ended;
   GError *failure;
+  char *failed; /* the name of the copy that it is about */
 };
 
 /* Makes a sentence of @errnum; FALSE. */

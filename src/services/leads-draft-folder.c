@@ -58,6 +58,7 @@ leads_draft_folder_unref (LeadsDraftFolder *self)
   if (self->fd >= 0)
     close (self->fd);
   g_clear_error (&self->failure);
+  g_free (self->failed);
   g_mutex_clear (&self->lock);
   g_free (self->path);
   g_free (self);
@@ -343,6 +344,15 @@ leads_draft_folder_end (LeadsDraftFolder *self, GError **error)
   self->ended = TRUE;
   g_mutex_unlock (&self->lock);
   return good;
+}
+
+void
+leads_draft_folder_leave (LeadsDraftFolder *self)
+{
+  g_mutex_lock (&self->lock);
+  shut (self);
+  self->ended = TRUE;
+  g_mutex_unlock (&self->lock);
 }
 
 char *

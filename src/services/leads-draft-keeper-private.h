@@ -18,6 +18,9 @@ LeadsDraftFolder *leads_draft_keeper_new_folder (LeadsDraftKeeper *self,
 void              leads_draft_keeper_note       (LeadsDraftKeeper *self,
                                                  gint64            lead_id,
                                                  gint64            n_numbers);
+/* The last save of a draft failed when nobody looked at it any more. */
+void              leads_draft_keeper_fail       (LeadsDraftKeeper *self,
+                                                 const GError     *error);
 /* A write begins (in the main context) and has ended (anywhere). */
 void              leads_draft_keeper_begin      (LeadsDraftKeeper *self);
 void              leads_draft_keeper_end        (LeadsDraftKeeper *self);

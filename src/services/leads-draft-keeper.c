@@ -36,6 +36,7 @@ G_DEFINE_FINAL_TYPE (LeadsDraftKeeper, leads_draft_keeper, G_TYPE_OBJECT)
 enum
 {
   CHANGED,
+  FAILED,
   N_SIGNALS
 };
 
@@ -73,6 +74,8 @@ leads_draft_keeper_class_init (LeadsDraftKeeperClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -162,6 +165,12 @@ leads_draft_keeper_note (LeadsDraftKeeper *self, gint64 lead_id, gint64 n_number
   else
     g_hash_table_remove (self->n_numbers, &lead_id);
   g_signal_emit (self, signals[CHANGED], 0, lead_id);
+}
+
+void
+leads_draft_keeper_fail (LeadsDraftKeeper *self, const GError *error)
+{
+  g_signal_emit (self, signals[FAILED], 0, error);
 }
 
 void

@@ -127,7 +127,10 @@ on_restored (GObject *source, GAsyncResult *result, gpointer data)
         leads_draft_session_schedule (self);
     }
   else
-    leads_draft_session_set_error (self, error);
+    {
+      leads_draft_folder_leave (self->folder);
+      leads_draft_session_set_error (self, error);
+    }
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else

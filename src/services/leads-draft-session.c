@@ -5,6 +5,7 @@
 
 #include "leads-draft-keeper-private.h"
 #include "leads-draft-private.h"
+#include "leads-service-error.h"
 #include "leads-work-private.h"
 
 #include <leads-time.h>
@@ -164,6 +165,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 
   leads_work_finish_boolean (source, result, save_in_thread, &error);
   self->saving = FALSE;
+  if (error != NULL && self->phase == LEADS_DRAFT_SESSION_FINISHED && error->code != LEADS_SERVICE_ERROR_NOT_FOUND)
+    leads_draft_keeper_fail (self->keeper, error);
   if (self->phase != LEADS_DRAFT_SESSION_KEEPING)
     return;
   leads_draft_session_set_error (self, error);

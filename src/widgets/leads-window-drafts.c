@@ -58,6 +58,18 @@ activate_discard_draft (GSimpleAction *action, GVariant *parameter, gpointer dat
   leads_window_with_lead (LEADS_WINDOW (data), g_variant_get_int64 (parameter), ask_discard, NULL, NULL);
 }
 
+static void
+on_failed (LeadsWindow *self, const GError *error)
+{
+  leads_ui_show_error (GTK_WIDGET (self), _("The Draft Could Not Be Kept"), error);
+}
+
+void
+leads_window_follow_drafts (LeadsWindow *self)
+{
+  g_signal_connect_object (leads_desk_get_drafts (self->desk), "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
+}
+
 void
 leads_window_init_drafts (LeadsWindow *self)
 {

@@ -76,6 +76,8 @@ void leads_window_ask_lead          (LeadsWindow *self,
 
 void leads_window_init_actions      (LeadsWindow *self);
 void leads_window_init_drafts       (LeadsWindow *self);
+/* After the desk is known. */
+void leads_window_follow_drafts     (LeadsWindow *self);
 /* Says that a draft was kept, and offers to discard it. */
 void leads_window_add_draft_toast   (LeadsWindow *self,
                                      gint64       lead_id,

@@ -156,6 +156,7 @@ leads_window_constructed (GObject *object)
   self->leads_page = LEADS_LEADS_PAGE (leads_leads_page_new (self->desk));
   adw_bin_set_child (self->leads_bin, GTK_WIDGET (self->leads_page));
   leads_window_init_pages (self);
+  leads_window_follow_drafts (self);
   g_signal_connect_object (leads_desk_get_plans (self->desk), "changed", G_CALLBACK (on_plan_changed), self,
                            G_CONNECT_SWAPPED);
   update_notice (self);

@@ -32,9 +32,15 @@ static void
 tear_down (Demo          *demo,
            gconstpointer  data)
 {
+  g_autofree char *kept = g_build_filename (demo->dir, "drafts", "1", NULL);
+  g_autofree char *state = g_build_filename (kept, "state", NULL);
+
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_finalize_object (demo->desk);
+  /* A draft that was kept goes, too. */
+  g_assert_cmpint (g_mkdir_with_parents (kept, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (state, "kept", -1, NULL));
   leads_demo_remove_dir (demo->dir);
   g_assert_false (g_file_test (demo->dir, G_FILE_TEST_EXISTS));
   g_free (demo->dir);

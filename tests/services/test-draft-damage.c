@@ -253,6 +253,9 @@ test_newer (Kept *self, gconstpointer data)
   g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NEWER);
   g_assert_error (leads_draft_session_get_error (self->session), LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NEWER);
   kept_add (self, "+12127881501");
+  /* No copy of ours gets among what is not ours. */
+  add_file (&self->base, self->base.draft, "carrier.csv", FILE_TEXT);
+  g_assert_cmpuint (kept_count (self), ==, 1);
   kept_leave (self);
   g_assert_true (g_file_get_contents (path, &left, NULL, NULL));
   g_assert_cmpstr (left, ==, text);

@@ -264,6 +264,85 @@ test_crash (Kept *self, gconstpointer data)
   g_unsetenv ("LEADS_TEST_DRAFTS");
 }
 
+/* Ends while a long file is read, copied or saved. */
+static void
+test_early_crash_child (void)
+{
+  const char *dir = g_getenv ("LEADS_TEST_DRAFTS");
+  const char *wait = g_getenv ("LEADS_TEST_ROUND");
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  Kept self = { .base.dir = (char *) dir };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) read = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (dir == NULL)
+    return;
+  path = g_build_filename (dir, "long.csv", NULL);
+  file = g_file_new_for_path (path);
+  leads_desk_open_async (dir, TRUE, NULL, keep_result, &result);
+  self.base.desk = leads_desk_open_finish (wait_for (&result), &error);
+  g_assert_no_error (error);
+  leads_directory_service_get_lead_async (leads_desk_get_directory (self.base.desk), 1, NULL, keep_result, &read);
+  self.base.lead = leads_directory_service_get_lead_finish (leads_desk_get_directory (self.base.desk), wait_for (&read), &error);
+  g_assert_no_error (error);
+  self.base.draft = leads_upload_service_new_draft (leads_desk_get_uploads (self.base.desk), self.base.lead);
+  kept_start (&self);
+  kept_add (&self, "+12127881500");
+  leads_draft_add_file (self.base.draft, file, NULL);
+  leads_draft_add_text (self.base.draft, "+12127881501\n+12127881502\n");
+  spin (g_ascii_strtoull (wait, NULL, 10));
+  raise (SIGKILL);
+}
+
+/* What was kept of a program that ended in the middle of it is what it was, or says what is missing. */
+static void
+test_early_crash (Kept *self, gconstpointer data)
+{
+  const char *said = g_getenv ("LEADS_CRASHES");
+  const guint n_rounds = said != NULL ? (guint) g_ascii_strtoull (said, NULL, 10) : 8;
+  g_autofree char *path = g_build_filename (self->base.dir, "long.csv", NULL);
+  g_autoptr (GString) text = g_string_new ("Number\n");
+  guint n_back = 0, n_whole = 0;
+
+  for (guint i = 0; i < 400000; i++)
+    g_string_append_printf (text, "+44740%07u\n", i);
+  g_assert_true (g_file_set_contents (path, text->str, text->len, NULL));
+  g_setenv ("LEADS_TEST_DRAFTS", self->base.dir, TRUE);
+  for (guint round = 0; round < n_rounds; round++)
+    {
+      /* Around the first save, which is a quarter of a second after the first change. */
+      g_autofree char *wait = g_strdup_printf ("%d", 240 + g_test_rand_int_range (0, 200));
+      g_autoptr (GError) error = NULL;
+
+      g_setenv ("LEADS_TEST_ROUND", wait, TRUE);
+      g_test_trap_subprocess ("/services/draft-keeper/early-crash/child", 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_assert_false (g_test_trap_has_passed ());
+      kept_restart (self);
+      if (kept_restore (self, &error))
+        {
+          n_back++;
+          g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->base.draft)), ==, 3);
+        }
+      g_assert_no_error (error);
+      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->base.draft)); i++)
+        {
+          g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->base.draft), i);
+          static const gint64 expected[] = { 1, 400000, 2 };
+
+          if (leads_entry_get_state (entry) == LEADS_ENTRY_FAILED)
+            g_assert_error (leads_entry_get_error (entry), LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE);
+          else
+            g_assert_cmpint (leads_entry_get_totals (entry)->uploaded, ==, expected[i]);
+          n_whole += leads_entry_get_state (entry) == LEADS_ENTRY_READY;
+        }
+      kept_discard (self);
+    }
+  g_test_message ("%u drafts of %u came back, with %u entries of %u", n_back, n_rounds, n_whole, 3 * n_back);
+  g_unsetenv ("LEADS_TEST_DRAFTS");
+}
+
 static void
 add_random (Kept *self, guint serial)
 {
@@ -379,6 +458,8 @@ main (int argc, char **argv)
   add_test ("lead-deleted", test_lead_deleted);
   add_test ("crash", test_crash);
   g_test_add_func ("/services/draft-keeper/crash/child", test_crash_child);
+  add_test ("early-crash", test_early_crash);
+  g_test_add_func ("/services/draft-keeper/early-crash/child", test_early_crash_child);
   add_test ("random", test_random);
   return g_test_run ();
 }
