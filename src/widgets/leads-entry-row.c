@@ -24,6 +24,9 @@ struct _LeadsEntryRow
   GtkImage *icon;
   GtkLabel *title;
   GtkLabel *subtitle;
+  GtkLabel *dialect;
+  GtkLabel *doubt;
+  GtkWidget *reading_button;
   GtkWidget *progress_box;
   GtkProgressBar *progress;
   GtkWidget *counts;
@@ -41,6 +44,7 @@ struct _LeadsEntryRow
 enum
 {
   SHOW_LINES,
+  CHANGE_READING,
   N_SIGNALS
 };
 
@@ -130,6 +134,27 @@ set_css_class (gpointer widget, const char *css_class, gboolean on)
 }
 
 static void
+set_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+/* How a file was read, and what of that is not sure. */
+static void
+update_reading (LeadsEntryRow *self, const char *title)
+{
+  const gboolean is_file = leads_entry_get_source (self->entry) == LEADS_UPLOAD_SOURCE_FILE;
+  const gboolean ready = is_file && leads_entry_get_state (self->entry) == LEADS_ENTRY_READY;
+  g_autofree char *name = g_strdup_printf (_("Change How %s Is Read…"), title);
+
+  set_text (self->dialect, ready ? leads_entry_get_dialect (self->entry) : NULL);
+  set_text (self->doubt, ready ? leads_entry_get_doubt (self->entry) : NULL);
+  gtk_widget_set_visible (self->reading_button, is_file && leads_entry_get_state (self->entry) != LEADS_ENTRY_CHECKING);
+  leads_ui_set_accessible (self->reading_button, name);
+}
+
+static void
 update (LeadsEntryRow *self)
 {
   LeadsEntryState state = leads_entry_get_state (self->entry);
@@ -159,13 +184,13 @@ update (LeadsEntryRow *self)
   gtk_widget_set_visible (self->progress_box, checking);
   gtk_widget_set_visible (GTK_WIDGET (self->cancel_button), checking);
   gtk_widget_set_visible (self->remove_button, !checking);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), checking ? NULL : leads_entry_get_dialect (self->entry));
   leads_ui_set_accessible (self->remove_button, remove_name);
   leads_ui_set_accessible (GTK_WIDGET (self->cancel_button), cancel_name);
 
   g_signal_group_set_target (self->job_signals, checking ? leads_entry_get_job (self->entry) : NULL);
   update_subtitle (self);
   update_counts (self);
+  update_reading (self, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_label (self->subtitle), -1);
 }
@@ -183,6 +208,12 @@ on_count_clicked (LeadsEntryRow *self, GtkButton *button)
   for (int kind = 0; kind < N_KINDS; kind++)
     if (button == self->buttons[kind])
       g_signal_emit (self, signals[SHOW_LINES], 0, self->entry, kind);
+}
+
+static void
+on_reading_clicked (LeadsEntryRow *self)
+{
+  g_signal_emit (self, signals[CHANGE_READING], 0, self->entry);
 }
 
 static void
@@ -226,11 +257,17 @@ leads_entry_row_class_init (LeadsEntryRowClass *klass)
   signals[SHOW_LINES] = g_signal_new ("show-lines", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 2, LEADS_TYPE_ENTRY, G_TYPE_INT);
 
+  signals[CHANGE_READING] = g_signal_new ("change-reading", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, LEADS_TYPE_ENTRY);
+
   g_type_ensure (LEADS_TYPE_REFLOW_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-entry-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, icon);
   gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, title);
   gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, dialect);
+  gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, doubt);
+  gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, reading_button);
   gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, progress_box);
   gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, progress);
   gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, counts);
@@ -244,6 +281,7 @@ leads_entry_row_class_init (LeadsEntryRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, cancel_button);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_count_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_reading_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_remove);
 }
 

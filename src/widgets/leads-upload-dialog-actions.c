@@ -34,33 +34,83 @@ show_newest (LeadsUploadDialog *self)
     self->scroll_source = g_idle_add_full (G_PRIORITY_LOW, scroll_to_end, self, NULL);
 }
 
+/* A file that was given: asked what it is before it is added. */
+typedef struct
+{
+  GFile *file;
+  gboolean answered;
+  gboolean is_folder;
+} Given;
+
+static void
+given_free (gpointer data)
+{
+  Given *given = data;
+
+  g_object_unref (given->file);
+  g_free (given);
+}
+
+static void
+add_given (LeadsUploadDialog *self, const Given *given)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  /* A file that cannot be queried is added too: its row says why it cannot be read. */
+  if (!given->is_folder)
+    {
+      leads_draft_add_file (self->draft, given->file, NULL);
+      show_newest (self);
+      return;
+    }
+  name = g_file_get_basename (given->file);
+  text = g_strdup_printf (_("“%s” is a folder. Add the files in it instead."), name);
+  leads_upload_dialog_toast (self, text);
+}
+
 static void
 on_file_queried (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LeadsUploadDialog) self = data;
-  GFile *file = G_FILE (source);
-  g_autoptr (GFileInfo) info = g_file_query_info_finish (file, result, NULL);
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, NULL);
 
-  if (self->draft == NULL || !leads_upload_dialog_can_edit (self))
-    return; /* closed, or submitted meanwhile */
+  if (self->draft == NULL)
+    return; /* closed meanwhile */
 
-  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+  for (GList *l = self->given.head; l != NULL; l = l->next)
     {
-      g_autofree char *name = g_file_get_basename (file);
-      g_autofree char *text = g_strdup_printf (_("“%s” is a folder. Add the files in it instead."), name);
+      Given *given = l->data;
 
-      leads_upload_dialog_toast (self, text);
-      return;
+      if (given->answered || given->file != G_FILE (source))
+        continue;
+      given->answered = TRUE;
+      given->is_folder = info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY;
+      break;
     }
 
-  /* A file that cannot be queried is added too: its row says why it cannot be read. */
-  leads_draft_add_file (self->draft, file, NULL);
-  show_newest (self);
+  /* Several files are added in the order in which they were given, whichever answers first. */
+  while (!g_queue_is_empty (&self->given) && ((Given *) g_queue_peek_head (&self->given))->answered)
+    {
+      Given *given = g_queue_pop_head (&self->given);
+
+      if (leads_upload_dialog_can_edit (self)) /* it may have been submitted meanwhile */
+        add_given (self, given);
+      given_free (given);
+    }
+}
+
+void
+leads_upload_dialog_forget_given (LeadsUploadDialog *self)
+{
+  g_queue_clear_full (&self->given, given_free);
 }
 
 void
 leads_upload_dialog_add_file (LeadsUploadDialog *self, GFile *file)
 {
+  Given *given;
+
   g_return_if_fail (LEADS_IS_UPLOAD_DIALOG (self));
   g_return_if_fail (G_IS_FILE (file));
 
@@ -68,6 +118,9 @@ leads_upload_dialog_add_file (LeadsUploadDialog *self, GFile *file)
     return;
 
   leads_upload_dialog_show_draft (self);
+  given = g_new0 (Given, 1);
+  given->file = g_object_ref (file);
+  g_queue_push_tail (&self->given, given);
   g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT,
                            self->cancellable, on_file_queried, g_object_ref (self));
 }
@@ -251,7 +304,7 @@ leave (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LeadsUploadDialog *self = LEADS_UPLOAD_DIALOG (widget);
 
-  if (adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->lines_page))
+  if (leads_upload_dialog_is_in_entry (self))
     leads_upload_dialog_show_draft (self);
   else
     gtk_window_close (GTK_WINDOW (self));
@@ -262,7 +315,7 @@ back (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LeadsUploadDialog *self = LEADS_UPLOAD_DIALOG (widget);
 
-  if (adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->lines_page))
+  if (leads_upload_dialog_is_in_entry (self))
     leads_upload_dialog_show_draft (self);
 }
 

@@ -35,6 +35,15 @@ on_show_lines (LeadsUploadDialog *self, LeadsEntry *entry, int kind)
   gtk_widget_grab_focus (GTK_WIDGET (self->lines_page));
 }
 
+static void
+on_change_reading (LeadsUploadDialog *self, LeadsEntry *entry)
+{
+  g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
+  leads_reading_page_show (self->reading_page, self->draft, entry, self->names);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->reading_page));
+  gtk_widget_grab_focus (GTK_WIDGET (self->reading_page));
+}
+
 GtkWidget *
 leads_upload_dialog_create_row (gpointer item, gpointer data)
 {
@@ -43,6 +52,7 @@ leads_upload_dialog_create_row (gpointer item, gpointer data)
   GtkWidget *row = leads_entry_row_new (self->draft, item, region);
 
   g_signal_connect_object (row, "show-lines", G_CALLBACK (on_show_lines), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "change-reading", G_CALLBACK (on_change_reading), self, G_CONNECT_SWAPPED);
 
   return row;
 }

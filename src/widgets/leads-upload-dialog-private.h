@@ -5,6 +5,7 @@
 
 #include "leads-add-form-private.h"
 #include "leads-lines-page-private.h"
+#include "leads-reading-page-private.h"
 #include "leads-settings-group-private.h"
 #include "leads-upload-bar-private.h"
 #include "leads-upload-result-page-private.h"
@@ -24,6 +25,7 @@ struct _LeadsUploadDialog {
   AdwLeaflet *leaflet;
   GtkWidget *draft_page;
   LeadsLinesPage *lines_page;
+  LeadsReadingPage *reading_page;
   LeadsUploadResultPage *result_page;
   AdwWindowTitle *title;
   GtkScrolledWindow *scroller;
@@ -53,6 +55,8 @@ struct _LeadsUploadDialog {
   GCancellable *cancellable;
   GPtrArray *waiting; /* files that come after what is restored; or NULL */
   GtkWidget *focus_before; /* weak: what showed the lines */
+
+  GQueue given; /* files on their way into the draft */
 
   guint scroll_source;
   gboolean discarded;
@@ -91,12 +95,18 @@ void     leads_upload_dialog_ask_discard     (LeadsUploadDialog *self);
 /* Whether nothing is lost when the dialog closes. */
 gboolean leads_upload_dialog_can_leave       (LeadsUploadDialog *self);
 
+/* Whether a page about one entry is shown, from which one goes back to the draft. */
+gboolean leads_upload_dialog_is_in_entry     (LeadsUploadDialog *self);
+
 /* Turns to the draft's page. */
 void     leads_upload_dialog_show_draft      (LeadsUploadDialog *self);
 
 /* Adds a list, or a single number if it is one line. */
 void     leads_upload_dialog_add_text        (LeadsUploadDialog *self,
                                               const char        *text);
+
+/* Drops the files that were given and are not added yet. */
+void     leads_upload_dialog_forget_given    (LeadsUploadDialog *self);
 
 /* The row of a #LeadsEntry; for gtk_list_box_bind_model(). */
 GtkWidget *leads_upload_dialog_create_row    (gpointer           item,

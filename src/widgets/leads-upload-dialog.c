@@ -55,10 +55,18 @@ leads_upload_dialog_notice (LeadsUploadDialog *self, const char *text)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
+gboolean
+leads_upload_dialog_is_in_entry (LeadsUploadDialog *self)
+{
+  GtkWidget *page = adw_leaflet_get_visible_child (self->leaflet);
+
+  return page == GTK_WIDGET (self->lines_page) || page == GTK_WIDGET (self->reading_page);
+}
+
 void
 leads_upload_dialog_show_draft (LeadsUploadDialog *self)
 {
-  gboolean coming_back = adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->lines_page);
+  gboolean coming_back = leads_upload_dialog_is_in_entry (self);
 
   adw_leaflet_set_visible_child (self->leaflet, self->draft_page);
   if (coming_back && self->focus_before != NULL)
@@ -124,6 +132,7 @@ on_visible_child_changed (LeadsUploadDialog *self)
     return;
 
   leads_lines_page_leave (self->lines_page);
+  leads_reading_page_leave (self->reading_page);
   leads_upload_dialog_update (self);
 }
 
@@ -250,6 +259,7 @@ leads_upload_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->scroll_source, g_source_remove);
+  leads_upload_dialog_forget_given (self);
   if (self->draft != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->draft, self);
@@ -283,6 +293,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (LEADS_TYPE_ADD_FORM);
   g_type_ensure (LEADS_TYPE_LINES_PAGE);
   g_type_ensure (LEADS_TYPE_NUMBER_FORMAT_POPOVER);
+  g_type_ensure (LEADS_TYPE_READING_PAGE);
   g_type_ensure (LEADS_TYPE_REFLOW_BOX);
   g_type_ensure (LEADS_TYPE_SETTINGS_GROUP);
   g_type_ensure (LEADS_TYPE_UPLOAD_BAR);
@@ -292,6 +303,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, leaflet);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, draft_page);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, lines_page);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, reading_page);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, result_page);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, title);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, scroller);
@@ -310,6 +322,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, drop_overlay);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, drop_label);
   gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
+  gtk_widget_class_bind_template_callback (widget_class, leads_upload_dialog_notice);
   gtk_widget_class_bind_template_callback (widget_class, leads_upload_dialog_show_draft);
   gtk_widget_class_bind_template_callback (widget_class, on_form_done);
   gtk_widget_class_bind_template_callback (widget_class, on_list_pasted);
@@ -348,6 +361,7 @@ static void
 leads_upload_dialog_init (LeadsUploadDialog *self)
 {
   self->cancellable = g_cancellable_new ();
+  g_queue_init (&self->given);
   gtk_widget_init_template (GTK_WIDGET (self));
   leads_upload_dialog_accept_drops (self);
 }

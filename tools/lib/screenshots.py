@@ -355,6 +355,22 @@ class Pictures(Application):
         self.shot('draft-discard')
         self.press('Discard')
         self.wait_closed('Upload Numbers')
+    def scene_upload_reading(self):
+        """A file of which a guess is not sure, and what can be said about it."""
+        self.open()
+        self.lead_menu('calloway', 'Upload Numbers')
+        self.dialog('Upload Numbers')
+        self.press('Import File…')
+        rows = ''.join(f'Desk {i};+4420794600{i:02d};+4420794610{i:02d};{i % 3 + 2}\n' for i in range(20, 80))
+        self.choose_file('Import Numbers', self.write('desks.csv', 'Place;Phone;Mobile Phone;CAC\n' + rows + 'Hall;020;;2\n'))
+        self.find(contains='Change How')
+        time.sleep(1)
+        self.shot('upload-doubt')
+        self.press(None, contains='Change How')
+        self.find(contains='Apply reads all')
+        time.sleep(1)
+        self.shot('reading')
+        self.press('Cancel')
 
     def scene_upload_toast(self):
         self.open()

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include <leads-file-preview.h>
+
+G_BEGIN_DECLS
+
+/* What a column is called above the table: its title and what it is read as: "Phone (number)". (transfer full) */
+char *leads_reading_table_title (LeadsFilePreview *preview,
+                                 guint             column);
+
+/* Shows the rows of @preview in @view, with the columns that they have. */
+void  leads_reading_table_show  (GtkColumnView    *view,
+                                 LeadsFilePreview *preview);
+
+G_END_DECLS

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-widgets"
+
+#include "leads-reading-table-private.h"
+
+#include "leads-closures.h"
+#include "leads-ui-util.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The first rows of a file as they would be read. The columns that are read stand out in their title and in their cells. */
+
+#define LINE_WIDTH     64
+#define VERDICT_WIDTH  170
+#define MAX_CELL_CHARS 24
+
+/* Which cells of a row a column of the table has. */
+enum
+{
+  COLUMN_LINE = -2,
+  COLUMN_VERDICT = -1
+};
+
+typedef struct
+{
+  int column; /* of the file, or one of the above */
+  gboolean is_read;
+  int n_chars; /* of a cell of the file */
+} Cells;
+
+static int
+find_role (LeadsFilePreview *preview, guint column)
+{
+  for (int role = 0; role < LEADS_FILE_N_ROLES; role++)
+    if (leads_file_preview_get_column (preview, role) == (int) column)
+      return role;
+  return -1;
+}
+
+char *
+leads_reading_table_title (LeadsFilePreview *preview, guint column)
+{
+  const char *title = leads_file_preview_get_column_title (preview, column);
+
+  switch (find_role (preview, column))
+    {
+    case LEADS_FILE_COLUMN_NUMBER:
+      if (leads_file_preview_get_column (preview, LEADS_FILE_COLUMN_END) >= 0 ||
+          leads_file_preview_get_column (preview, LEADS_FILE_COLUMN_COUNT) >= 0)
+        /* Translators: above a column of a file; %s is its heading */
+        return g_strdup_printf (_("%s (range start)"), title);
+      /* Translators: above a column of a file; %s is its heading */
+      return g_strdup_printf (_("%s (number)"), title);
+    case LEADS_FILE_COLUMN_END:
+      /* Translators: above a column of a file; %s is its heading */
+      return g_strdup_printf (_("%s (range end)"), title);
+    case LEADS_FILE_COLUMN_COUNT:
+      /* Translators: above a column of a file; %s is its heading */
+      return g_strdup_printf (_("%s (range size)"), title);
+    case LEADS_FILE_COLUMN_CAC:
+      /* Translators: above a column of a file; %s is its heading */
+      return g_strdup_printf (_("%s (sessions)"), title);
+    default:
+      return g_strdup (title);
+    }
+}
+
+static char *
+dup_text (LeadsPreviewRow *row, int column)
+{
+  if (column >= 0)
+    return g_strdup (leads_preview_row_get_cell (row, (guint) column));
+  if (column == COLUMN_LINE)
+    return leads_format_count ((gint64) leads_preview_row_get_line (row));
+  switch (leads_preview_row_get_kind (row))
+    {
+    case LEADS_PREVIEW_HEADING:
+      return g_strdup (_("Heading"));
+    case LEADS_PREVIEW_VALID:
+      return g_strdup (_("Valid"));
+    case LEADS_PREVIEW_REFUSED:
+    default:
+      return g_strdup (leads_preview_row_get_sentence (row));
+    }
+}
+
+static void
+set_up (GtkListItemFactory *factory, GtkListItem *item, const Cells *cells)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+
+  if (cells->column >= 0)
+    gtk_label_set_width_chars (GTK_LABEL (label), cells->n_chars);
+  if (cells->column != COLUMN_VERDICT)
+    gtk_widget_add_css_class (label, "numeric");
+  if (cells->is_read)
+    gtk_widget_add_css_class (label, "read-cell");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind (GtkListItemFactory *factory, GtkListItem *item, const Cells *cells)
+{
+  LeadsPreviewRow *row = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  LeadsPreviewKind kind = leads_preview_row_get_kind (row);
+  const gboolean is_verdict = cells->column == COLUMN_VERDICT;
+  g_autofree char *text = dup_text (row, cells->column);
+
+  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (label, text != NULL && *text != '\0' ? text : NULL);
+  leads_ui_set_css_class (label, "error", is_verdict && kind == LEADS_PREVIEW_REFUSED);
+  leads_ui_set_css_class (label, "success-text", is_verdict && kind == LEADS_PREVIEW_VALID);
+  leads_ui_set_css_class (label, "dim-label",
+                          cells->column == COLUMN_LINE || kind == LEADS_PREVIEW_HEADING ||
+                              (cells->column >= 0 && !cells->is_read));
+}
+
+/* A column asks for no more room than its title unless it is told. */
+static int
+measure_cells (LeadsFilePreview *preview, guint column)
+{
+  const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (preview));
+  glong n_chars = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autoptr (LeadsPreviewRow) row = g_list_model_get_item (G_LIST_MODEL (preview), i);
+
+      n_chars = MAX (n_chars, g_utf8_strlen (leads_preview_row_get_cell (row, column), -1));
+    }
+  return (int) MIN (n_chars, MAX_CELL_CHARS);
+}
+
+static void
+append (GtkColumnView *view, const char *title, int column, gboolean is_read, int n_chars, int width)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) added = NULL;
+  Cells *cells = g_new0 (Cells, 1);
+
+  cells->column = column;
+  cells->is_read = is_read;
+  cells->n_chars = n_chars;
+  g_signal_connect_data (factory, "setup", G_CALLBACK (set_up), cells, (GClosureNotify) (void (*) (void)) g_free, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind), cells);
+  added = gtk_column_view_column_new (title, factory);
+  gtk_column_view_column_set_resizable (added, TRUE);
+  if (width > 0)
+    gtk_column_view_column_set_fixed_width (added, width);
+  gtk_column_view_append_column (view, added);
+}
+
+void
+leads_reading_table_show (GtkColumnView *view, LeadsFilePreview *preview)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (preview)));
+  const guint n_columns = MIN (leads_file_preview_get_n_columns (preview), LEADS_FILE_PREVIEW_COLUMNS);
+
+  gtk_column_view_set_model (view, NULL);
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (view, column);
+    }
+  append (view, _("Line"), COLUMN_LINE, FALSE, 0, LINE_WIDTH);
+  append (view, _("Verdict"), COLUMN_VERDICT, FALSE, 0, VERDICT_WIDTH);
+  for (guint i = 0; i < n_columns; i++)
+    {
+      g_autofree char *title = leads_reading_table_title (preview, i);
+
+      append (view, title, (int) i, find_role (preview, i) >= 0, measure_cells (preview, i), -1);
+    }
+  gtk_column_view_set_model (view, GTK_SELECTION_MODEL (selection));
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <leads-reading-choice.h>
+
+/* Lists and options, there and back, before anything is found out about a file. */
+
+static const char *codes[] = { "FR", "GB", NULL };
+
+static LeadsReadingFacts
+make_facts (LeadsRegionNames *names, const char *country)
+{
+  return (LeadsReadingFacts){ .country = country, .names = names, .codes = codes };
+}
+
+/* Whatever is chosen is what the list then shows, and the first says nothing again. */
+static void
+test_there_and_back (void)
+{
+  g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
+  const LeadsReadingFacts facts = make_facts (names, "GB");
+  const LeadsFileOptions none = { 0 };
+
+  for (int choice = 0; choice < LEADS_READING_N_CHOICES; choice++)
+    {
+      g_auto (LeadsFileOptions) options = { 0 };
+      g_auto (GStrv) list = leads_reading_choice_list (choice, &facts, &options);
+
+      if (choice == LEADS_READING_SHEET)
+        continue;
+      g_assert_cmpuint (g_strv_length (list), >, 0);
+      g_assert_cmpuint (leads_reading_choice_find (choice, &facts, &options), ==, 0);
+      for (guint i = g_strv_length (list); i > 0; i--)
+        {
+          leads_reading_choice_take (choice, &facts, i - 1, &options);
+          g_assert_cmpuint (leads_reading_choice_find (choice, &facts, &options), ==, i - 1);
+        }
+      g_assert_true (leads_file_options_equal (&options, &none));
+    }
+}
+
+static void
+test_columns (void)
+{
+  g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
+  const LeadsReadingFacts facts = make_facts (names, NULL);
+  g_auto (LeadsFileOptions) options = { 0 };
+  g_auto (GStrv) list = NULL;
+
+  leads_reading_choice_take (LEADS_READING_NUMBER, &facts, 3, &options);
+  g_assert_cmpstr (options.column, ==, "3");
+  leads_reading_choice_take (LEADS_READING_END, &facts, 3, &options);
+  g_assert_cmpstr (options.end_column, ==, "2");
+  leads_reading_choice_take (LEADS_READING_CAC, &facts, 1, &options);
+  g_assert_cmpstr (options.cac_column, ==, "");
+
+  /* A range has an end or a size. */
+  leads_reading_choice_take (LEADS_READING_COUNT, &facts, 6, &options);
+  g_assert_cmpstr (options.count_column, ==, "5");
+  g_assert_null (options.end_column);
+
+  /* A column that is not there stays in sight. */
+  list = leads_reading_choice_list (LEADS_READING_NUMBER, &facts, &options);
+  g_assert_cmpstr (list[leads_reading_choice_find (LEADS_READING_NUMBER, &facts, &options)], ==, "Column 3");
+
+  /* With another separator the columns are others. */
+  leads_reading_choice_take (LEADS_READING_DELIMITER, &facts, 3, &options);
+  g_assert_cmpint (options.delimiter, ==, '\t');
+  g_assert_null (options.column);
+  g_assert_null (options.count_column);
+  g_assert_null (options.cac_column);
+}
+
+static void
+test_countries (void)
+{
+  g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
+  const LeadsReadingFacts known = make_facts (names, "GB");
+  const LeadsReadingFacts unknown = make_facts (names, NULL);
+  g_auto (LeadsFileOptions) options = { 0 };
+  g_auto (GStrv) list = leads_reading_choice_list (LEADS_READING_COUNTRY, &known, &options);
+  g_auto (GStrv) other = leads_reading_choice_list (LEADS_READING_COUNTRY, &unknown, &options);
+
+  g_assert_cmpstr (list[0], ==, "Automatic (United Kingdom)");
+  g_assert_cmpstr (other[0], ==, "Automatic (none)");
+  g_assert_cmpstr (list[2], ==, "France");
+  leads_reading_choice_take (LEADS_READING_COUNTRY, &known, 2, &options);
+  g_assert_cmpstr (options.country, ==, "FR");
+  leads_reading_choice_take (LEADS_READING_COUNTRY, &known, 1, &options);
+  g_assert_cmpstr (options.country, ==, "");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/reading-choice/there-and-back", test_there_and_back);
+  g_test_add_func ("/reading-choice/columns", test_columns);
+  g_test_add_func ("/reading-choice/countries", test_countries);
+  return g_test_run ();
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../support/leads-platform-messages.h"
+#include "../support/leads-upload-dialog-fixture.h"
+
+#include <locale.h>
+
+/* Files in the Upload Numbers dialog: several at once, and how each is read. */
+
+static GFile *
+write_named (Fixture *fixture, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return g_file_new_for_path (path);
+}
+
+static gboolean
+is_ready (Fixture *fixture, int index, const char *valid)
+{
+  GtkListBoxRow *row = row_at (fixture, index);
+
+  return row != NULL && is_visible (child_of (row, "valid_button")) &&
+         g_str_equal (gtk_button_get_label (child_of (row, "valid_button")), valid);
+}
+
+/* In the order in which they were given, whichever is asked first; a folder is none. */
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "one.csv", "two.csv", "three.csv", "four.csv", "five.csv" };
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->dir);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("+44207946%04u\n", i);
+      g_autoptr (GFile) file = write_named (fixture, names[i], text);
+
+      leads_upload_dialog_add_file (fixture->dialog, file);
+      if (i == 2)
+        leads_upload_dialog_add_file (fixture->dialog, folder);
+    }
+  wait_for (g_str_equal (submit_label (fixture), "Submit 5 Numbers"));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpstr (label_of (child_of (row_at (fixture, (int) i), "title")), ==, names[i]);
+  g_assert_null (row_at (fixture, G_N_ELEMENTS (names)));
+}
+
+static const char *
+shown_page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (child_of_child (fixture, "reading_page", "stack"));
+}
+
+static void
+open_reading (Fixture *fixture)
+{
+  press (child_of (row_at (fixture, 0), "reading_button"));
+  g_assert_true (adw_leaflet_get_visible_child (child_of (fixture->dialog, "leaflet")) ==
+                 child_of (fixture->dialog, "reading_page"));
+  wait_for (!g_str_equal (shown_page (fixture), "reading"));
+}
+
+static gboolean
+can_apply (Fixture *fixture)
+{
+  return gtk_widget_get_sensitive (child_of_child (fixture, "reading_page", "apply_button"));
+}
+
+static void
+test_reading (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_named (fixture, "pairs.csv", "DDI;Fax\n+442079460000;+12127881500\n020;+493023125014\n");
+  GtkListBoxRow *row;
+
+  leads_upload_dialog_add_file (fixture->dialog, file);
+  wait_for (is_ready (fixture, 0, "1 valid"));
+  row = row_at (fixture, 0);
+  g_assert_cmpstr (label_of (child_of (row, "dialect")), ==, "UTF-8, separated by semicolons, column “DDI”");
+
+  open_reading (fixture);
+  g_assert_cmpstr (shown_page (fixture), ==, "table");
+  g_assert_false (can_apply (fixture));
+  g_assert_false (is_visible (child_of_child (fixture, "reading_page", "warning")));
+  gtk_drop_down_set_selected (child_of_child (fixture, "reading_page", "number"), 2);
+  wait_for (can_apply (fixture));
+  g_assert_cmpstr (label_of (child_of_child (fixture, "reading_page", "dialect")), ==,
+                   "UTF-8, separated by semicolons, column “Fax”");
+  press (child_of_child (fixture, "reading_page", "apply_button"));
+  wait_for (is_ready (fixture, 0, "2 valid"));
+  g_assert_true (row_at (fixture, 0) == row);
+  g_assert_cmpstr (label_of (child_of (row, "dialect")), ==, "UTF-8, separated by semicolons, column “Fax”");
+  g_assert_false (is_visible (child_of (row, "doubt")));
+
+  /* It opens with what was said; what cannot be is a sentence, and no step back. */
+  open_reading (fixture);
+  g_assert_cmpuint (gtk_drop_down_get_selected (child_of_child (fixture, "reading_page", "number")), ==, 2);
+  gtk_drop_down_set_selected (child_of_child (fixture, "reading_page", "delimiter"), 3);
+  wait_for (can_apply (fixture));
+  g_assert_cmpuint (gtk_drop_down_get_selected (child_of_child (fixture, "reading_page", "number")), ==, 0);
+  act (fixture, "upload.back");
+  g_assert_cmpstr (label_of (child_of (row, "dialect")), ==, "UTF-8, separated by semicolons, column “Fax”");
+}
+
+/* The draft keeps what it read: the file itself may go. */
+static void
+test_file_is_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_named (fixture, "gone.csv", "+442079460000\n+442079460001\n442079460002\n");
+
+  leads_upload_dialog_add_file (fixture->dialog, file);
+  wait_for (is_ready (fixture, 0, "2 valid"));
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  open_reading (fixture);
+  gtk_drop_down_set_selected (child_of_child (fixture, "reading_page", "heading"), 1);
+  wait_for (can_apply (fixture));
+  press (child_of_child (fixture, "reading_page", "apply_button"));
+  wait_for (is_ready (fixture, 0, "1 valid"));
+}
+
+#define ADD(path, ready, test) g_test_add (path, Fixture, GINT_TO_POINTER (ready), set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  leads_pass_platform_messages ();
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("/upload-files/several", TRUE, test_several);
+  ADD ("/upload-files/reading", TRUE, test_reading);
+  ADD ("/upload-files/file-is-gone", TRUE, test_file_is_gone);
+  return g_test_run ();
+}
