@@ -115,7 +115,7 @@ gint64     leads_entry_get_n_mended (LeadsEntry *self);
  * LeadsLineKind:
  * @LEADS_LINES_VALID: lines whose numbers will be uploaded
  * @LEADS_LINES_REFUSED: lines that are not accepted (blank lines and headings are no such lines)
- * @LEADS_LINES_SKIPPED: numbers of a range that are skipped
+ * @LEADS_LINES_SKIPPED: numbers of a range that are skipped; of a file, lines with such a range
  */
 typedef enum {
   LEADS_LINES_VALID,

@@ -37,9 +37,15 @@ char *leads_sentence_for_warnings (const LeadsVerdict *verdict,
                                    const char         *country,
                                    LeadsRegionNames   *names);
 
-/* A range as a line of a file has it: "+12127881500 to +12127881599, 100 numbers". */
+/* A range as a line of a file has it, and how many of its numbers get uploaded: "100 numbers, +12127881500 to
+ * 1599", or "50 of 100 numbers, …". */
 char *leads_sentence_for_range (guint64 start,
-                                guint64 end);
+                                guint64 end,
+                                guint64 n_numbers);
+
+/* Why not all: "50 of 100 numbers are taken already". */
+char *leads_sentence_for_skipped (guint64 n_skipped,
+                                  guint64 n_numbers);
 
 /* What @n_lines lines with one reason have in common: "9,500 numbers lack the +". */
 char *leads_sentence_for_group (LeadsReason reason,

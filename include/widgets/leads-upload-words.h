@@ -80,6 +80,10 @@ char       *leads_upload_words_big_range       (guint64            n_numbers);
 const char *leads_lines_words_title            (LeadsLineKind      kind);
 /* "10,004 lines: 1 heading, 3 blank, 96 valid, 9,904 invalid" */
 char       *leads_lines_words_summary          (const LeadsTotals *totals);
+/* How many lines of the kind an entry has, a line with a range being one; 0 where that is not known. */
+gint64      leads_lines_words_count            (LeadsLineKind      kind,
+                                                LeadsUploadSource  source,
+                                                const LeadsTotals *totals);
 /* "51 lines", or "51 of 9,904 lines" */
 char       *leads_lines_words_shown            (gint64             shown,
                                                 gint64             all);

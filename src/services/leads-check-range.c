@@ -110,15 +110,17 @@ leads_check_take_cac (LeadsContent *content, const LeadsCsvRecord *record, Leads
 {
   const LeadsCsvCell *cell = find_cell (record, content->dialect.cac_column);
 
-  if (cell == NULL || (line->reason != LEADS_REASON_NONE &&
-                       (line->flags & (LEADS_CONTENT_MENDABLE | LEADS_CONTENT_UNPLANNED)) == 0))
+  if (cell == NULL)
     return;
   line->cac = (guint16) read_cac (cell);
   if (line->cac != 0)
     return;
+  line->cac = LEADS_CONTENT_BAD_CAC;
+  /* What is refused by itself says that first; it counts when the number is mended. */
+  if (line->reason != LEADS_REASON_NONE && (line->flags & (LEADS_CONTENT_MENDABLE | LEADS_CONTENT_UNPLANNED)) == 0)
+    return;
   if (line->extent > 0)
     content->n_in_ranges -= line->extent + 1;
-  line->cac = LEADS_CONTENT_BAD_CAC;
   line->reason = LEADS_REASON_OVER_LIMIT;
   line->number = 0;
   line->extent = 0;

@@ -25,42 +25,6 @@ describe_delimiter (char delimiter)
     }
 }
 
-static char *
-describe_sheet (const LeadsCsvDialect *dialect)
-{
-  const int column = dialect->number_column;
-
-  if (dialect->n_columns <= 1 || column < 0)
-    return g_strdup_printf (_("Workbook, sheet “%s”"), dialect->sheet);
-  if (dialect->column_names != NULL && (guint) column < g_strv_length (dialect->column_names) &&
-      dialect->column_names[column][0] != '\0')
-    return g_strdup_printf (_("Workbook, sheet “%s”, column “%s”"), dialect->sheet, dialect->column_names[column]);
-  return g_strdup_printf (_("Workbook, sheet “%s”, column %d"), dialect->sheet, column + 1);
-}
-
-char *
-leads_dialect_to_sentence (const LeadsCsvDialect *dialect)
-{
-  const char *encoding = leads_csv_encoding_to_name (dialect->encoding);
-  const int column = dialect->number_column;
-  const char *delimiter = describe_delimiter (dialect->delimiter);
-  g_autofree char *custom = NULL;
-
-  if (dialect->sheet != NULL)
-    return describe_sheet (dialect);
-  /* A single column has no separator worth telling. */
-  if (dialect->n_columns <= 1)
-    return g_strdup_printf (_("%s, one column"), encoding);
-  if (delimiter == NULL)
-    delimiter = custom = g_strdup_printf (_("separated by “%c”"), dialect->delimiter);
-  if (column < 0)
-    return g_strdup_printf (_("%s, %s"), encoding, delimiter);
-  if (dialect->column_names != NULL && (guint) column < g_strv_length (dialect->column_names) &&
-      dialect->column_names[column][0] != '\0')
-    return g_strdup_printf (_("%s, %s, column “%s”"), encoding, delimiter, dialect->column_names[column]);
-  return g_strdup_printf (_("%s, %s, column %d"), encoding, delimiter, column + 1);
-}
-
 /* The heading of a column, or %NULL. */
 static const char *
 get_name (const LeadsCsvDialect *dialect, int column)
@@ -69,6 +33,86 @@ get_name (const LeadsCsvDialect *dialect, int column)
       dialect->column_names[column][0] == '\0')
     return NULL;
   return dialect->column_names[column];
+}
+
+/* A column within a sentence. */
+static char *
+name_column (const LeadsCsvDialect *dialect, int column)
+{
+  if (get_name (dialect, column) != NULL)
+    /* Translators: the name of a column within a sentence */
+    return g_strdup_printf (C_ ("column", "“%s”"), dialect->column_names[column]);
+  /* Translators: the number of a column within a sentence: “ranges from column 1 to column 2” */
+  return g_strdup_printf (C_ ("column", "column %d"), column + 1);
+}
+
+static char *
+describe_sheet (const LeadsCsvDialect *dialect)
+{
+  const int column = dialect->number_column;
+
+  if (dialect->n_columns <= 1 || column < 0)
+    return g_strdup_printf (_("Workbook, sheet “%s”"), dialect->sheet);
+  if (get_name (dialect, column) != NULL)
+    return g_strdup_printf (_("Workbook, sheet “%s”, column “%s”"), dialect->sheet, dialect->column_names[column]);
+  return g_strdup_printf (_("Workbook, sheet “%s”, column %d"), dialect->sheet, column + 1);
+}
+
+static char *
+describe_file (const LeadsCsvDialect *dialect)
+{
+  const char *encoding = leads_csv_encoding_to_name (dialect->encoding);
+  const int column = dialect->number_column;
+  const char *delimiter = describe_delimiter (dialect->delimiter);
+  g_autofree char *custom = NULL;
+
+  /* A single column has no separator worth telling. */
+  if (dialect->n_columns <= 1)
+    return g_strdup_printf (_("%s, one column"), encoding);
+  if (delimiter == NULL)
+    delimiter = custom = g_strdup_printf (_("separated by “%c”"), dialect->delimiter);
+  if (column < 0)
+    return g_strdup_printf (_("%s, %s"), encoding, delimiter);
+  if (get_name (dialect, column) != NULL)
+    return g_strdup_printf (_("%s, %s, column “%s”"), encoding, delimiter, dialect->column_names[column]);
+  return g_strdup_printf (_("%s, %s, column %d"), encoding, delimiter, column + 1);
+}
+
+/* What else is read of a line, behind the sentence so far. */
+static char *
+add_columns (const LeadsCsvDialect *dialect, char *sentence)
+{
+  if (dialect->end_column >= 0)
+    {
+      g_autofree char *before = sentence;
+      g_autofree char *end = name_column (dialect, dialect->end_column);
+
+      /* Translators: %1$s is how a file is read, %2$s a column: “UTF-8, separated by commas, column “Start”, ranges to “End”” */
+      sentence = g_strdup_printf (_("%1$s, ranges to %2$s"), before, end);
+    }
+  if (dialect->count_column >= 0)
+    {
+      g_autofree char *before = sentence;
+      g_autofree char *count = name_column (dialect, dialect->count_column);
+
+      /* Translators: %1$s is how a file is read, %2$s the column that says how many numbers each range has */
+      sentence = g_strdup_printf (_("%1$s, ranges as long as %2$s says"), before, count);
+    }
+  if (dialect->cac_column >= 0)
+    {
+      g_autofree char *before = sentence;
+      g_autofree char *cac = name_column (dialect, dialect->cac_column);
+
+      /* Translators: %1$s is how a file is read, %2$s the column with the CAC (how many calls at a time) */
+      sentence = g_strdup_printf (_("%1$s, CAC in %2$s"), before, cac);
+    }
+  return sentence;
+}
+
+char *
+leads_dialect_to_sentence (const LeadsCsvDialect *dialect)
+{
+  return add_columns (dialect, dialect->sheet != NULL ? describe_sheet (dialect) : describe_file (dialect));
 }
 
 static char *

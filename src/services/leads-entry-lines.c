@@ -36,6 +36,7 @@ typedef struct
   LeadsOutcome *outcome;
   LeadsRun *indices;
   LeadsTeller *teller;
+  LeadsLineKind kind;
   gboolean by_number; /* the indices are places in a range */
 } Lines;
 
@@ -122,6 +123,26 @@ collect_line (const Query *query, LeadsSorter *sorter, guint64 index, guint64 fa
   return found == 0 || (found > 0 && leads_sorter_add (sorter, index, 0, error));
 }
 
+/* The ranges of a file that do not get all of their numbers. */
+static LeadsRun *
+collect_partial (const Query *query, LeadsSorter *sorter, GCancellable *cancellable, GError **error)
+{
+  LeadsRun *partial = query->outcome->partial;
+
+  for (guint64 i = 0; partial != NULL && i < leads_run_get_n_records (partial); i++)
+    {
+      const guint64 index = leads_run_get (partial, i)->number;
+      int found;
+
+      if (i % LINES_BETWEEN_LOOKS == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      found = has_text (query, index, FALSE, error);
+      if (found < 0 || (found > 0 && !leads_sorter_add (sorter, index, 0, error)))
+        return NULL;
+    }
+  return leads_sorter_finish (sorter, cancellable, error);
+}
+
 static LeadsRun *
 collect (const Query *query, gboolean by_number, GCancellable *cancellable, GError **error)
 {
@@ -142,7 +163,7 @@ collect (const Query *query, gboolean by_number, GCancellable *cancellable, GErr
       return leads_sorter_finish (sorter, cancellable, error);
     }
   if (query->kind == LEADS_LINES_SKIPPED && !by_number)
-    return leads_sorter_finish (sorter, cancellable, error);
+    return collect_partial (query, sorter, cancellable, error);
 
   leads_outcome_cursor_init (&cursor, query->outcome);
   while ((result = leads_outcome_cursor_next (&cursor, &index, &fate, error)) > 0)
@@ -178,6 +199,17 @@ is_about_lead (LeadsReason reason)
   return reason == LEADS_REASON_UNKNOWN_LEAD || reason == LEADS_REASON_AMBIGUOUS_LEAD;
 }
 
+/* A range that is accepted: what it is, or what it does not get. */
+static char *
+say_range (Lines *self, const LeadsContentRecord *record, guint64 index)
+{
+  const guint64 n_numbers = leads_outcome_count_numbers (self->outcome, record, index);
+
+  if (self->kind == LEADS_LINES_SKIPPED)
+    return leads_sentence_for_skipped (record->extent + 1 - n_numbers, record->extent + 1);
+  return leads_sentence_for_range (record->number, record->number + record->extent, n_numbers);
+}
+
 static LeadsLine *
 make_line (Lines *self, guint64 index, GCancellable *cancellable, GError **error)
 {
@@ -208,7 +240,7 @@ make_line (Lines *self, guint64 index, GCancellable *cancellable, GError **error
     problem.start = problem.end = 0;
   sentence = leads_teller_say (self->teller, &problem, FALSE);
   if (sentence == NULL && from.record.extent > 0)
-    sentence = leads_sentence_for_range (from.record.number, from.record.number + from.record.extent);
+    sentence = say_range (self, &from.record, index);
   if (problem.reason != LEADS_REASON_NONE && leads_reason_get_class (problem.reason) == LEADS_REASON_CLASS_INVALID &&
       from.record.number != 0 && problem.verdict.suggestion != 0)
     suggestion = leads_number_to_string (problem.verdict.suggestion);
@@ -261,6 +293,7 @@ find_in_thread (const LeadsWork *work, GError **error)
   lines->outcome = leads_outcome_ref (query->outcome);
   lines->indices = g_steal_pointer (&indices);
   lines->teller = leads_teller_new (query->tools);
+  lines->kind = query->kind;
   lines->by_number = by_number;
   set = leads_line_set_new (leads_run_get_n_records (lines->indices), read_page, lines, (GDestroyNotify) lines_free);
   leads_line_set_set_indices (set, lines->indices);

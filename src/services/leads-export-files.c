@@ -88,7 +88,7 @@ write_heading (LeadsExportFiles  *self,
 {
   static const char *const numbers[] = { "Numbers", NULL };
   static const char *const table[] = { "Number", "Customer", "Service", "Channel", "Calling Profile",
-                                       "SIP Connection", "Service Info", "Uploaded On", NULL };
+                                       "SIP Connection", "Service Info", "Uploaded On", "CAC", NULL };
 
   return leads_csv_writer_write_cells (self->writer, self->shape == LEADS_EXPORT_TABLE ? table : numbers, cancellable,
                                        error);
@@ -173,11 +173,15 @@ leads_export_files_add (LeadsExportFiles  *self,
   if (self->shape == LEADS_EXPORT_TABLE)
     {
       g_autofree char *uploaded_on = leads_time_to_iso8601 (leads_number_get_uploaded_at (number));
+      g_autofree char *cac = leads_number_get_cac (number) > 0
+                                 ? g_strdup_printf ("%" G_GINT64_FORMAT, leads_number_get_cac (number))
+                                 : NULL;
       const char *const cells[] = {
         leads_number_get_customer_name (number), leads_number_get_service_name (number),
         leads_number_get_channel_name (number),  leads_number_get_profile_name (number),
         leads_number_get_connection_name (number), leads_number_get_service_info (number),
         uploaded_on,
+        cac,
       };
 
       for (guint i = 0; i < G_N_ELEMENTS (cells); i++)

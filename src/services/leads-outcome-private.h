@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  * @foreign: (nullable): what others own or what rests, where ranges of files meet it, as leads_foreign_new() makes it
  * @owners: (nullable): of a file for several leads: the lead of each upload that the store has numbers of, by id
  * @shares: (nullable): of such a file: what becomes of each lead's lines
+ * @partial: (nullable): of the ranges of a file that get some of their numbers only: the line and how many it gets
  * @titles: (element-type utf8): of all entries compared, by place
  * @conflicts: (nullable): fates of the lines that lose their number, by index; of
  *   a range, by the number's distance from its first
@@ -56,6 +57,7 @@ typedef struct {
   LeadsRun       *foreign;
   GHashTable     *owners;
   LeadsShares    *shares;
+  LeadsRun       *partial;
   GPtrArray      *titles;
   LeadsRun       *conflicts;
   LeadsTotals     totals;
@@ -115,6 +117,11 @@ guint64       leads_outcome_get_conflict (const LeadsOutcome *self,
 guint64       leads_outcome_own_fate (const LeadsOutcome *self,
                                       guint64             index,
                                       guint64             fate);
+
+/* How many numbers the line gets; @record is its, and it is accepted. */
+guint64       leads_outcome_count_numbers (const LeadsOutcome       *self,
+                                           const LeadsContentRecord *record,
+                                           guint64                   index);
 
 /**
  * leads_outcome_find_foreign:

@@ -46,6 +46,7 @@ leads_outcome_unref (LeadsOutcome *self)
   g_clear_pointer (&self->foreign, leads_run_unref);
   g_clear_pointer (&self->owners, g_hash_table_unref);
   g_clear_pointer (&self->shares, leads_shares_free);
+  g_clear_pointer (&self->partial, leads_run_unref);
   g_clear_pointer (&self->titles, g_ptr_array_unref);
   g_free (self->sentence);
   g_clear_pointer (&self->conflicts, leads_run_unref);
@@ -143,18 +144,32 @@ leads_outcome_own_fate (const LeadsOutcome *self, guint64 index, guint64 fate)
   return leads_fate_new (LEADS_REASON_ALREADY_HERE, upload_id);
 }
 
-guint64
-leads_outcome_get_conflict (const LeadsOutcome *self, guint64 index)
+/* What @run has for @number, or 0. */
+static guint64
+look_up (LeadsRun *run, guint64 number)
 {
   guint64 position;
 
-  if (self->conflicts == NULL)
+  if (run == NULL)
     return 0;
-  position = leads_run_lower_bound (self->conflicts, index);
-  if (position >= leads_run_get_n_records (self->conflicts) ||
-      leads_run_get (self->conflicts, position)->number != index)
+  position = leads_run_lower_bound (run, number);
+  if (position >= leads_run_get_n_records (run) || leads_run_get (run, position)->number != number)
     return 0;
-  return leads_run_get (self->conflicts, position)->index;
+  return leads_run_get (run, position)->index;
+}
+
+guint64
+leads_outcome_get_conflict (const LeadsOutcome *self, guint64 index)
+{
+  return look_up (self->conflicts, index);
+}
+
+guint64
+leads_outcome_count_numbers (const LeadsOutcome *self, const LeadsContentRecord *record, guint64 index)
+{
+  const guint64 n_numbers = record->extent > 0 ? look_up (self->partial, index) : G_GUINT64_CONSTANT (0);
+
+  return n_numbers > 0 ? n_numbers : (guint64) record->extent + 1;
 }
 
 guint64

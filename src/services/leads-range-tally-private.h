@@ -32,7 +32,7 @@ gboolean leads_range_tally_note_loss (LeadsRangeTally  *self,
 
 /**
  * leads_range_tally_close:
- * @outcome: of the file; its totals and examples are completed
+ * @outcome: of the file; its totals and examples are completed, and which ranges get a part of their numbers
  * @existing: (nullable): fates by number
  * @conflicts: gets the fates of the ranges that get nothing, by line
  *

@@ -13,6 +13,7 @@
 
 struct _LeadsRangeTally
 {
+  char *directory;
   LeadsSorter *gains;  /* line and how many numbers it gets; in pieces */
   LeadsSorter *losses; /* line and fate */
   guint64 index;       /* the piece that may still grow */
@@ -24,6 +25,7 @@ leads_range_tally_new (const char *directory)
 {
   LeadsRangeTally *self = g_new0 (LeadsRangeTally, 1);
 
+  self->directory = g_strdup (directory);
   self->gains = leads_sorter_new (directory);
   self->losses = leads_sorter_new (directory);
   return self;
@@ -34,6 +36,7 @@ leads_range_tally_free (LeadsRangeTally *self)
 {
   g_object_unref (self->gains);
   g_object_unref (self->losses);
+  g_free (self->directory);
   g_free (self);
 }
 
@@ -112,6 +115,7 @@ leads_range_tally_close (LeadsRangeTally *self,
   const LeadsContent *content = outcome->content;
   g_autoptr (LeadsRun) gains = flush (self, error) ? leads_sorter_finish (self->gains, cancellable, error) : NULL;
   g_autoptr (LeadsRun) losses = gains != NULL ? leads_sorter_finish (self->losses, cancellable, error) : NULL;
+  g_autoptr (LeadsSorter) partial = leads_sorter_new (self->directory);
   guint64 next_gain = 0, next_loss = 0;
 
   if (losses == NULL)
@@ -135,10 +139,13 @@ leads_range_tally_close (LeadsRangeTally *self,
           continue;
         }
       outcome->totals.skipped += (gint64) (record->extent + 1 - n_numbers);
+      if (n_numbers <= record->extent && !leads_sorter_add (partial, index, n_numbers, error))
+        return FALSE;
       if ((record->flags & LEADS_CONTENT_MENDABLE) != 0 || leads_outcome_find_edit (outcome, index) != NULL)
         outcome->totals.repaired++;
       else
         outcome->totals.accepted++;
     }
-  return TRUE;
+  outcome->partial = leads_sorter_finish (partial, cancellable, error);
+  return outcome->partial != NULL;
 }

@@ -78,15 +78,47 @@ leads_sentence_for_warnings (const LeadsVerdict *verdict,
   return kind != NULL ? g_strjoin (" ", foreign, kind, NULL) : g_steal_pointer (&foreign);
 }
 
+/* The last digits of a range's end, at least four: those before them are the start's. */
+static char *
+write_last_digits (guint64 start,
+                   guint64 end)
+{
+  int n_digits = 4;
+  guint64 power = 10000;
+
+  for (; start / power != end / power; power *= 10)
+    n_digits++;
+  return g_strdup_printf ("%0*" G_GUINT64_FORMAT, n_digits, end % power);
+}
+
 char *
 leads_sentence_for_range (guint64 start,
-                          guint64 end)
+                          guint64 end,
+                          guint64 n_numbers)
 {
-  const guint64 n_numbers = end - start + 1;
+  const guint64 n_all = end - start + 1;
   g_autofree char *first = leads_number_to_string (start);
-  g_autofree char *last = leads_number_to_string (end);
+  g_autofree char *last = write_last_digits (start, end);
+  g_autofree char *count = leads_sentence_count (n_numbers);
+  g_autofree char *all = leads_sentence_count (n_all);
+
+  if (n_numbers == n_all)
+    /* Translators: how many numbers a range has, and which: “100 numbers, +12127881500 to 1599” */
+    return g_strdup_printf (ngettext ("%s number, %s to %s", "%s numbers, %s to %s", (gulong) n_all), all, first, last);
+  /* Translators: how many numbers of a range are uploaded: “50 of 100 numbers, +12127881500 to 1599” */
+  return g_strdup_printf (ngettext ("%s of %s number, %s to %s", "%s of %s numbers, %s to %s", (gulong) n_all), count, all,
+                          first, last);
+}
+
+char *
+leads_sentence_for_skipped (guint64 n_skipped,
+                            guint64 n_numbers)
+{
+  g_autofree char *skipped = leads_sentence_count (n_skipped);
   g_autofree char *count = leads_sentence_count (n_numbers);
 
-  /* Translators: a range, “+12127881500 to +12127881599, 100 numbers” */
-  return g_strdup_printf (ngettext ("%s to %s, %s number", "%s to %s, %s numbers", (gulong) n_numbers), first, last, count);
+  /* Translators: of a range: “50 of 100 numbers are taken already” */
+  return g_strdup_printf (ngettext ("%s of %s numbers is taken already", "%s of %s numbers are taken already",
+                                    (gulong) n_skipped),
+                          skipped, count);
 }

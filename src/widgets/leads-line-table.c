@@ -78,11 +78,13 @@ static void
 show_set (LeadsLineTable *self, LeadsLineSet *set)
 {
   gint64 shown = leads_line_set_get_n_lines (set);
-  g_autofree char *count = NULL;
+  const LeadsUploadSource source = self->entry != NULL ? leads_entry_get_source (self->entry)
+                                                       : LEADS_UPLOAD_SOURCE_MIXED;
+  const gint64 n_lines = leads_lines_words_count (self->kind, source, get_totals (self));
+  g_autofree char *count = leads_lines_words_shown (shown, MAX (shown, n_lines));
 
   leads_line_swap_begin (self->swap, set, self->keeps_place);
   self->keeps_place = TRUE;
-  count = leads_lines_words_shown (shown, MAX (shown, leads_upload_words_count (self->kind, get_totals (self))));
   gtk_label_set_label (self->count_label, count);
   gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "lines" : "empty");
 }

@@ -65,6 +65,24 @@ leads_lines_words_summary (const LeadsTotals *totals)
   return g_strdup_printf (ngettext ("%s line: %s", "%s lines: %s", PLURAL (totals->lines)), lines, joined);
 }
 
+gint64
+leads_lines_words_count (LeadsLineKind kind, LeadsUploadSource source, const LeadsTotals *totals)
+{
+  if (source != LEADS_UPLOAD_SOURCE_FILE && source != LEADS_UPLOAD_SOURCE_PASTE)
+    return leads_upload_words_count (kind, totals);
+  switch (kind)
+    {
+    case LEADS_LINES_VALID:
+      return totals->accepted + totals->repaired;
+    case LEADS_LINES_REFUSED:
+      return leads_totals_get_refused (totals);
+    case LEADS_LINES_SKIPPED:
+      return 0;
+    default:
+      g_return_val_if_reached (0);
+    }
+}
+
 char *
 leads_lines_words_shown (gint64 shown, gint64 all)
 {

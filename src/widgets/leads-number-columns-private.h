@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* The columns that fit @form, from 0 (the narrowest table) to LEADS_NUMBER_COLUMNS_FORMS - 1 (all of them). */
-#define LEADS_NUMBER_COLUMNS_FORMS 4
+#define LEADS_NUMBER_COLUMNS_FORMS 5
 
 /* Who knows of a number what the store does not: whose it is, and how people write it. */
 typedef struct {

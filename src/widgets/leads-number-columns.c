@@ -82,6 +82,14 @@ info_text (LeadsNumber           *number,
   return g_strdup (leads_number_get_service_info (number));
 }
 
+/* Few numbers have one: an empty cell says so as well as a word. */
+static char *
+cac_text (LeadsNumber           *number,
+          const LeadsNumberLore *lore)
+{
+  return leads_number_get_cac (number) > 0 ? leads_format_count (leads_number_get_cac (number)) : NULL;
+}
+
 static char *
 uploaded_text (LeadsNumber           *number,
                const LeadsNumberLore *lore)
@@ -98,6 +106,8 @@ static const Column columns[] = {
   { N_("Calling Profile"), profile_text, 136, TRUE, 1 },
   { N_("SIP Connection"), connection_text, 112, FALSE, 1 },
   { N_("Service Info"), info_text, 108, FALSE, 2 },
+  /* Translators: call admission control, how many calls at a time a number allows; the field’s own word */
+  { N_("CAC"), cac_text, 64, FALSE, 4 },
   { N_("Uploaded On"), uploaded_text, 120, FALSE, 0 },
 };
 
@@ -137,6 +147,7 @@ make_tooltip (GtkWidget *label)
   const LeadsNumberLore *lore = g_object_get_data (G_OBJECT (label), "leads-cell-lore");
   g_autofree char *kind = NULL;
   g_autofree char *parts = NULL;
+  g_autofree char *cac = NULL;
   LeadsVerdict verdict;
 
   if (number == NULL || leads_number_get_loading (number))
@@ -145,7 +156,14 @@ make_tooltip (GtkWidget *label)
   kind = verdict.valid ? leads_number_words_kind (&verdict, lore->names) : g_strdup (_("Outside the numbering plan"));
   parts = leads_number_words_parts (leads_validation_service_get_plan (lore->validation),
                                     leads_number_get_e164 (number));
-  return g_strjoin ("\n", kind, parts, NULL);
+  if (leads_number_get_cac (number) > 0)
+    {
+      g_autofree char *count = leads_format_count (leads_number_get_cac (number));
+
+      /* Translators: how many calls at a time a number allows (call admission control) */
+      cac = g_strdup_printf (_("CAC: %s"), count);
+    }
+  return g_strjoin ("\n", kind, parts, cac, NULL);
 }
 
 /* A number does in every language. */
@@ -174,7 +192,7 @@ set_up_cell (GtkListItemFactory *factory,
 {
   GtkWidget *label = make_label (column->text, g_object_get_data (G_OBJECT (factory), "leads-lore"));
 
-  if (column->text == number_text || column->text == uploaded_text)
+  if (column->text == number_text || column->text == uploaded_text || column->text == cac_text)
     gtk_widget_add_css_class (label, "numeric");
   if (column->text == number_text)
     read_from_left (label);

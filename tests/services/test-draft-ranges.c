@@ -45,10 +45,10 @@ test_shown (Fixture *self, gconstpointer data)
     const char *sentence;
   } cases[] = {
     { "Start,End\n+12127881500,1599\n", LEADS_LINES_VALID, "+12127881500 … 1599",
-      "+12127881500 to +12127881599, 100 numbers" },
+      "100 numbers, +12127881500 to 1599" },
     { "Number,Count\n+12127881500,10\n", LEADS_LINES_VALID, "+12127881500 × 10",
-      "+12127881500 to +12127881509, 10 numbers" },
-    { "+12127881500-1599\n", LEADS_LINES_VALID, "+12127881500-1599", "+12127881500 to +12127881599, 100 numbers" },
+      "10 numbers, +12127881500 to 1509" },
+    { "+12127881500-1599\n", LEADS_LINES_VALID, "+12127881500-1599", "100 numbers, +12127881500 to 1599" },
     { "Start,End\n+12127881500,\n", LEADS_LINES_VALID, "+12127881500", NULL },
     { "Start,End\n+12127881599,1500\n", LEADS_LINES_REFUSED, "+12127881599 … 1500", "The end is before the start" },
     { "Start,End\n+12120001000,1009\n", LEADS_LINES_REFUSED, "+12120001000 … 1009",
@@ -67,6 +67,72 @@ test_shown (Fixture *self, gconstpointer data)
 
       assert_line (set, cases[i].shown, cases[i].sentence);
     }
+}
+
+/* Ranges that get a part of their numbers say which part, and are listed by themselves. */
+static void
+test_partial (Fixture *self, gconstpointer data)
+{
+  static const char text[] = "Start,End\n+12127881500,1599\n+12127881550,1649\n+12127881700,1709\n+12127881649,1650\n";
+  g_autoptr (LeadsLineSet) valid = NULL;
+  g_autoptr (LeadsLineSet) skipped = NULL;
+  g_autoptr (LeadsLineSet) one = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  LeadsEntry *entry = add_file (self, self->draft, "ranges.csv", text);
+
+  assert_entry (entry, "lines=5 header=1 accepted=4 uploaded=161 skipped=51");
+  valid = find_lines (entry, LEADS_LINES_VALID, LEADS_REASON_NONE, "1550");
+  assert_line (valid, "+12127881550 … 1649", "50 of 100 numbers, +12127881550 to 1649");
+  skipped = find_lines (entry, LEADS_LINES_SKIPPED, LEADS_REASON_NONE, NULL);
+  lines = read_lines (skipped, 0, 10);
+  g_assert_cmpuint (lines->len, ==, 2);
+  g_assert_cmpuint (leads_line_get_line (g_ptr_array_index (lines, 0)), ==, 3);
+  g_assert_cmpstr (leads_line_get_sentence (g_ptr_array_index (lines, 0)), ==, "50 of 100 numbers are taken already");
+  g_assert_cmpuint (leads_line_get_line (g_ptr_array_index (lines, 1)), ==, 5);
+  g_assert_cmpstr (leads_line_get_sentence (g_ptr_array_index (lines, 1)), ==, "1 of 2 numbers is taken already");
+  one = find_lines (entry, LEADS_LINES_SKIPPED, LEADS_REASON_NONE, "81550");
+  g_assert_cmpint (leads_line_set_get_n_lines (one), ==, 1);
+
+  /* Without the first line the second gets all. */
+  leads_draft_remove_line (self->draft, entry, 0);
+  settle (self->draft);
+  assert_entry (entry, "lines=4 header=1 accepted=3 uploaded=111 skipped=1");
+}
+
+static gboolean
+add_cacs (GPtrArray *numbers, gpointer sum, GError **error)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    *(gint64 *) sum += leads_number_get_cac (g_ptr_array_index (numbers, i));
+  return TRUE;
+}
+
+/* A line whose number is mended in place keeps its CAC; one that is bad still refuses it. */
+static void
+test_edited_cac (Fixture *self, gconstpointer data)
+{
+  static const char text[] = "Number,CAC\nx,30\ny,1\n";
+  LeadsEntry *entry = add_file (self, self->draft, "numbers.csv", text);
+  g_autoptr (LeadsUpload) upload = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  const LeadsNumberFilter filter = { .lead_id = leads_lead_get_id (self->lead) };
+  gint64 sum = 0;
+
+  assert_refused (entry, "2:letters 3:letters");
+  leads_draft_edit_line (self->draft, entry, 0, "+12127881500-1509", &error);
+  leads_draft_edit_line (self->draft, entry, 1, "+12127881600", &error);
+  g_assert_no_error (error);
+  settle (self->draft);
+  assert_entry (entry, "lines=3 header=1 repaired=1 invalid=1 uploaded=10");
+  assert_refused (entry, "3:over_limit");
+  upload = submit (self, self->draft, &error);
+  g_assert_no_error (error);
+  leads_number_service_each_async (leads_desk_get_numbers (self->desk), &filter, 0, 0, add_cacs, &sum, NULL,
+                                   keep_result, &result);
+  leads_number_service_each_finish (leads_desk_get_numbers (self->desk), wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sum, ==, 10 * 30);
 }
 
 /* Lines are found by both ends, and by what stands in the file. */
@@ -249,6 +315,8 @@ main (int argc, char **argv)
 #define TEST(name, func) \
   g_test_add ("/services/draft-ranges/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   TEST ("shown", test_shown);
+  TEST ("partial", test_partial);
+  TEST ("edited-cac", test_edited_cac);
   TEST ("search", test_search);
   TEST ("stopped", test_stopped);
   TEST ("removal", test_removal);

@@ -122,11 +122,11 @@ test_table (Export        *export,
   g_assert_no_error (error);
   text = contents (export, "table.csv");
   g_assert_true (g_str_has_prefix (text, "\xef\xbb\xbfNumber,Customer,Service,Channel,Calling Profile,SIP Connection,"
-                                         "Service Info,Uploaded On\r\n"));
+                                         "Service Info,Uploaded On,CAC\r\n"));
   row = strchr (text, '\n') + 1;
   /* Nothing that a spreadsheet would compute, and the number as it is. */
   g_assert_true (g_str_has_prefix (row, "+441134960000,\"'=Amberley, \"\"Sons\"\"\",'@Teams,Example Channel,Standard,"));
-  g_assert_true (g_regex_match_simple (",Voice,\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ\\r\\n", row, 0, 0));
+  g_assert_true (g_regex_match_simple (",Voice,\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ,\\r\\n", row, 0, 0));
 }
 
 static void

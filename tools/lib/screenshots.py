@@ -35,6 +35,9 @@ NUMBERS = ('Numbers\n' + ''.join(f'+442079460{i:03d}\n' for i in range(1000)) +
            ''.join(f'+44207946{i:04d}\n' for i in range(1000, 1105)))
 REFUSED = ('442079469011\n4.42079E+11\n+44207946\nto be confirmed\n+44207946000\n+442079460007\n+0 20 7946 0018\n'
            '+4420794690123456\n442079469100.0\n+442079460008\n442079460012\n442079469013\n+999123456789\n')
+RANGES = ('Start,End,CAC\n+442079469000,+442079469099,30\n+442079469050,9149,30\n+442079469200,,\n+442079469020,9029,\n'
+          '+442079469399,+442079469300,\n+442079469400,+441214960499,\n442079469500,442079469599,12\n+442079469600,9609,1\n'
+          '+442079460000,+442079460999,\n')
 LEADS = ('Full Name,Service Name,Channel Name,Deployment Status,Consented On\n'
          'Tidewater Surveyors,Teams Calling,Direct Sales,Deployed OK,2024-03-02\n'
          'Marchetti & Sons,SIP Trunk,Meridian Resale,Ready Warning,\n'
@@ -260,6 +263,28 @@ class Pictures(Application):
         self.press(None, contains='Submit ')
         time.sleep(2)
         self.shot('result')
+
+    def scene_upload_ranges(self):
+        """A file with ranges and a CAC column."""
+        self.open()
+        self.lead_menu('calloway', 'Upload Numbers')
+        self.dialog('Upload Numbers')
+        self.press('Import File…')
+        self.choose_file('Import Numbers', self.write('carrier-ranges.csv', RANGES))
+        self.find(contains='invalid')
+        time.sleep(1)
+        self.shot('ranges-entries')
+        self.press(None, contains='invalid')
+        self.find(Role.LABEL, 'Invalid Lines')
+        self.shot('ranges-invalid')
+        self.press('Back')
+        self.press(None, contains=' valid, show')
+        self.find(Role.LABEL, 'Valid Lines')
+        self.shot('ranges-valid')
+        self.press('Back')
+        self.press(None, contains='skipped')
+        self.find(Role.LABEL, 'Skipped Numbers')
+        self.shot('ranges-skipped')
 
     def scene_upload_verdict(self):
         """What appears as a number is typed; the customer is a British one."""
