@@ -140,15 +140,17 @@ is_column_doubtful (const Columns         *self,
 }
 
 /* The range's other column by name; TRUE if there is one, and it may be one. Beside a column that is called the start,
- * it is one whatever its cells are: ranges that are wrong shall be refused, not taken for their first numbers. */
+ * and in a report of refused lines, it is one whatever its cells are: ranges that are wrong shall be refused, not taken
+ * for their first numbers. */
 static gboolean
 find_named_pair (const Columns   *self,
                  LeadsCsvDialect *dialect)
 {
   int end = find_role (self, LEADS_CSV_ROLE_END, dialect->number_column);
   int count = find_role (self, LEADS_CSV_ROLE_COUNT, dialect->number_column);
-  gboolean has_start
-      = leads_csv_name_has_role (get_name (self, (guint) dialect->number_column), LEADS_CSV_ROLE_START);
+  gboolean is_sure = dialect->n_own_columns > 0
+                     || leads_csv_name_has_role (get_name (self, (guint) dialect->number_column),
+                                                 LEADS_CSV_ROLE_START);
 
   if (end >= 0
       && leads_csv_pair_is_possible (self->rows, self->first_row, dialect->number_column, end, LEADS_CSV_PAIR_END))
@@ -157,7 +159,7 @@ find_named_pair (const Columns   *self,
            && leads_csv_pair_is_possible (self->rows, self->first_row, dialect->number_column, count,
                                           LEADS_CSV_PAIR_COUNT))
     dialect->count_column = count;
-  else if (has_start && (end >= 0 || count >= 0))
+  else if (is_sure && (end >= 0 || count >= 0))
     {
       dialect->doubts |= LEADS_CSV_DOUBT_RANGE;
       if (end >= 0)
@@ -189,7 +191,8 @@ guess_pair (const Columns   *self,
       || is_named_otherwise (get_name (self, (guint) next)))
     return;
 
-  pair = leads_csv_pair_guess (self->rows, self->first_row, dialect->number_column, next, &doubtful);
+  pair = leads_csv_pair_guess (self->rows, self->first_row, dialect->number_column, next,
+                               dialect->n_own_columns > 0, &doubtful);
   if (pair == LEADS_CSV_PAIR_END)
     dialect->end_column = next;
   else if (pair == LEADS_CSV_PAIR_COUNT)

@@ -21,12 +21,14 @@ gboolean leads_csv_pair_is_possible (const LeadsCsvRows *rows,
 /*
  * What @other is for the numbers in @number, by its cells alone.
  *
+ * @is_report: whether the rows are lines that were refused: ranges that are wrong are ranges all the same
  * @doubtful: (out): it could be something else as well
  */
 LeadsCsvPair leads_csv_pair_guess (const LeadsCsvRows *rows,
                                    guint               first_row,
                                    int                 number,
                                    int                 other,
+                                   gboolean            is_report,
                                    gboolean           *doubtful);
 
 G_END_DECLS

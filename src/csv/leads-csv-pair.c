@@ -15,6 +15,8 @@
 /* Rows in which the second cell has text, and what it may be there. */
 typedef struct {
   guint n_filled;
+  /* A number of the same length. */
+  guint n_numbers;
   /* A number of the same length, not before the first. */
   guint n_ends;
   /* The last digits of such a number. */
@@ -123,7 +125,10 @@ count_row (Tally      *tally,
 
   tally->n_filled++;
   if (leads_csv_rate_cell (other) > 0 && first_digits == last_digits)
-    tally->n_ends += last >= first && last - first < LONGEST_RANGE;
+    {
+      tally->n_numbers++;
+      tally->n_ends += last >= first && last - first < LONGEST_RANGE;
+    }
   else if (has_digits_only (other) && last_digits <= 7)
     count_short (tally, first, first_digits, last, last_digits, *other == '0');
 }
@@ -161,6 +166,7 @@ leads_csv_pair_guess (const LeadsCsvRows *rows,
                       guint               first_row,
                       int                 number,
                       int                 other,
+                      gboolean            is_report,
                       gboolean           *doubtful)
 {
   Tally tally;
@@ -171,6 +177,12 @@ leads_csv_pair_guess (const LeadsCsvRows *rows,
     return LEADS_CSV_PAIR_NONE;
   if (tally.n_ends == tally.n_filled)
     return LEADS_CSV_PAIR_END;
+  /* Unrelated numbers are hardly ever so near: those that are not are wrong ranges, and shall be told so. */
+  if (2 * tally.n_ends > tally.n_filled || (is_report && tally.n_numbers == tally.n_filled))
+    {
+      *doubtful = TRUE;
+      return LEADS_CSV_PAIR_END;
+    }
 
   /* Short digits could also be an extension, a price, sessions. */
   *doubtful = tally.n_counts == tally.n_filled || tally.n_short_ends == tally.n_filled;

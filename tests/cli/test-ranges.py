@@ -85,6 +85,20 @@ class Ranges(Store):
         self.assertEqual(totals['reasons'], {reason: 1 for _, reason in rows if reason})
         self.assertEqual(totals['uploaded'], 1 + 1 + 8 + 5)
 
+    def test_a_report_is_wrong_again_until_it_is_mended(self):
+        """No line of it is taken for the first number of its range, however many of the others were mended."""
+        for heading in ('Start,End\n', 'Number,Count\n', ''):
+            ends = ('0', '0', '0') if 'Count' in heading else (number(100), number(200), number(300))
+            good = ''.join(f'{number(i)},{1 if "Count" in heading else number(i + 1)}\n' for i in range(0, 90, 10))
+            rows, _ = self.report(heading + good + ''.join(f'{number(900 + 10 * i)},{end}\n' for i, end in enumerate(ends)))
+            self.assertEqual([row['reason'] for row in rows], ['range_reversed'] * 3)
+            text = (self.dir / 'report.csv').read_text(encoding='utf-8')
+            for mended in range(3):
+                totals = self.check(text, status=3)
+                self.assertEqual((totals['accepted'], totals['reasons']), (mended, {'range_reversed': 3 - mended}), (heading, mended))
+                text = text.replace(f'{number(900 + 10 * mended)},{ends[mended]}',
+                                    f'{number(900 + 10 * mended)},{"2" if "Count" in heading else number(903 + 10 * mended)}')
+
     def test_outside_the_plan(self):
         text = 'Start,End\n+12120001000,1009\n+12127881500,1509\n'
         self.assertEqual(self.check(text, status=3)['uploaded'], 10)

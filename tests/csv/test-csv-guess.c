@@ -104,6 +104,12 @@ static const Case cases[] = {
   /* Callers and called: what is called a range is not taken for its first numbers, and is asked about. */
   { "callers-are-no-single-numbers", "From,To\n+12127881500,+447700900123\n+12127881501,+33140205000\n",
     ", heading number=1 end=2 ?range" },
+  { "mostly-ranges", "+12127881500,+12127881599\n+12127881699,+12127881600\n+12127882500,+12127882599\n",
+    ", number=1 end=2 ?range" },
+  { "ranges-in-a-report", "column1,column2,line,reason,suggestion\n+12127881599,+12127881500,2,range_reversed,\n",
+    ", heading number=1 end=2 ?range" },
+  { "counts-in-a-report", "Number,Count,line,reason,suggestion\n+12127881599,0,2,range_reversed,\n",
+    ", heading number=1 count=2 ?range" },
   { "reversed-ranges", "Start,End\n+12127881599,+12127881500\n", ", heading number=1 end=2 ?range" },
   { "names-are-no-range", "First,Last,Phone\nAda,Byron,+12127881500\n", ", heading number=3" },
   { "end-that-is-none", "Number,End\n+12127881500,left\n+12127881501,right\n", ", heading number=1" },
