@@ -6,23 +6,28 @@
 #include "leads-service-error.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 /*
  * Each line of a file for several leads goes to the lead that its customer and service name. Invariant: the spool of
  * leads has one id for each record, in their order; 0 is no lead.
  */
 
+/* How many names are remembered as they stand in the file: comparing them folded takes ten times as long. */
+#define MAX_ANSWERS 65536
+
+typedef struct
+{
+  LeadsReason reason;
+  gint64 lead_id;
+} Answer;
+
 struct _LeadsCheckRoute
 {
   LeadsContent *content; /* borrowed */
-
-  /* Files go customer by customer, so the last answer is mostly the next one. */
-  GString *customer;
-  GString *service;
-  gboolean has_last;
-  LeadsReason reason;
-  gint64 lead_id;
+  GHashTable *answers;   /* by both names as they stand in the file */
+  GString *key;          /* of the last one: files go customer by customer */
+  GString *next;
+  const Answer *answer;
 };
 
 LeadsCheckRoute *
@@ -49,16 +54,18 @@ leads_check_route_new (LeadsContent *content,
     return NULL;
   self = g_new0 (LeadsCheckRoute, 1);
   self->content = content;
-  self->customer = g_string_new (NULL);
-  self->service = g_string_new (NULL);
+  self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->key = g_string_new (NULL);
+  self->next = g_string_new (NULL);
   return self;
 }
 
 void
 leads_check_route_free (LeadsCheckRoute *self)
 {
-  g_string_free (self->customer, TRUE);
-  g_string_free (self->service, TRUE);
+  g_hash_table_unref (self->answers);
+  g_string_free (self->key, TRUE);
+  g_string_free (self->next, TRUE);
   g_free (self);
 }
 
@@ -68,48 +75,62 @@ get_cell (const LeadsCsvRecord *record, int column)
   return column >= 0 && (guint) column < record->n_cells ? record->cells[column] : (LeadsCsvCell){ "", 0 };
 }
 
-static gboolean
-is_same (const GString *last, const LeadsCsvCell *cell)
+static const Answer *
+look_up (LeadsCheckRoute *self, const LeadsCsvCell *customer, const LeadsCsvCell *service)
 {
-  return last->len == cell->length && memcmp (last->str, cell->text, cell->length) == 0;
+  g_autofree char *customer_name = NULL;
+  g_autofree char *service_name = NULL;
+  Answer *answer = g_hash_table_lookup (self->answers, self->key->str);
+
+  if (answer != NULL)
+    return answer;
+  if (g_hash_table_size (self->answers) == MAX_ANSWERS)
+    g_hash_table_remove_all (self->answers);
+  customer_name = g_strndup (customer->text, customer->length);
+  service_name = g_strndup (service->text, service->length);
+  answer = g_new0 (Answer, 1);
+  answer->reason = leads_roster_find (self->content->roster, customer_name, service_name, &answer->lead_id);
+  g_hash_table_insert (self->answers, g_strndup (self->key->str, self->key->len), answer);
+  return answer;
 }
 
-static void
+static const Answer *
 find (LeadsCheckRoute *self, const LeadsCsvRecord *record)
 {
   const LeadsCsvDialect *dialect = &self->content->dialect;
   const LeadsCsvCell customer = get_cell (record, dialect->customer_column);
   const LeadsCsvCell service = get_cell (record, dialect->service_column);
 
-  if (self->has_last && is_same (self->customer, &customer) && is_same (self->service, &service))
-    return;
-  g_string_truncate (self->customer, 0);
-  g_string_append_len (self->customer, customer.text, (gssize) customer.length);
-  g_string_truncate (self->service, 0);
-  g_string_append_len (self->service, service.text, (gssize) service.length);
-  self->reason = leads_roster_find (self->content->roster, self->customer->str, self->service->str, &self->lead_id);
-  self->has_last = TRUE;
+  /* A cell has no NUL, and its length keeps the two apart. */
+  g_string_printf (self->next, "%" G_GSIZE_FORMAT " ", customer.length);
+  g_string_append_len (self->next, customer.text, (gssize) customer.length);
+  g_string_append_len (self->next, service.text, (gssize) service.length);
+  if (self->answer != NULL && g_string_equal (self->key, self->next))
+    return self->answer;
+  g_string_assign (self->key, self->next->str);
+  self->answer = look_up (self, &customer, &service);
+  return self->answer;
 }
 
 gboolean
 leads_check_route_line (LeadsCheckRoute *self, const LeadsCsvRecord *record, LeadsContentRecord *line, GError **error)
 {
+  LeadsReason reason = record->problem;
   gint64 lead_id = 0;
 
   /* The cells of a record that could not be taken apart are nobody's. */
   if (record->problem == LEADS_REASON_NONE)
     {
-      find (self, record);
-      lead_id = self->lead_id;
+      const Answer *answer = find (self, record);
+
+      reason = answer->reason;
+      lead_id = answer->lead_id;
     }
   if (lead_id == 0)
     {
       if (line->extent > 0)
         self->content->n_in_ranges -= line->extent + 1;
-      *line = (LeadsContentRecord){
-        .line = line->line,
-        .reason = record->problem != LEADS_REASON_NONE ? record->problem : self->reason,
-      };
+      *line = (LeadsContentRecord){ .line = line->line, .reason = reason };
     }
   return leads_spool_append (self->content->leads, &lead_id, sizeof lead_id, NULL, error);
 }

@@ -13,7 +13,8 @@ typedef struct
 {
   LeadsNumberSource parent;
   LeadsComparison *comparison;
-  GHashTable *places; /* or NULL */
+  GHashTable *places;     /* or NULL */
+  LeadsLeadCursor *leads; /* of each outcome, when there are places */
   LeadsWalk *walk;
   GCancellable *cancellable;
   guint64 next;
@@ -45,7 +46,7 @@ find_place (Source *self, const LeadsMergeHit *hit)
 
   if (self->places == NULL)
     return TRUE;
-  lead_id = leads_content_get_lead (outcome->content, leads_walk_get_index (hit->index));
+  lead_id = leads_lead_cursor_get (&self->leads[hit->source], outcome->content, leads_walk_get_index (hit->index));
   if (!g_hash_table_lookup_extended (self->places, &lead_id, NULL, &place))
     return FALSE;
   self->parent.place = GPOINTER_TO_UINT (place);
@@ -91,6 +92,8 @@ leads_comparison_open_numbers (LeadsComparison *self, GHashTable *places, GCance
   source->parent.next = next_number;
   source->comparison = leads_comparison_ref (self);
   source->places = places != NULL ? g_hash_table_ref (places) : NULL;
+  if (places != NULL)
+    source->leads = g_new0 (LeadsLeadCursor, self->outcomes->len);
   source->walk = leads_walk_new (self->outcomes, self->existing);
   g_set_object (&source->cancellable, cancellable);
   source->next = 1;
@@ -105,6 +108,7 @@ leads_comparison_close_numbers (LeadsNumberSource *source)
   leads_walk_free (self->walk);
   leads_comparison_unref (self->comparison);
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_free (self->leads);
   g_clear_object (&self->cancellable);
   g_free (self);
 }

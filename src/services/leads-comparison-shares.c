@@ -12,6 +12,7 @@ gboolean
 leads_comparison_count_shares (LeadsOutcome *outcome, GCancellable *cancellable, GError **error)
 {
   const LeadsContent *content = outcome->content;
+  g_autofree LeadsLeadCursor *leads = g_new0 (LeadsLeadCursor, 1);
   LeadsOutcomeCursor cursor;
   guint64 index, fate;
   int result;
@@ -24,7 +25,7 @@ leads_comparison_count_shares (LeadsOutcome *outcome, GCancellable *cancellable,
       if (record == NULL ||
           (index % LINES_BETWEEN_LOOKS == 0 && g_cancellable_set_error_if_cancelled (cancellable, error)))
         return FALSE;
-      leads_shares_count (outcome->shares, leads_content_get_lead (content, index), index, leads_fate_get_reason (fate),
+      leads_shares_count (outcome->shares, leads_lead_cursor_get (leads, content, index), index, leads_fate_get_reason (fate),
                           (record->flags & LEADS_CONTENT_MENDABLE) != 0 ||
                               leads_outcome_find_edit (outcome, index) != NULL,
                           record->extent + 1);

@@ -24,6 +24,7 @@ typedef struct
   GPtrArray *outcomes;
   LeadsSorter **sorters; /* one for each outcome that has conflicts */
   LeadsRangeTally **tallies; /* one for each file that has ranges */
+  LeadsLeadCursor **leads;   /* one for each file for several leads */
   const char *directory;
 } Comparing;
 
@@ -127,9 +128,10 @@ note_ranges (Comparing *self, const LeadsWalkSpan *span, const LeadsMergeHit *wi
 }
 
 static void
-share_numbers (LeadsOutcome *outcome, const LeadsMergeHit *hit, const LeadsWalkSpan *span)
+share_numbers (Comparing *self, LeadsOutcome *outcome, const LeadsMergeHit *hit, const LeadsWalkSpan *span)
 {
-  const gint64 lead_id = leads_content_get_lead (outcome->content, leads_walk_get_index (hit->index));
+  const gint64 lead_id = leads_lead_cursor_get (self->leads[hit->source], outcome->content,
+                                                leads_walk_get_index (hit->index));
   LeadsShare *share = leads_shares_open (outcome->shares, lead_id);
 
   share->totals.uploaded += (gint64) (span->end - span->start + 1);
@@ -154,7 +156,7 @@ note_span (Comparing *self, LeadsWalk *walk, const LeadsWalkSpan *span, GError *
           outcome->totals.uploaded += span->end - span->start + 1;
           outcome->totals.unplanned += count_unplanned (outcome, hit, span);
           if (outcome->shares != NULL)
-            share_numbers (outcome, hit, span);
+            share_numbers (self, outcome, hit, span);
           if (outcome->content->first == 0 && (hit->index & LEADS_WALK_RANGE) == 0)
             {
               if (hit->index & LEADS_WALK_MENDED)
@@ -428,14 +430,20 @@ leads_comparison_new (GPtrArray *outcomes,
     {
       comparing.sorters = g_new0 (LeadsSorter *, outcomes->len + 1);
       comparing.tallies = g_new0 (LeadsRangeTally *, outcomes->len + 1);
+      comparing.leads = g_new0 (LeadsLeadCursor *, outcomes->len + 1);
+      for (guint i = 0; i < outcomes->len; i++)
+        if (((LeadsOutcome *) g_ptr_array_index (outcomes, i))->shares != NULL)
+          comparing.leads[i] = g_new0 (LeadsLeadCursor, 1);
       compared = compare (&comparing, self->existing, cancellable, error);
       for (guint i = 0; i < outcomes->len; i++)
         {
           g_clear_object (&comparing.sorters[i]);
           g_clear_pointer (&comparing.tallies[i], leads_range_tally_free);
+          g_clear_pointer (&comparing.leads[i], g_free);
         }
       g_free (comparing.sorters);
       g_free (comparing.tallies);
+      g_free (comparing.leads);
     }
   if (!compared)
     {

@@ -190,6 +190,27 @@ void          leads_content_accept_unplanned (const LeadsContent *self,
 gint64        leads_content_get_lead  (const LeadsContent *self,
                                        guint64             index);
 
+/* Leads read in one go: 4 KiB. */
+#define LEADS_LEAD_CURSOR_LINES 512
+
+/**
+ * LeadsLeadCursor:
+ *
+ * Reads the leads of many lines, quickly where one follows the other. All zero at first; for one content, and one
+ * thread at a time.
+ */
+typedef struct {
+  guint64 first;
+  guint64 n_lines;
+  guint64 last;
+  gint64  leads[LEADS_LEAD_CURSOR_LINES];
+} LeadsLeadCursor;
+
+/* The same as leads_content_get_lead(). */
+gint64        leads_lead_cursor_get   (LeadsLeadCursor    *self,
+                                       const LeadsContent *content,
+                                       guint64             index);
+
 /* Columns of the file without those of our own reports; at least 1. */
 guint         leads_content_get_n_columns (const LeadsContent *self);
 

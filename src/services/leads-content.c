@@ -119,14 +119,37 @@ leads_content_accept_unplanned (const LeadsContent *self, LeadsTotals *totals)
     }
 }
 
+/* Copied: numbers are gone through in their order, which may be none among the lines, and then no piece of the file is
+ * worth mapping. */
 gint64
 leads_content_get_lead (const LeadsContent *self, guint64 index)
 {
-  const gint64 *lead = NULL;
+  gint64 lead = 0;
 
-  if (self->leads != NULL)
-    lead = leads_spool_read (self->leads, index * sizeof *lead, sizeof *lead, NULL);
-  return lead != NULL ? *lead : 0;
+  if (self->leads == NULL || !leads_spool_copy (self->leads, index * sizeof lead, &lead, sizeof lead, NULL))
+    return 0;
+  return lead;
+}
+
+gint64
+leads_lead_cursor_get (LeadsLeadCursor *self, const LeadsContent *content, guint64 index)
+{
+  const guint64 distance = index > self->last ? index - self->last : self->last - index;
+  guint64 first;
+
+  if (index >= self->first && index - self->first < self->n_lines)
+    return self->leads[index - self->first];
+  self->last = index;
+  if (content->leads == NULL || distance > LEADS_LEAD_CURSOR_LINES)
+    return leads_content_get_lead (content, index);
+  first = index - index % LEADS_LEAD_CURSOR_LINES;
+  self->n_lines = MIN (LEADS_LEAD_CURSOR_LINES, content->n_lines - first);
+  self->first = first;
+  if (leads_spool_copy (content->leads, first * sizeof *self->leads, self->leads, self->n_lines * sizeof *self->leads,
+                        NULL))
+    return self->leads[index - first];
+  self->n_lines = 0;
+  return 0;
 }
 
 guint
