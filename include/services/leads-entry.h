@@ -61,7 +61,8 @@ gint64             leads_entry_get_size       (LeadsEntry *self);
 gboolean           leads_entry_get_has_header (LeadsEntry *self);
 const char        *leads_entry_get_dialect    (LeadsEntry *self);
 
-/* Files: what of that is not sure, in sentences; %NULL when all is. */
+/* Files: what of that is not sure, and that customers it names are not looked at, in sentences; %NULL when there is
+ * nothing to say. */
 const char        *leads_entry_get_doubt      (LeadsEntry *self);
 
 /* Files: what was said about it. Borrowed, until leads_draft_reread_async() ends. */

@@ -12,4 +12,8 @@ char *leads_dialect_to_sentence (const LeadsCsvDialect *dialect);
  * (transfer full) */
 char *leads_dialect_doubts_to_sentence (const LeadsCsvDialect *dialect);
 
+/* That the customers the file names are not looked at, because all of it is for one lead; %NULL when it names none.
+ * (transfer full) */
+char *leads_dialect_unused_to_sentence (const LeadsCsvDialect *dialect);
+
 G_END_DECLS

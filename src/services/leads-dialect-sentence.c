@@ -166,3 +166,15 @@ leads_dialect_doubts_to_sentence (const LeadsCsvDialect *dialect)
   sentences = g_strv_builder_end (builder);
   return sentences[0] != NULL ? g_strjoinv (" ", sentences) : NULL;
 }
+
+char *
+leads_dialect_unused_to_sentence (const LeadsCsvDialect *dialect)
+{
+  const char *name = get_name (dialect, dialect->customer_column);
+
+  if (name == NULL)
+    return NULL;
+  return g_strdup_printf (_("The column “%s” is not looked at: all of the file is for one lead. Import Numbers for "
+                            "Several Leads, in the main menu, gives each customer its own."),
+                          name);
+}

@@ -260,6 +260,23 @@ leads_entry_dup_item (LeadsEntry *self)
   return item;
 }
 
+static char *
+dup_doubt (const LeadsContent *content)
+{
+  char *doubt = leads_dialect_doubts_to_sentence (&content->dialect);
+  g_autofree char *unused = NULL;
+  g_autofree char *first = NULL;
+
+  if (content->leads == NULL)
+    unused = leads_dialect_unused_to_sentence (&content->dialect);
+  if (unused == NULL)
+    return doubt;
+  if (doubt == NULL)
+    return g_steal_pointer (&unused);
+  first = doubt;
+  return g_strjoin (" ", unused, first, NULL);
+}
+
 void
 leads_entry_set_content (LeadsEntry *self, LeadsContent *content)
 {
@@ -270,7 +287,7 @@ leads_entry_set_content (LeadsEntry *self, LeadsContent *content)
   self->content = leads_content_ref (content);
   check_decisions (self);
   self->dialect = leads_dialect_to_sentence (&content->dialect);
-  self->doubt = leads_dialect_doubts_to_sentence (&content->dialect);
+  self->doubt = dup_doubt (content);
   drop_job (self);
 }
 

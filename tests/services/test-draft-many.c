@@ -622,6 +622,21 @@ names_customers (Many *self, const char *name, const char *text, GError **error)
   return leads_upload_service_names_customers_finish (uploads, wait_for (&result), error);
 }
 
+/* Where the file is for one lead, the customers that it names are not overlooked silently. */
+static void
+test_unused_customers (Many *self, gconstpointer data)
+{
+  g_autoptr (LeadsDraft)
+      one = leads_upload_service_new_draft (leads_desk_get_uploads (self->base.desk), self->base.lead);
+  LeadsEntry *entry = add_file (&self->base, one, "carrier.csv", carrier);
+  LeadsEntry *plain = add_file (&self->base, one, "plain.csv", "Number\n+12127881590\n");
+  LeadsEntry *routed = add_file (&self->base, self->base.draft, "carrier.csv", carrier);
+
+  g_assert_nonnull (strstr (leads_entry_get_doubt (entry), "“Customer”"));
+  g_assert_null (leads_entry_get_doubt (plain));
+  g_assert_null (leads_entry_get_doubt (routed));
+}
+
 /* What an opened file is for is seen before it is read. */
 static void
 test_names_customers (Many *self, gconstpointer data)
@@ -654,6 +669,7 @@ main (int argc, char **argv)
   g_test_add ("/services/draft-many/model", Many, NULL, set_up, test_model, tear_down);
   g_test_add ("/services/draft-many/ranges", Many, NULL, set_up, test_ranges, tear_down);
   g_test_add ("/services/draft-many/names-customers", Many, NULL, set_up, test_names_customers, tear_down);
+  g_test_add ("/services/draft-many/unused-customers", Many, NULL, set_up, test_unused_customers, tear_down);
   g_test_add ("/services/draft-many/report", Many, NULL, set_up, test_report, tear_down);
   return g_test_run ();
 }
