@@ -74,6 +74,7 @@ leads_draft_add_number_async (LeadsDraft *self,
   gboolean repaired;
 
   g_return_if_fail (LEADS_IS_DRAFT (self));
+  g_return_if_fail (!leads_draft_is_for_many (self));
   g_return_if_fail (text != NULL);
 
   task = g_task_new (self, cancellable, callback, data);
@@ -118,6 +119,7 @@ leads_draft_add_range_async (LeadsDraft *self,
   LeadsProblem problem = { 0 };
 
   g_return_if_fail (LEADS_IS_DRAFT (self));
+  g_return_if_fail (!leads_draft_is_for_many (self));
   g_return_if_fail (start != NULL && end != NULL);
 
   task = g_task_new (self, cancellable, callback, data);
