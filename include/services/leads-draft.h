@@ -196,6 +196,13 @@ void        leads_draft_restore_removed   (LeadsDraft  *self,
 void        leads_draft_restore_edited    (LeadsDraft  *self,
                                            LeadsEntry  *entry);
 
+/* Reads the national forms of a file or list as of @country (nullable, ISO 3166-1 alpha-2): its lines, as they were read or
+ * edited, are judged anew by the entry's job, while `state` is %LEADS_ENTRY_CHECKING. Repairs, edits and removals stay.
+ * Cancelling the job leaves the entry as it was. Does nothing while it is being checked. */
+void        leads_draft_set_entry_country (LeadsDraft  *self,
+                                           LeadsEntry  *entry,
+                                           const char  *country);
+
 /* Whether leads_draft_repair_all() is done to what is added from now on: to files and lists, and to single numbers.
  * At first not. */
 void        leads_draft_set_repairs       (LeadsDraft  *self,

@@ -76,6 +76,11 @@ gboolean                leads_entry_has_decisions (LeadsEntry *self);
 gint64             leads_entry_get_n_unplanned        (LeadsEntry *self);
 gboolean           leads_entry_get_includes_unplanned (LeadsEntry *self);
 
+/* The country whose national forms get a suggestion, ISO 3166-1 alpha-2, or %NULL; see leads_draft_set_entry_country().
+ * And whether another one might read its lines in another way: some are written without a plus. */
+const char        *leads_entry_get_country        (LeadsEntry *self);
+gboolean           leads_entry_depends_on_country (LeadsEntry *self);
+
 /* How many of its lines were taken out, and how many were edited and not taken back. */
 gint64             leads_entry_get_n_removed  (LeadsEntry *self);
 gint64             leads_entry_get_n_edited   (LeadsEntry *self);

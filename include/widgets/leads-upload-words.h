@@ -89,8 +89,11 @@ char       *leads_lines_words_shown            (gint64             shown,
                                                 gint64             all);
 /* The proposed name of a report: "november-invalid.csv". @name: (nullable): the file, or files, it is about. */
 char       *leads_lines_words_report_name      (const char        *name);
-/* "9,500 lines were mended" */
+/* "9,500 lines were repaired" */
 char       *leads_lines_words_repaired         (gint64             n_lines);
+/* The same of those that were written anew, and of those that were taken out. */
+char       *leads_lines_words_edited      (gint64             n_lines);
+char       *leads_lines_words_removed     (gint64             n_lines);
 
 /* "1,204 Numbers Uploaded"; "13 lines were not: 9 repeated or already uploaded, 4 wrong". */
 char       *leads_upload_words_result          (gint64             n_numbers);

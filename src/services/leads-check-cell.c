@@ -3,8 +3,6 @@
 
 #include "leads-check-private.h"
 
-#include <leads-number.h>
-
 /* The verdict on the number's cell of a line, whether it was read from a file or written in its place. */
 
 /* What the verdict says of a line that is not a range; @whole: the record is the number's cell and nothing else. */
@@ -32,8 +30,6 @@ take_verdict (const LeadsContent *content,
   line->number = verdict->suggestion != 0 ? verdict->suggestion : verdict->with_plus;
   if (verdict->suggestion == 0)
     line->flags |= LEADS_CONTENT_UNCERTAIN;
-  if (whole && line->number == verdict->with_plus && cell->length == leads_number_count_digits (line->number))
-    line->flags |= LEADS_CONTENT_PLAIN;
 }
 
 void

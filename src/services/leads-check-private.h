@@ -112,4 +112,7 @@ gboolean      leads_check_peek (const LeadsCheck     *self,
                                 GCancellable         *cancellable,
                                 GError              **error);
 
+/* The line, which would be right, is refused because of its CAC. */
+void          leads_check_refuse_cac   (LeadsContentRecord   *line);
+
 G_END_DECLS

@@ -121,6 +121,12 @@ leads_check_take_cac (LeadsContent *content, const LeadsCsvRecord *record, Leads
     return;
   if (line->extent > 0)
     content->n_in_ranges -= line->extent + 1;
+  leads_check_refuse_cac (line);
+}
+
+void
+leads_check_refuse_cac (LeadsContentRecord *line)
+{
   line->reason = LEADS_REASON_OVER_LIMIT;
   line->number = 0;
   line->extent = 0;

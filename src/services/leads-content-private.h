@@ -49,7 +49,8 @@ typedef enum {
  * @reason: why it is refused whatever else is in the draft
  * @flags: #LeadsContentFlags
  * @repair: a #LeadsRepair when it is mendable: what mends it; %LEADS_REPAIR_UNCERTAIN_PLUS when it is uncertain
- * @cac: how many calls at a time its numbers allow; 0: not said; %LEADS_CONTENT_BAD_CAC: refused because of it
+ * @cac: how many calls at a time its numbers allow; 0: not said; %LEADS_CONTENT_BAD_CAC: refused because of it, or
+ *   would be, if its number were right
  *
  * One line with text, as it stands in the spool of lines.
  */

@@ -248,9 +248,7 @@ leads_content_get_line (const LeadsContent *self, guint64 index, LeadsContentLin
   line->record = *record;
   if (record->flags & LEADS_CONTENT_PLAIN)
     {
-      const gboolean plus = record->reason == LEADS_REASON_NONE || (record->flags & LEADS_CONTENT_UNPLANNED) != 0;
-      int length = g_snprintf (line->plain, sizeof line->plain,
-                               plus ? "+%" G_GUINT64_FORMAT : "%" G_GUINT64_FORMAT, record->number);
+      int length = g_snprintf (line->plain, sizeof line->plain, "+%" G_GUINT64_FORMAT, record->number);
 
       set_text (line, line->plain, length);
       return TRUE;

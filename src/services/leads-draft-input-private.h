@@ -45,6 +45,9 @@ LeadsDraftInput *leads_draft_input_typed (const char       *start,
                                           const char       *end,
                                           LeadsDraftFlags   flags,
                                           const char       *country);
+/* The same of another country. */
+LeadsDraftInput *leads_draft_input_copy  (const LeadsDraftInput *input,
+                                          const char       *country);
 LeadsDraftInput *leads_draft_input_ref   (LeadsDraftInput  *self);
 void             leads_draft_input_unref (LeadsDraftInput  *self);
 

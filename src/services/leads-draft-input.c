@@ -28,6 +28,26 @@ leads_draft_input_typed (const char *start, const char *end, LeadsDraftFlags fla
 }
 
 LeadsDraftInput *
+leads_draft_input_copy (const LeadsDraftInput *input, const char *country)
+{
+  LeadsDraftInput *self = leads_draft_input_new (input->source);
+
+  self->title = g_strdup (input->title);
+  self->start = g_strdup (input->start);
+  self->end = g_strdup (input->end);
+  self->flags = input->flags;
+  self->repairs = input->repairs;
+  self->uri = g_strdup (input->uri);
+  leads_file_options_copy (&input->options, &self->options);
+  g_free (self->options.country);
+  self->options.country = g_strdup (country != NULL ? country : "");
+  self->country = g_strdup (country);
+  self->copy = g_strdup (input->copy);
+  self->origin = g_strdup (leads_draft_input_get_origin ((LeadsDraftInput *) input));
+  return self;
+}
+
+LeadsDraftInput *
 leads_draft_input_ref (LeadsDraftInput *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);

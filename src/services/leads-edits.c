@@ -180,11 +180,10 @@ judge (const LeadsContent *content, LeadsEdit *edit)
   edit->record.number = edit->record.extent = 0;
   edit->record.flags = edit->record.repair = 0;
   leads_check_judge_cell (content, &cell, FALSE, &n_in_ranges, &edit->record);
-  if (edit->record.cac == LEADS_CONTENT_BAD_CAC && edit->record.reason == LEADS_REASON_NONE)
-    {
-      edit->record.reason = LEADS_REASON_OVER_LIMIT;
-      edit->record.number = edit->record.extent = 0;
-    }
+  if (edit->record.cac == LEADS_CONTENT_BAD_CAC &&
+      (edit->record.reason == LEADS_REASON_NONE ||
+       (edit->record.flags & (LEADS_CONTENT_MENDABLE | LEADS_CONTENT_UNPLANNED)) != 0))
+    leads_check_refuse_cac (&edit->record);
   keep_leadless (content, edit);
   if (edit->text_length != edit->cell_length || memcmp (edit->text, edit->cell, edit->cell_length) != 0)
     edit->record.flags |= LEADS_CONTENT_CELL;

@@ -49,6 +49,11 @@ void          leads_entry_end_again    (LeadsEntry        *self,
                                         LeadsContent      *content,
                                         LeadsDraftInput   *input);
 
+/* Its lines, the same, were judged anew: what was decided about them stays. */
+void          leads_entry_end_rejudge  (LeadsEntry        *self,
+                                        LeadsContent      *content,
+                                        LeadsDraftInput   *input);
+
 /* What goes into a comparison. (transfer full) */
 LeadsOutcome *leads_entry_open_outcome (LeadsEntry        *self);
 /* What came out: it is ready and its totals are those. */

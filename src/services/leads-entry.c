@@ -353,6 +353,53 @@ leads_entry_end_again (LeadsEntry *self, LeadsContent *content, LeadsDraftInput 
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+void
+leads_entry_end_rejudge (LeadsEntry *self, LeadsContent *content, LeadsDraftInput *input)
+{
+  g_return_if_fail (self->content == NULL && content != NULL);
+
+  g_clear_pointer (&self->item, leads_draft_item_unref);
+  g_clear_pointer (&self->kept_content, leads_content_unref);
+  g_clear_pointer (&self->kept_outcome, leads_outcome_unref);
+  self->content = leads_content_ref (content);
+  if (self->edits != NULL)
+    {
+      g_autoptr (LeadsEdits) edits = leads_edits_rejudge (self->edits, content);
+
+      leads_entry_set_edits (self, edits);
+    }
+  if (input != NULL)
+    {
+      leads_draft_input_ref (input);
+      g_clear_pointer (&self->input, leads_draft_input_unref);
+      self->input = input;
+    }
+  drop_job (self);
+}
+
+const char *
+leads_entry_get_country (LeadsEntry *self)
+{
+  const LeadsContent *content;
+
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), NULL);
+
+  content = self->content != NULL ? self->content : self->kept_content;
+  return content != NULL ? content->country : NULL;
+}
+
+gboolean
+leads_entry_depends_on_country (LeadsEntry *self)
+{
+  const LeadsContent *content;
+
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), FALSE);
+
+  content = self->content != NULL ? self->content : self->kept_content;
+  return content != NULL && !leads_content_is_typed (content) &&
+         content->totals.reasons[LEADS_REASON_NO_PLUS] + content->totals.reasons[LEADS_REASON_DECIMAL_POINT] > 0;
+}
+
 LeadsContent *
 leads_entry_get_content (LeadsEntry *self)
 {

@@ -42,6 +42,8 @@ static const struct
   [LEADS_GROUP_REPAIR] = { "document-edit-symbolic", "dim-label" },
   [LEADS_GROUP_SHOW] = { "dialog-error-symbolic", "error" },
   [LEADS_GROUP_UNREPAIR] = { "object-select-symbolic", "success" },
+  [LEADS_GROUP_RESTORE_EDITED] = { "document-edit-symbolic", "success" },
+  [LEADS_GROUP_RESTORE_REMOVED] = { "user-trash-symbolic", "dim-label" },
   [LEADS_GROUP_INCLUDE] = { "dialog-question-symbolic", "dim-label" },
   [LEADS_GROUP_EXCLUDE] = { "object-select-symbolic", "success" },
 };

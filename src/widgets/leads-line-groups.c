@@ -4,6 +4,7 @@
 #include "leads-line-groups-private.h"
 
 #include "leads-group-row-private.h"
+#include "leads-reading-row-private.h"
 #include "leads-ui-util.h"
 #include "leads-upload-words.h"
 
@@ -28,6 +29,7 @@ struct _LeadsLineGroups
   GtkListBox *list;
 
   /* owned */
+  LeadsRegionNames *names; /* when they are needed */
   LeadsDraft *draft;
   LeadsEntry *entry;
   LeadsLineKind kind;
@@ -63,6 +65,12 @@ on_act (LeadsLineGroups *self, int act, int object)
     case LEADS_GROUP_EXCLUDE:
       leads_draft_exclude_unplanned (self->draft, self->entry);
       break;
+    case LEADS_GROUP_RESTORE_EDITED:
+      leads_draft_restore_edited (self->draft, self->entry);
+      break;
+    case LEADS_GROUP_RESTORE_REMOVED:
+      leads_draft_restore_removed (self->draft, self->entry);
+      break;
     case LEADS_GROUP_SHOW:
     default:
       g_signal_emit (self, signals[SHOW_REASON], 0, object);
@@ -82,6 +90,41 @@ append (LeadsLineGroups *self,
 
   g_signal_connect_object (row, "act", G_CALLBACK (on_act), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list, row);
+}
+
+static void
+on_country_chosen (LeadsLineGroups *self, const char *country)
+{
+  leads_draft_set_entry_country (self->draft, self->entry, country);
+}
+
+static void
+append_country (LeadsLineGroups *self)
+{
+  GtkWidget *row;
+
+  if (!leads_entry_depends_on_country (self->entry))
+    return;
+
+  if (self->names == NULL)
+    self->names = leads_region_names_new ();
+  row = leads_reading_row_new (self->names, leads_entry_get_country (self->entry));
+  g_signal_connect_object (row, "country-chosen", G_CALLBACK (on_country_chosen), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+append_removed (LeadsLineGroups *self)
+{
+  gint64 n_removed = leads_entry_get_n_removed (self->entry);
+  gint64 n_edited = leads_entry_get_n_edited (self->entry);
+  g_autofree char *removed = leads_lines_words_removed (n_removed);
+  g_autofree char *edited = leads_lines_words_edited (n_edited);
+
+  if (n_edited > 0)
+    append (self, LEADS_GROUP_RESTORE_EDITED, 0, edited, NULL, _("Undo"));
+  if (n_removed > 0)
+    append (self, LEADS_GROUP_RESTORE_REMOVED, 0, removed, NULL, _("Undo"));
 }
 
 static void
@@ -202,13 +245,24 @@ update (LeadsLineGroups *self)
     gtk_list_box_remove (self->list, row);
 
   append_repaired (self);
+  append_removed (self);
   append_included (self);
   for (guint i = 0; i < groups->len; i++)
     if (((LeadsRepairGroup *) g_ptr_array_index (groups, i))->unplanned && self->kind != LEADS_LINES_VALID)
       append_unplanned (self, g_ptr_array_index (groups, i));
   if (self->kind == LEADS_LINES_REFUSED)
-    append_groups (self, groups);
+    {
+      append_country (self);
+      append_groups (self, groups);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL);
+}
+
+/* Nothing is done to lines that are being judged anew. */
+static void
+update_state (LeadsLineGroups *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), leads_entry_get_state (self->entry) != LEADS_ENTRY_CHECKING);
 }
 
 static void
@@ -225,6 +279,7 @@ leads_line_groups_dispose (GObject *object)
   LeadsLineGroups *self = LEADS_LINE_GROUPS (object);
 
   forget (self);
+  g_clear_object (&self->names);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_LINE_GROUPS);
 
@@ -263,7 +318,9 @@ leads_line_groups_show (LeadsLineGroups *self, LeadsDraft *draft, LeadsEntry *en
   self->entry = g_object_ref (entry);
   self->kind = kind;
   g_signal_connect_swapped (entry, "notify::totals-serial", G_CALLBACK (update), self);
+  g_signal_connect_swapped (entry, "notify::state", G_CALLBACK (update_state), self);
   update (self);
+  update_state (self);
 }
 
 void

@@ -104,6 +104,22 @@ leads_lines_words_repaired (gint64 n_lines)
 }
 
 char *
+leads_lines_words_edited (gint64 n_lines)
+{
+  g_autofree char *count = leads_format_count (n_lines);
+
+  return g_strdup_printf (ngettext ("%s line was edited", "%s lines were edited", PLURAL (n_lines)), count);
+}
+
+char *
+leads_lines_words_removed (gint64 n_lines)
+{
+  g_autofree char *count = leads_format_count (n_lines);
+
+  return g_strdup_printf (ngettext ("%s line was removed", "%s lines were removed", PLURAL (n_lines)), count);
+}
+
+char *
 leads_lines_words_report_name (const char *name)
 {
   g_autofree char *base = NULL;

@@ -53,6 +53,21 @@ class Mend(Application):
         self.press('4 lines were repaired: Undo', within=self.dialog)
         self.summary('11 lines: 1 heading, 1 valid, 9 invalid')
 
+    def test_country(self):
+        self.open_lines(LINES, '9 invalid')
+        self.find(Role.LABEL, '3 lines can be repaired without doubt', within=self.dialog)
+        countries = self.find(Role.COMBO_BOX, 'Country of national numbers', within=self.dialog)
+        self.activate('Upload Numbers')
+        self.click(countries)
+        self.keys('shift+Tab')
+        self.type('United King')
+        self.shot('countries')
+        self.keys('Down', 'Return')
+        # The list is of the country now, and what a line becomes is told beside it.
+        self.press('6 lines can be repaired without doubt: Repair All 6 Lines', within=self.dialog)
+        self.summary('11 lines: 1 heading, 7 valid, 3 invalid')
+        self.shot('country')
+
     def edit(self, line, text):
         self.press(f'Edit line {line}', within=self.dialog)
         field = self.field(f'Text of line {line}')

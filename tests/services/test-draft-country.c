@@ -135,6 +135,96 @@ test_of_the_customer (Fixture *self, gconstpointer data)
 }
 
 static void
+set_country (Fixture *self, LeadsEntry *entry, const char *country)
+{
+  leads_draft_set_entry_country (self->draft, entry, country);
+  settle (self->draft);
+  g_assert_cmpint (leads_entry_get_state (entry), ==, LEADS_ENTRY_READY);
+  g_assert_cmpstr (leads_entry_get_country (entry), ==, country);
+}
+
+/* The country of a file is changed after it was read: what is proposed changes, and what was decided stays. */
+static void
+test_changed (Fixture *self, gconstpointer data)
+{
+  LeadsEntry *entry = add_file (self, self->draft, "numbers.csv",
+                                "Number,CAC\n020 7946 0000,5\n+442079460001,\n02079460002,x\n442079460100,\n"
+                                "03023125014,\nnone,\n020 7946 0003 to 0009,\n442079460010-19,4\n");
+  g_autofree char *as_british = NULL;
+  g_autofree char *as_german = NULL;
+  g_autofree char *as_read = list_refused (entry);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (leads_entry_depends_on_country (entry));
+  leads_draft_repair_all (self->draft, entry);
+  g_assert_true (leads_draft_edit_line (self->draft, entry, 5, "020 7946 0500", &error));
+  leads_draft_remove_line (self->draft, entry, 4);
+  settle (self->draft);
+  assert_totals (leads_entry_get_totals (entry), "lines=8 header=1 accepted=1 invalid=6 uploaded=1");
+
+  set_country (self, entry, "GB");
+  as_british = list_refused (entry);
+  g_assert_cmpstr (as_british, ==, "4:over_limit");
+  assert_totals (leads_entry_get_totals (entry), "lines=8 header=1 accepted=1 repaired=5 invalid=1 uploaded=21");
+
+  set_country (self, entry, "DE");
+  leads_draft_restore_removed (self->draft, entry);
+  settle (self->draft);
+  as_german = list_refused (entry);
+  g_assert_nonnull (strstr (as_german, "2:no_plus"));
+  g_assert_null (strstr (as_german, "6:no_plus"));
+
+  leads_draft_restore_edited (self->draft, entry);
+  leads_draft_unrepair_all (self->draft, entry);
+  set_country (self, entry, NULL);
+  g_free (as_german);
+  as_german = list_refused (entry);
+  g_assert_cmpstr (as_german, ==, as_read);
+}
+
+/* Another country gives what the file gives when it is read with that country from the start. */
+static void
+test_same_as_read (Fixture *self, gconstpointer data)
+{
+  static const char *const countries[] = { "GB", "DE", "IT", "US", NULL };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      static const char *const ways[] = { "0#", "#", "00#", "+#", "#.0", "0# x1", "0#-0#", "4420#", "+4420# - 99" };
+      const char *way = ways[g_test_rand_int_range (0, G_N_ELEMENTS (ways))];
+
+      for (; *way != '\0'; way++)
+        if (*way == '#')
+          g_string_append_printf (text, "%d", g_test_rand_int_range (10000000, 999999999));
+        else
+          g_string_append_c (text, *way);
+      g_string_append_c (text, '\n');
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (countries); i++)
+    {
+      g_autoptr (LeadsDraft) draft = leads_upload_service_new_draft (leads_desk_get_uploads (self->desk), self->other);
+      LeadsEntry *changed, *entry;
+      g_autofree char *expected = NULL;
+      g_autofree char *refused = NULL;
+
+      leads_draft_set_country (draft, countries[i]);
+      leads_draft_set_repairs (draft, TRUE);
+      entry = add_file (self, draft, "from-the-start.csv", text->str);
+      expected = list_refused (entry);
+      changed = add_file (self, self->draft, "changed.csv", text->str);
+      leads_draft_repair_all (self->draft, changed);
+      set_country (self, changed, countries[(i + 1) % G_N_ELEMENTS (countries)]);
+      set_country (self, changed, countries[i]);
+      refused = list_refused (changed);
+      g_assert_cmpstr (refused, ==, expected);
+      g_assert_cmpmem (leads_entry_get_totals (changed), sizeof (LeadsTotals), leads_entry_get_totals (entry),
+                       sizeof (LeadsTotals));
+      leads_draft_remove (self->draft, changed);
+    }
+}
+
+static void
 test_groups (Fixture *self, gconstpointer data)
 {
   LeadsEntry *certain = add_file (self, self->draft, "certain.csv", "493023125014\n493023125015\n");
@@ -163,6 +253,8 @@ main (int argc, char **argv)
   ADD ("/draft-country/without-country", test_without_country);
   ADD ("/draft-country/typed", test_typed);
   ADD ("/draft-country/of-the-customer", test_of_the_customer);
+  ADD ("/draft-country/changed", test_changed);
+  ADD ("/draft-country/same-as-read", test_same_as_read);
   ADD ("/draft-country/groups", test_groups);
   return g_test_run ();
 }

@@ -226,6 +226,8 @@ test_lines (void)
   ASSERT_WORDS (leads_lines_words_shown (1, 1), "1 line");
   ASSERT_WORDS (leads_lines_words_repaired (1), "1 line was repaired");
   ASSERT_WORDS (leads_lines_words_repaired (500), "500 lines were repaired");
+  ASSERT_WORDS (leads_lines_words_edited (1), "1 line was edited");
+  ASSERT_WORDS (leads_lines_words_removed (2), "2 lines were removed");
 }
 
 static void

@@ -380,6 +380,7 @@ class Pictures(Application):
         self.shot('draft-discard')
         self.press('Discard')
         self.wait_closed('Upload Numbers')
+
     def scene_upload_reading(self):
         """A file of which a guess is not sure, and what can be said about it."""
         self.open()

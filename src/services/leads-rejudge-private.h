@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <leads-job.h>
+
+#include "leads-content-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * leads_content_rejudge:
+ * @country: (nullable): whose national forms get a suggestion
+ * @directory: for temporary files
+ * @job: hears of lines
+ *
+ * The same lines, read once, of which those that are refused by themselves are judged anew as of @country. What was right
+ * stays so, for a number with its plus is the same everywhere. Blocks: for a worker thread.
+ *
+ * Returns: (transfer full): what the entry says now, or %NULL with what a #LeadsSpool may say or %G_IO_ERROR_CANCELLED
+ */
+LeadsContent *leads_content_rejudge (const LeadsContent *self,
+                                     const char         *country,
+                                     const char         *directory,
+                                     LeadsJob           *job,
+                                     GCancellable       *cancellable,
+                                     GError            **error);
+
+G_END_DECLS
