@@ -25,10 +25,15 @@ void leads_choose_number_files (GtkWidget        *parent,
 void leads_choose_plan         (GtkWidget        *parent,
                                 LeadsFileChosen   callback);
 
-/* Where to save; @name: the proposed name. Asks before it overwrites. */
+/* Where to save a table, as CSV or as a workbook: the ending of the name decides. @name: the proposed name, with the
+ * ending of the format that is proposed. Asks before it overwrites. */
 void leads_choose_save         (GtkWidget        *parent,
                                 const char       *title,
                                 const char       *name,
                                 LeadsFileChosen   callback);
+
+/* Both formats as filters, the one of the proposed name at first; the other one changes the ending of the name. */
+void leads_choose_add_formats  (GtkFileChooserNative *chooser,
+                                const char           *name);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "leads-stored-lines-private.h"
 
+#include "leads-file-choices-private.h"
+
 #include <leads-line-table.h>
 #include <leads-ui-util.h>
 #include <leads-window.h>
@@ -102,6 +104,7 @@ leads_stored_lines_ask_save (GtkWidget   *parent,
                                                  _("_Save"), _("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (report->chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (report->chooser), _("invalid-lines.csv"));
+  leads_choose_add_formats (report->chooser, _("invalid-lines.csv"));
   g_signal_connect (report->chooser, "response", G_CALLBACK (chosen), report);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (report->chooser));
 }

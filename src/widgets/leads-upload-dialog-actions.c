@@ -282,8 +282,11 @@ on_example_chosen (GtkWidget *widget, GFile *file)
 static void
 export_example (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  /* Translators: the proposed name of the example file */
-  leads_choose_save (widget, _("Export Example"), _("numbers-example.csv"), on_example_chosen);
+  /* Translators: the proposed name of the example file; its ending stays */
+  const char *name = g_str_equal (g_variant_get_string (parameter, NULL), "xlsx") ? _("numbers-example.xlsx")
+                                                                                  : _("numbers-example.csv");
+
+  leads_choose_save (widget, _("Export Example"), name, on_example_chosen);
 }
 
 static void
@@ -325,7 +328,7 @@ leads_upload_dialog_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "upload.add-number", NULL, add_number);
   gtk_widget_class_install_action (widget_class, "upload.back", NULL, back);
   gtk_widget_class_install_action (widget_class, "upload.discard", NULL, discard);
-  gtk_widget_class_install_action (widget_class, "upload.export-example", NULL, export_example);
+  gtk_widget_class_install_action (widget_class, "upload.export-example", "s", export_example);
   gtk_widget_class_install_action (widget_class, "upload.import", NULL, import_files);
   gtk_widget_class_install_action (widget_class, "upload.leave", NULL, leave);
   gtk_widget_class_install_action (widget_class, "upload.paste", NULL, paste);

@@ -3,6 +3,7 @@
 
 #include "leads-upload-dialog-private.h"
 
+#include "leads-example-popover-private.h"
 #include "leads-number-format-popover-private.h"
 #include "leads-reflow-box-private.h"
 #include "leads-ui-util.h"
@@ -292,6 +293,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (LEADS_TYPE_ADD_FORM);
   g_type_ensure (LEADS_TYPE_LINES_PAGE);
+  g_type_ensure (LEADS_TYPE_EXAMPLE_POPOVER);
   g_type_ensure (LEADS_TYPE_NUMBER_FORMAT_POPOVER);
   g_type_ensure (LEADS_TYPE_READING_PAGE);
   g_type_ensure (LEADS_TYPE_REFLOW_BOX);

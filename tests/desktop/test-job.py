@@ -84,11 +84,14 @@ class Job(Upload):
         info = self.find(name='Service Info', within=dialog)
         wait_for(lambda: self.text_of(info) == 'Teams Calling', lambda: f'the service info, not {self.text_of(info)!r}')
         # 7: the example, with the native chooser.
-        self.press('Export Example', within=dialog)
-        example = self.dir / 'example.csv'
-        self.choose_file('Export Example', example, save=True)
-        wait_for(example.exists, 'the example file')
-        self.assertIn('+12125550101', example.read_text(encoding='utf-8'))
+        for button, name in (('CSV, for Other Programs…', 'example.csv'), ('Workbook (.xlsx)…', 'example.xlsx')):
+            self.press('Export Example', within=dialog)
+            self.press(button, within=dialog)
+            # The workbook's ending may be left out.
+            self.choose_file('Export Example', self.dir / name.removesuffix('.xlsx'), save=True)
+            wait_for((self.dir / name).exists, 'the example file')
+        self.assertIn('+12125550101', (self.dir / 'example.csv').read_text(encoding='utf-8'))
+        self.assertEqual(self.cli('check', self.dir / 'example.xlsx')['accepted'], 12)
         # 8: a number, a range, a file.
         self.press('Add Number', within=dialog)
         self.set_text(self.field('Number'), '+12127881500')
