@@ -46,7 +46,7 @@ G_BEGIN_DECLS
 #define LEADS_WORKBOOK_MAX_BYTES (G_GUINT64_CONSTANT (4) * 1024 * 1024 * 1024)
 /* Of a part that only lists something. */
 #define LEADS_WORKBOOK_MAX_LIST_BYTES (G_GUINT64_CONSTANT (32) * 1024 * 1024)
-/* How much larger a part may be when it is unpacked. */
+/* How much larger a part may be when it is unpacked, and all text of a sheet than the file if it is much. */
 #define LEADS_WORKBOOK_MAX_RATIO 200
 /* Elements within elements; the longest tag, value or text in bytes. */
 #define LEADS_WORKBOOK_MAX_DEPTH 64

@@ -15,6 +15,9 @@
  * Invariant: splitting the text of a record, with its problem, gives its cells.
  */
 
+/* So much text any workbook may have. */
+#define MIN_TEXT_BYTES (G_GUINT64_CONSTANT (64) * 1024 * 1024)
+
 struct _LeadsWorkbookRecords {
   LeadsWorkbook     *workbook;
   LeadsWorkbookRows *rows;
@@ -28,6 +31,7 @@ struct _LeadsWorkbookRecords {
   gint64             line;
   gint64             offset;
   guint64            n_bytes;
+  guint64            max_bytes;
 
   GArray            *cells;
   GString           *values;
@@ -48,6 +52,9 @@ leads_workbook_records_new (LeadsWorkbook          *workbook,
   self = g_new0 (LeadsWorkbookRecords, 1);
   self->workbook = g_object_ref (workbook);
   self->rows = rows;
+  /* One text may be in every cell: what is little in the file must not fill the disk. */
+  self->max_bytes = CLAMP (LEADS_WORKBOOK_MAX_RATIO * leads_workbook_get_size (workbook), MIN_TEXT_BYTES,
+                           LEADS_WORKBOOK_MAX_BYTES);
   self->delimiter = dialect->delimiter;
   self->n_columns = (guint) MAX (dialect->n_columns, 1);
   self->cells = g_array_new (FALSE, TRUE, sizeof (LeadsCsvCell));
@@ -202,7 +209,7 @@ fill_record (LeadsWorkbookRecords  *self,
   record->text_length = self->text->len;
 
   self->n_bytes += record->text_length;
-  if (self->n_bytes > LEADS_WORKBOOK_MAX_BYTES)
+  if (self->n_bytes > self->max_bytes)
     {
       leads_csv_error_set (error, LEADS_CSV_ERROR_WORKBOOK_TOO_LARGE, "text");
       return FALSE;

@@ -534,20 +534,29 @@ test_little_that_becomes_much (void)
   g_autofree char *sheet = NULL;
   gsize peak;
 
-  /* One row far below stands for a million lines, 20,000 short rows for 640 MB of text. */
+  /* One row far below stands for a million lines, 1,000 short rows for 32 MB of text, and 20,000 for too much. */
   g_assert_cmpint (count_records (&(WorkbookParts) { .sheet = SHEET ("<row r=\"1048576\"><c><v>1</v></c></row>") }), ==,
                    LEADS_WORKBOOK_MAX_ROWS);
-  for (guint i = 0; i < 20000; i++)
-    g_string_append (rows, "<row><c t=\"s\"><v>0</v></c></row>");
-  sheet = g_strdup_printf (SHEET ("%s"), rows->str);
-  g_assert_cmpint (count_records (&(WorkbookParts) { .sheet = sheet, .strings = strings }), ==, 20000);
+  for (guint n_rows = 1000; n_rows <= 20000; n_rows *= 20)
+    {
+      g_autofree char *short_rows = NULL;
+
+      g_string_truncate (rows, 0);
+      for (guint i = 0; i < n_rows; i++)
+        g_string_append (rows, "<row><c t=\"s\"><v>0</v></c></row>");
+      short_rows = g_strdup_printf (SHEET ("%s"), rows->str);
+      if (n_rows == 1000)
+        g_assert_cmpint (count_records (&(WorkbookParts) { .sheet = short_rows, .strings = strings }), ==, n_rows);
+      else
+        assert_parts_refused (&(WorkbookParts) { .sheet = short_rows, .strings = strings },
+                              LEADS_CSV_ERROR_WORKBOOK_TOO_LARGE, "text");
+    }
 
   /* Every cell of a row. */
   g_string_assign (rows, "<row>");
   for (guint i = 0; i < LEADS_WORKBOOK_MAX_COLUMNS; i++)
     g_string_append (rows, "<c t=\"s\"><v>0</v></c>");
   g_string_append (rows, "</row>");
-  g_clear_pointer (&sheet, g_free);
   sheet = g_strdup_printf (SHEET ("%s"), rows->str);
   g_assert_cmpint (count_records (&(WorkbookParts) { .sheet = sheet, .strings = strings }), ==, 1);
 
