@@ -130,7 +130,6 @@ leads_check_refuse_cac (LeadsContentRecord *line)
   line->reason = LEADS_REASON_OVER_LIMIT;
   line->number = 0;
   line->extent = 0;
-  line->repair = 0;
   line->flags &= ~(LEADS_CONTENT_MENDABLE | LEADS_CONTENT_UNCERTAIN | LEADS_CONTENT_UNPLANNED);
   line->repair = LEADS_REPAIR_NONE;
 }
