@@ -68,7 +68,7 @@ test_guess (Fixture *self, gconstpointer data)
   g_autoptr (LeadsFilePreview)
       found = preview_text (self, "Name;Phone Number;CAC\nA;+442079460000;4\n\nB\t;020;4\nC\n", NULL);
 
-  g_assert_cmpstr (leads_file_preview_get_dialect (found), ==, "UTF-8, separated by semicolons, column “Phone Number”");
+  g_assert_cmpstr (leads_file_preview_get_dialect (found), ==, "UTF-8, separated by semicolons, column “Phone Number”, CAC in “CAC”");
   g_assert_cmpstr (leads_file_preview_get_encoding (found), ==, "UTF-8");
   g_assert_cmpint (leads_file_preview_get_delimiter (found), ==, ';');
   g_assert_true (leads_file_preview_get_has_heading (found));
