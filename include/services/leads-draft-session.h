@@ -61,7 +61,7 @@ const char   *leads_draft_session_find_changed   (LeadsDraftSession    *self);
 /* Saves what is not saved yet, and lets go of the draft: later changes of it are not kept. Ends in the background. */
 void          leads_draft_session_close          (LeadsDraftSession    *self);
 
-/* Removes what is kept, for good; the draft itself stays. */
+/* Removes what is kept, for good; the draft itself stays. What belongs to another window or a newer version stays, too. */
 void          leads_draft_session_discard_async  (LeadsDraftSession    *self,
                                                   GAsyncReadyCallback   callback,
                                                   gpointer              data);

@@ -431,6 +431,14 @@ leads_draft_session_discard_async (LeadsDraftSession *self, GAsyncReadyCallback 
 
   task = g_task_new (self, NULL, callback, data);
   g_task_set_source_tag (task, leads_draft_session_discard_async);
+  /* What is somebody else's stays. */
+  if (self->phase == LEADS_DRAFT_SESSION_REFUSED)
+    {
+      finish (self);
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
   if (self->phase != LEADS_DRAFT_SESSION_FINISHED)
     finish (self);
   discard = g_new0 (Discard, 1);

@@ -256,6 +256,8 @@ test_newer (Kept *self, gconstpointer data)
   /* No copy of ours gets among what is not ours. */
   add_file (&self->base, self->base.draft, "carrier.csv", FILE_TEXT);
   g_assert_cmpuint (kept_count (self), ==, 1);
+  kept_discard (self);
+  g_assert_true (leads_draft_keeper_has (leads_desk_get_drafts (self->base.desk), leads_lead_get_id (self->base.lead)));
   kept_leave (self);
   g_assert_true (g_file_get_contents (path, &left, NULL, NULL));
   g_assert_cmpstr (left, ==, text);
