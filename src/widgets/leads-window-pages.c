@@ -82,6 +82,18 @@ activate_show_upload_numbers (GSimpleAction *action,
   show_upload_numbers (LEADS_WINDOW (data), g_variant_get_int64 (parameter));
 }
 
+/* All numbers, of which the newest stand first. */
+static void
+activate_show_newest_numbers (GSimpleAction *action,
+                              GVariant      *parameter,
+                              gpointer       data)
+{
+  LeadsWindow *self = LEADS_WINDOW (data);
+
+  leads_numbers_page_show (self->numbers_page, 0, 0, NULL);
+  adw_view_stack_set_visible_child_name (self->stack, "numbers");
+}
+
 static void
 activate_show_upload (GSimpleAction *action,
                       GVariant      *parameter,
@@ -145,6 +157,7 @@ leads_window_init_pages (LeadsWindow *self)
   static const GActionEntry entries[] = {
     { .name = "show-numbers", .activate = activate_show_numbers, .parameter_type = "x" },
     { .name = "show-upload-numbers", .activate = activate_show_upload_numbers, .parameter_type = "x" },
+    { .name = "show-newest-numbers", .activate = activate_show_newest_numbers },
     { .name = "show-upload", .activate = activate_show_upload, .parameter_type = "x" },
     { .name = "connections", .activate = activate_connections, .parameter_type = "x" },
     { .name = "profiles", .activate = activate_profiles },

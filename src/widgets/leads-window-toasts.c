@@ -44,8 +44,9 @@ undone_sentence (LeadsUpload *upload)
 
 /* Show Numbers rides in the title, because a toast has one button and that one is Undo. */
 static GtkWidget *
-new_title_with_numbers (LeadsUpload *upload,
-                        const char  *sentence)
+new_title_with_numbers (const char *sentence,
+                        const char *action,
+                        gint64      upload_id)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (sentence);
@@ -55,8 +56,10 @@ new_title_with_numbers (LeadsUpload *upload,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-upload-numbers");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", leads_upload_get_id (upload));
+  /* The target comes first: an action without the parameter it takes is a warning. */
+  if (upload_id != 0)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", upload_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), button);
   return box;
@@ -207,24 +210,30 @@ leads_window_show_toast (LeadsWindow *self,
   show_toast (self, toast);
 }
 
+/* Whether there is room for the way to the numbers, and somewhere to go. */
+static gboolean
+can_show_numbers (LeadsWindow *self)
+{
+  return leads_form_bin_get_form (self->form_bin) > 0 &&
+         g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "numbers") != 0 &&
+         g_action_map_lookup_action (G_ACTION_MAP (self), "show-upload-numbers") != NULL;
+}
+
 void
 leads_window_add_upload_toast (LeadsWindow *self,
                                LeadsUpload *upload)
 {
   g_autofree char *sentence = NULL;
   g_autoptr (AdwToast) toast = NULL;
-  gboolean can_show;
 
   g_return_if_fail (LEADS_IS_WINDOW (self));
   g_return_if_fail (LEADS_IS_UPLOAD (upload));
 
   sentence = uploaded_sentence (upload);
   toast = leads_ui_toast_new (sentence);
-  can_show = leads_form_bin_get_form (self->form_bin) > 0 &&
-             g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "numbers") != 0 &&
-             g_action_map_lookup_action (G_ACTION_MAP (self), "show-upload-numbers") != NULL;
-  if (can_show)
-    adw_toast_set_custom_title (toast, new_title_with_numbers (upload, sentence));
+  if (can_show_numbers (self))
+    adw_toast_set_custom_title (toast, new_title_with_numbers (sentence, "win.show-upload-numbers",
+                                                               leads_upload_get_id (upload)));
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo-upload");
   adw_toast_set_action_target (toast, "x", leads_upload_get_id (upload));
@@ -254,6 +263,8 @@ leads_window_add_batch_toast (LeadsWindow *self,
     n_numbers += leads_upload_get_n_uploaded (g_ptr_array_index (uploads, i));
   sentence = leads_many_words_uploaded (n_numbers, uploads->len);
   toast = leads_ui_toast_new (sentence);
+  if (can_show_numbers (self))
+    adw_toast_set_custom_title (toast, new_title_with_numbers (sentence, "win.show-newest-numbers", 0));
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_action_name (toast, "win.undo-batch");
   adw_toast_set_action_target (toast, "x", leads_upload_get_batch_id (first));

@@ -4,7 +4,7 @@
 
 import csv
 
-from desktop import Application, Role, number, wait_for
+from desktop import Application, Role, number, shown, wait_for
 
 import tap
 
@@ -61,6 +61,10 @@ class ManyLeads(Application):
         self.wait_closed(TITLE)
         self.says('550 numbers uploaded to 3 leads', within=self.window)
         self.assertEqual([row['uploaded'] for row in sorted(self.cli('upload', 'list'), key=lambda row: row['id'])], [300, 200, 50])
+        self.press('Show Numbers', within=self.window)
+        self.says('550 numbers', within=self.window)
+        # The newest upload stands first.
+        self.find(Role.LABEL, shown(500), within=self.window)
         self.press('Undo', within=self.window)
         wait_for(lambda: self.count_stored() == 0, 'all uploads to be undone')
         self.says('550 numbers taken back from 3 leads', within=self.window)
