@@ -52,6 +52,30 @@ class Kills(Store):
                 absent += 1
         self.assertEqual(whole + absent, KILLS)
 
+    def test_kill_of_a_file_for_several_leads(self):
+        """Every lead has its numbers, or none has; the same of the undo."""
+        rng = random.Random(21)
+        names = [f'Customer {i}' for i in range(10)]
+        for name in names:
+            self.make_desk(name)
+        path = self.write('many.csv', 'Customer,Number\n' + ''.join(f'{rng.choice(names)},{number(i)}\n' for i in range(LINES)))
+        words = ['upload', '--by-customer', '--profile', 'Standard', '--file', path]
+        began = time.monotonic()
+        batch = self.json(*words)['upload_id']
+        took = time.monotonic() - began
+        for round_ in range(KILLS):
+            undo = batch is not None
+            process = subprocess.Popen(self.command('--json', *(['upload', 'undo', batch, '--all'] if undo else words)),
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(rng.uniform(0, took * 1.1))
+            process.kill()
+            process.wait()
+            live = [row for row in self.json('upload', 'list') if row['state'] != 'undone']
+            self.assert_sound()
+            self.assertIn((len(self.stored()), len(live)), ((0, 0), (LINES, len(names))), f'round {round_}')
+            self.assertEqual(len({row['batch'] for row in live}), 1 if live else 0)
+            batch = live[0]['batch'] if live else None
+
     def test_interrupt_stores_nothing_or_all(self):
         path = self.make_file()
         lead, took = self.time_one_upload(path)
