@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *
  * Properties (notifying): `lead` (#LeadsLead), `totals-serial` (uint: grows whenever the totals or the connections
  * change), `connection-id` (writable: the SIP connection, 0 when none is chosen; at first the lead's only one on the
- * PSTN side), `service-info` (writable: at first the service's name), `included` (writable: %FALSE when Submit
+ * PSTN side, or the one that its last upload used), `service-info` (writable: at first the service's name), `included` (writable: %FALSE when Submit
  * leaves the lead out).
  */
 G_DECLARE_FINAL_TYPE (LeadsDraftPart, leads_draft_part, LEADS, DRAFT_PART, GObject)

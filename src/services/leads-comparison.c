@@ -470,5 +470,6 @@ leads_comparison_unref (LeadsComparison *self)
   g_ptr_array_unref (self->outcomes);
   g_clear_pointer (&self->existing, leads_run_unref);
   g_clear_pointer (&self->connections, g_hash_table_unref);
+  g_clear_pointer (&self->last_used, g_hash_table_unref);
   g_free (self);
 }

@@ -71,6 +71,49 @@ find_connections (LeadsTools *tools, GCancellable *cancellable, GError **error)
 }
 
 static gboolean
+note_last_used (LeadsTools *tools, GHashTable *last_used, gint64 lead_id, GCancellable *cancellable, GError **error)
+{
+  GError *cause = NULL;
+  g_autoptr (LeadsUpload) upload = leads_upload_store_get_last (tools->uploads, lead_id, cancellable, &cause);
+  gint64 connection_id;
+
+  if (cause != NULL)
+    {
+      g_propagate_error (error, cause);
+      return FALSE;
+    }
+  if (upload == NULL)
+    return TRUE;
+  connection_id = leads_upload_get_connection_id (upload);
+  g_hash_table_insert (last_used, g_memdup2 (&lead_id, sizeof lead_id),
+                       g_memdup2 (&connection_id, sizeof connection_id));
+  return TRUE;
+}
+
+/* Which connection to begin with where there are several: of the leads that the files have lines of. */
+static GHashTable *
+find_last_used (LeadsTools *tools, LeadsComparison *comparison, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GHashTable) last_used = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint i = 0; i < comparison->outcomes->len; i++)
+    {
+      const LeadsOutcome *outcome = g_ptr_array_index (comparison->outcomes, i);
+
+      for (guint j = 0; outcome->shares != NULL && j < leads_shares_get_n (outcome->shares); j++)
+        {
+          const gint64 lead_id = leads_shares_get (outcome->shares, j)->lead_id;
+          const GPtrArray *connections = g_hash_table_lookup (comparison->connections, &lead_id);
+
+          if (connections != NULL && connections->len > 1 && !g_hash_table_contains (last_used, &lead_id) &&
+              !note_last_used (tools, last_used, lead_id, cancellable, error))
+            return NULL;
+        }
+    }
+  return g_steal_pointer (&last_used);
+}
+
+static gboolean
 is_for_many (GPtrArray *outcomes)
 {
   for (guint i = 0; i < outcomes->len; i++)
@@ -93,7 +136,8 @@ compare_in_thread (const LeadsWork *work, GError **error)
   for (guint i = 0; i < comparison->outcomes->len; i++)
     say_what_is_wrong (teller, g_ptr_array_index (comparison->outcomes, i), work->cancellable);
   if (is_for_many (comparison->outcomes) &&
-      (comparison->connections = find_connections (input->tools, work->cancellable, error)) == NULL)
+      ((comparison->connections = find_connections (input->tools, work->cancellable, error)) == NULL ||
+       (comparison->last_used = find_last_used (input->tools, comparison, work->cancellable, error)) == NULL))
     return NULL;
   return g_steal_pointer (&comparison);
 }

@@ -7,9 +7,10 @@ G_BEGIN_DECLS
 
 LeadsDraftPart *leads_draft_part_new    (LeadsLead         *lead);
 
-/* What the newest comparison says; @connections is kept by reference. */
+/* What the newest comparison says; @connections is kept by reference. @last_used: which of them to begin with, or 0. */
 void            leads_draft_part_update (LeadsDraftPart    *self,
                                          const LeadsTotals *totals,
-                                         GPtrArray         *connections);
+                                         GPtrArray         *connections,
+                                         gint64             last_used);
 
 G_END_DECLS

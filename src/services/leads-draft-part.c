@@ -143,7 +143,7 @@ has_connection (LeadsDraftPart *self, gint64 connection_id)
 }
 
 void
-leads_draft_part_update (LeadsDraftPart *self, const LeadsTotals *totals, GPtrArray *connections)
+leads_draft_part_update (LeadsDraftPart *self, const LeadsTotals *totals, GPtrArray *connections, gint64 last_used)
 {
   gint64 connection_id = self->connection_id;
 
@@ -153,7 +153,9 @@ leads_draft_part_update (LeadsDraftPart *self, const LeadsTotals *totals, GPtrAr
   g_ptr_array_unref (self->connections);
   self->connections = connections;
   if (!has_connection (self, connection_id))
-    connection_id = connections->len == 1 ? leads_connection_get_id (g_ptr_array_index (connections, 0)) : 0;
+    connection_id = has_connection (self, last_used) ? last_used : 0;
+  if (connection_id == 0 && connections->len == 1)
+    connection_id = leads_connection_get_id (g_ptr_array_index (connections, 0));
   leads_draft_part_set_connection_id (self, connection_id);
   self->totals_serial++;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TOTALS_SERIAL]);

@@ -98,6 +98,16 @@ get_connections (LeadsComparison *comparison, gint64 lead_id, GPtrArray *none)
   return connections != NULL ? connections : none;
 }
 
+static gint64
+get_last_used (LeadsComparison *comparison, gint64 lead_id)
+{
+  const gint64 *connection_id = NULL;
+
+  if (comparison->last_used != NULL)
+    connection_id = g_hash_table_lookup (comparison->last_used, &lead_id);
+  return connection_id != NULL ? *connection_id : 0;
+}
+
 static gboolean
 is_list (GListModel *model, GPtrArray *items)
 {
@@ -139,7 +149,8 @@ leads_draft_update_parts (LeadsDraft *self)
         }
       part = g_hash_table_lookup (present, &sum->lead_id);
       part = part != NULL ? g_object_ref (part) : leads_draft_part_new (lead);
-      leads_draft_part_update (part, &sum->totals, get_connections (self->comparison, sum->lead_id, none));
+      leads_draft_part_update (part, &sum->totals, get_connections (self->comparison, sum->lead_id, none),
+                               get_last_used (self->comparison, sum->lead_id));
       g_ptr_array_add (parts, part);
     }
   leads_shares_free (sums);

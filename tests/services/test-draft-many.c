@@ -396,6 +396,32 @@ test_connection_appears (Many *self, gconstpointer data)
   settle (self->base.draft);
 }
 
+/* Of several connections the one that the lead used last is chosen. */
+static void
+test_last_used (Many *self, gconstpointer data)
+{
+  const gint64 second = add_connection (self, self->leads[1], "PSTN 2", LEADS_SIDE_PSTN);
+  const LeadsUploadSettings settings = { .profile_id = self->base.profile, .connection_id = second, .service_info = "X" };
+  g_autoptr (LeadsDraft)
+      one = leads_upload_service_new_draft (leads_desk_get_uploads (self->base.desk), self->leads[1]);
+  g_autoptr (LeadsDraftPart) before = NULL;
+  g_autoptr (LeadsDraftPart) after = NULL;
+  g_autoptr (LeadsUpload) upload = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_file (&self->base, self->base.draft, "a.csv", "Customer,Service,Number\nContoso,Zoom Phone,+12127881500\n");
+  before = find_part (self, self->leads[1]);
+  g_assert_cmpint (leads_draft_part_get_connection_id (before), ==, 0);
+  add_file (&self->base, one, "b.csv", "Number\n+12127881590\n");
+  upload = submit_with (&self->base, one, &settings, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&self->base.draft);
+  self->base.draft = leads_upload_service_new_draft_for_many (leads_desk_get_uploads (self->base.desk));
+  add_file (&self->base, self->base.draft, "a.csv", "Customer,Service,Number\nContoso,Zoom Phone,+12127881500\n");
+  after = find_part (self, self->leads[1]);
+  g_assert_cmpint (leads_draft_part_get_connection_id (after), ==, second);
+}
+
 static void
 take_elsewhere (Many *self, const char *number)
 {
@@ -697,6 +723,7 @@ main (int argc, char **argv)
   g_test_add ("/services/draft-many/ranges", Many, NULL, set_up, test_ranges, tear_down);
   g_test_add ("/services/draft-many/names-customers", Many, NULL, set_up, test_names_customers, tear_down);
   g_test_add ("/services/draft-many/unused-customers", Many, NULL, set_up, test_unused_customers, tear_down);
+  g_test_add ("/services/draft-many/last-used", Many, NULL, set_up, test_last_used, tear_down);
   g_test_add ("/services/draft-many/report", Many, NULL, set_up, test_report, tear_down);
   return g_test_run ();
 }
