@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @LEADS_FILE_COLUMN_END: the last number of a range
  * @LEADS_FILE_COLUMN_COUNT: how many numbers a range has
  * @LEADS_FILE_COLUMN_CAC: how many calls at a time
+ * @LEADS_FILE_COLUMN_CUSTOMER: in a file for several leads: whose the line is
+ * @LEADS_FILE_COLUMN_SERVICE: and for which service
  *
  * What a column is read as.
  */
@@ -23,10 +25,12 @@ typedef enum {
   LEADS_FILE_COLUMN_NUMBER,
   LEADS_FILE_COLUMN_END,
   LEADS_FILE_COLUMN_COUNT,
-  LEADS_FILE_COLUMN_CAC
+  LEADS_FILE_COLUMN_CAC,
+  LEADS_FILE_COLUMN_CUSTOMER,
+  LEADS_FILE_COLUMN_SERVICE
 } LeadsFileColumn;
 
-#define LEADS_FILE_N_ROLES (LEADS_FILE_COLUMN_CAC + 1)
+#define LEADS_FILE_N_ROLES (LEADS_FILE_COLUMN_SERVICE + 1)
 
 /**
  * LeadsPreviewKind:

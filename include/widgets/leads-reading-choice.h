@@ -17,6 +17,8 @@ typedef enum {
   LEADS_READING_END,
   LEADS_READING_COUNT,
   LEADS_READING_CAC,
+  LEADS_READING_CUSTOMER,
+  LEADS_READING_SERVICE,
   LEADS_READING_HEADING,
   LEADS_READING_DELIMITER,
   LEADS_READING_ENCODING,
@@ -32,6 +34,7 @@ typedef enum {
  * @country: (nullable): whose national forms get a suggestion when nothing is said
  * @names: of countries
  * @codes: (array zero-terminated=1): the countries to choose from
+ * @for_many: the file is for several leads: customer and service can be chosen
  *
  * What the lists are made of. Borrowed.
  */
@@ -40,6 +43,7 @@ typedef struct {
   const char        *country;
   LeadsRegionNames  *names;
   const char       **codes;
+  gboolean           for_many;
 } LeadsReadingFacts;
 
 /* What the list offers, for people: first what is found out ("Automatic (semicolon)"). (transfer full) */
@@ -56,7 +60,8 @@ void     leads_reading_choice_take     (LeadsReadingChoice       choice,
                                         const LeadsReadingFacts *facts,
                                         guint                    position,
                                         LeadsFileOptions        *options);
-/* Whether there is anything to choose: a text file has no sheets, a workbook no encoding and no separator. */
+/* Whether there is anything to choose: a text file has no sheets, a workbook no encoding and no separator, and a file
+ * for one lead no customer. */
 gboolean leads_reading_choice_is_there (LeadsReadingChoice       choice,
                                         const LeadsReadingFacts *facts);
 

@@ -337,6 +337,10 @@ leads_file_preview_get_column (LeadsFilePreview *self, LeadsFileColumn role)
       return self->dialect.count_column;
     case LEADS_FILE_COLUMN_CAC:
       return self->dialect.cac_column;
+    case LEADS_FILE_COLUMN_CUSTOMER:
+      return self->dialect.customer_column;
+    case LEADS_FILE_COLUMN_SERVICE:
+      return self->dialect.service_column;
     case LEADS_FILE_COLUMN_NUMBER:
     default:
       return self->dialect.number_column;

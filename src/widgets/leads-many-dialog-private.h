@@ -6,6 +6,7 @@
 #include "leads-lines-page-private.h"
 #include "leads-message-row-private.h"
 #include "leads-profile-form-private.h"
+#include "leads-reading-page-private.h"
 #include "leads-record-chooser-private.h"
 #include "leads-upload-bar-private.h"
 
@@ -21,6 +22,7 @@ struct _LeadsManyDialog
   AdwLeaflet *leaflet;
   GtkWidget *draft_page;
   LeadsLinesPage *lines_page;
+  LeadsReadingPage *reading_page;
   GtkWidget *result_page;
   GtkScrolledWindow *scroller;
   GtkWidget *body;
@@ -48,6 +50,7 @@ struct _LeadsManyDialog
   LeadsDesk *desk;
   LeadsDraft *draft;
   LeadsRecordList *profiles;
+  LeadsRegionNames *names;
   GtkSliceListModel *shown_parts;
   LeadsJob *submit_job;
   GPtrArray *uploaded; /* LeadsUpload, once stored */

@@ -190,6 +190,15 @@ on_show_entry_lines (LeadsManyDialog *self, LeadsEntry *entry, int kind)
   show_page (self);
 }
 
+static void
+on_change_reading (LeadsManyDialog *self, LeadsEntry *entry)
+{
+  g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
+  leads_reading_page_show (self->reading_page, self->draft, entry, self->names);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->reading_page));
+  gtk_widget_grab_focus (GTK_WIDGET (self->reading_page));
+}
+
 /* @part: (nullable): NULL: the lines that are nobody's */
 static void
 show_part_lines (LeadsManyDialog *self, LeadsDraftPart *part, int kind)
@@ -223,6 +232,7 @@ create_entry_row (gpointer item, gpointer data)
   GtkWidget *row = leads_entry_row_new (self->draft, item, NULL);
 
   g_signal_connect_object (row, "show-lines", G_CALLBACK (on_show_entry_lines), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "change-reading", G_CALLBACK (on_change_reading), self, G_CONNECT_SWAPPED);
   return row;
 }
 
@@ -262,7 +272,16 @@ show_draft (LeadsManyDialog *self)
   g_clear_weak_pointer (&self->focus_before);
 }
 
-/* Back from the lines to where they were opened. */
+/* What is about the file or its lines, and not the draft. */
+static gboolean
+is_in_entry (LeadsManyDialog *self)
+{
+  GtkWidget *page = adw_leaflet_get_visible_child (self->leaflet);
+
+  return page == GTK_WIDGET (self->lines_page) || page == GTK_WIDGET (self->reading_page);
+}
+
+/* Back from there to where it was opened. */
 static void
 on_back (LeadsManyDialog *self)
 {
@@ -275,9 +294,10 @@ on_back (LeadsManyDialog *self)
 static void
 on_visible_child_changed (LeadsManyDialog *self)
 {
-  if (self->draft == NULL || adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->lines_page))
+  if (self->draft == NULL || is_in_entry (self))
     return;
   leads_lines_page_leave (self->lines_page);
+  leads_reading_page_leave (self->reading_page);
   leads_many_dialog_update (self);
 }
 
@@ -286,7 +306,7 @@ leave (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LeadsManyDialog *self = LEADS_MANY_DIALOG (widget);
 
-  if (adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->lines_page))
+  if (is_in_entry (self))
     on_back (self);
   else
     gtk_window_close (GTK_WINDOW (self));
@@ -297,7 +317,7 @@ back (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   LeadsManyDialog *self = LEADS_MANY_DIALOG (widget);
 
-  if (adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->lines_page))
+  if (is_in_entry (self))
     on_back (self);
 }
 
@@ -363,6 +383,7 @@ leads_many_dialog_constructed (GObject *object)
   G_OBJECT_CLASS (leads_many_dialog_parent_class)->constructed (object);
 
   self->draft = leads_upload_service_new_draft_for_many (uploads);
+  self->names = leads_region_names_new ();
   parts = leads_draft_get_parts (self->draft);
   sorted = gtk_sort_list_model_new (g_object_ref (parts), GTK_SORTER (gtk_custom_sorter_new (compare_parts, NULL, NULL)));
   self->shown_parts = gtk_slice_list_model_new (G_LIST_MODEL (sorted), 0, PARTS_AT_ONCE);
@@ -436,6 +457,7 @@ leads_many_dialog_dispose (GObject *object)
   g_clear_object (&self->shown_parts);
   g_clear_object (&self->draft);
   g_clear_object (&self->profiles);
+  g_clear_object (&self->names);
   g_clear_object (&self->submit_job);
   g_clear_pointer (&self->uploaded, g_ptr_array_unref);
   g_clear_object (&self->desk);
@@ -467,6 +489,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (LEADS_TYPE_LINES_PAGE);
   g_type_ensure (LEADS_TYPE_MESSAGE_ROW);
   g_type_ensure (LEADS_TYPE_PROFILE_FORM);
+  g_type_ensure (LEADS_TYPE_READING_PAGE);
   g_type_ensure (LEADS_TYPE_RECORD_CHOOSER);
   g_type_ensure (LEADS_TYPE_REFLOW_BOX);
   g_type_ensure (LEADS_TYPE_UPLOAD_BAR);
@@ -475,6 +498,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, leaflet);
   gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, draft_page);
   gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, lines_page);
+  gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, reading_page);
   gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, result_page);
   gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, body);
@@ -498,6 +522,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, result_lines);
   gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, done_button);
   gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);
+  gtk_widget_class_bind_template_callback (widget_class, leads_many_dialog_notice);
   gtk_widget_class_bind_template_callback (widget_class, leads_many_dialog_update);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
   gtk_widget_class_bind_template_callback (widget_class, on_more);

@@ -35,6 +35,8 @@ static const ColumnChoice column_choices[] = {
   { LEADS_READING_END, LEADS_FILE_COLUMN_END, G_STRUCT_OFFSET (LeadsFileOptions, end_column) },
   { LEADS_READING_COUNT, LEADS_FILE_COLUMN_COUNT, G_STRUCT_OFFSET (LeadsFileOptions, count_column) },
   { LEADS_READING_CAC, LEADS_FILE_COLUMN_CAC, G_STRUCT_OFFSET (LeadsFileOptions, cac_column) },
+  { LEADS_READING_CUSTOMER, LEADS_FILE_COLUMN_CUSTOMER, G_STRUCT_OFFSET (LeadsFileOptions, customer_column) },
+  { LEADS_READING_SERVICE, LEADS_FILE_COLUMN_SERVICE, G_STRUCT_OFFSET (LeadsFileOptions, service_column) },
 };
 
 #define COLUMN_OPTION(options, column) G_STRUCT_MEMBER (char *, options, (column)->option)
@@ -343,5 +345,7 @@ leads_reading_choice_is_there (LeadsReadingChoice choice, const LeadsReadingFact
 
   if (choice == LEADS_READING_SHEET)
     return is_workbook;
+  if (choice == LEADS_READING_CUSTOMER || choice == LEADS_READING_SERVICE)
+    return facts->for_many;
   return !is_workbook || (choice != LEADS_READING_DELIMITER && choice != LEADS_READING_ENCODING);
 }

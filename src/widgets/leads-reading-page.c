@@ -62,6 +62,7 @@ get_facts (LeadsReadingPage *self)
     .country = leads_draft_get_country (self->draft),
     .names = self->names,
     .codes = self->codes,
+    .for_many = leads_draft_is_for_many (self->draft),
   };
 }
 
@@ -125,7 +126,7 @@ show_preview (LeadsReadingPage *self)
   gtk_label_set_label (self->doubt_label, doubt != NULL ? doubt : "");
   gtk_widget_set_visible (self->doubt, doubt != NULL);
   gtk_label_set_label (self->extent, extent != NULL ? extent : _("All lines are shown."));
-  leads_reading_table_show (self->table, self->preview);
+  leads_reading_table_show (self->table, self->preview, leads_draft_is_for_many (self->draft));
   gtk_stack_set_visible_child_name (self->stack, "table");
 }
 
@@ -240,6 +241,7 @@ leads_reading_page_class_init (LeadsReadingPageClass *klass)
     [LEADS_READING_NUMBER] = "number",       [LEADS_READING_END] = "end",           [LEADS_READING_COUNT] = "count",
     [LEADS_READING_CAC] = "cac",             [LEADS_READING_HEADING] = "heading",   [LEADS_READING_DELIMITER] = "delimiter",
     [LEADS_READING_ENCODING] = "encoding",   [LEADS_READING_SHEET] = "sheet",       [LEADS_READING_COUNTRY] = "country",
+    [LEADS_READING_CUSTOMER] = "customer",   [LEADS_READING_SERVICE] = "service",
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 

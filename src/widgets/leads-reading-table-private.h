@@ -7,12 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* What a column is called above the table: its title and what it is read as: "Phone (number)". (transfer full) */
+/* What a column is called above the table: its title and what it is read as: "Phone (number)". @for_many: customer and
+ * service are read. (transfer full) */
 char *leads_reading_table_title (LeadsFilePreview *preview,
-                                 guint             column);
+                                 guint             column,
+                                 gboolean          for_many);
 
 /* Shows the rows of @preview in @view, with the columns that they have. */
 void  leads_reading_table_show  (GtkColumnView    *view,
-                                 LeadsFilePreview *preview);
+                                 LeadsFilePreview *preview,
+                                 gboolean          for_many);
 
 G_END_DECLS

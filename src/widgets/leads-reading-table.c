@@ -29,20 +29,22 @@ typedef struct
 } Cells;
 
 static int
-find_role (LeadsFilePreview *preview, guint column)
+find_role (LeadsFilePreview *preview, guint column, gboolean for_many)
 {
-  for (int role = 0; role < LEADS_FILE_N_ROLES; role++)
+  const int n_roles = for_many ? LEADS_FILE_N_ROLES : LEADS_FILE_COLUMN_CUSTOMER;
+
+  for (int role = 0; role < n_roles; role++)
     if (leads_file_preview_get_column (preview, role) == (int) column)
       return role;
   return -1;
 }
 
 char *
-leads_reading_table_title (LeadsFilePreview *preview, guint column)
+leads_reading_table_title (LeadsFilePreview *preview, guint column, gboolean for_many)
 {
   const char *title = leads_file_preview_get_column_title (preview, column);
 
-  switch (find_role (preview, column))
+  switch (find_role (preview, column, for_many))
     {
     case LEADS_FILE_COLUMN_NUMBER:
       if (leads_file_preview_get_column (preview, LEADS_FILE_COLUMN_END) >= 0 ||
@@ -60,6 +62,12 @@ leads_reading_table_title (LeadsFilePreview *preview, guint column)
     case LEADS_FILE_COLUMN_CAC:
       /* Translators: above a column of a file; %s is its heading */
       return g_strdup_printf (_("%s (sessions)"), title);
+    case LEADS_FILE_COLUMN_CUSTOMER:
+      /* Translators: above a column of a file; %s is its heading */
+      return g_strdup_printf (_("%s (customer)"), title);
+    case LEADS_FILE_COLUMN_SERVICE:
+      /* Translators: above a column of a file; %s is its heading */
+      return g_strdup_printf (_("%s (service)"), title);
     default:
       return g_strdup (title);
     }
@@ -152,7 +160,7 @@ append (GtkColumnView *view, const char *title, int column, gboolean is_read, in
 }
 
 void
-leads_reading_table_show (GtkColumnView *view, LeadsFilePreview *preview)
+leads_reading_table_show (GtkColumnView *view, LeadsFilePreview *preview, gboolean for_many)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
   g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (preview)));
@@ -169,9 +177,9 @@ leads_reading_table_show (GtkColumnView *view, LeadsFilePreview *preview)
   append (view, _("Verdict"), COLUMN_VERDICT, FALSE, 0, VERDICT_WIDTH);
   for (guint i = 0; i < n_columns; i++)
     {
-      g_autofree char *title = leads_reading_table_title (preview, i);
+      g_autofree char *title = leads_reading_table_title (preview, i, for_many);
 
-      append (view, title, (int) i, find_role (preview, i) >= 0, measure_cells (preview, i), -1);
+      append (view, title, (int) i, find_role (preview, i, for_many) >= 0, measure_cells (preview, i), -1);
     }
   gtk_column_view_set_model (view, GTK_SELECTION_MODEL (selection));
 }

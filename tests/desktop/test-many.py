@@ -3,6 +3,7 @@
 """One carrier file for several leads, as a person does it: opened, looked at lead by lead, submitted and undone as one."""
 
 import csv
+import time
 
 from desktop import Application, Role, number, shown, wait_for
 
@@ -91,6 +92,31 @@ class ManyLeads(Application):
         self.says('Part of a file for 2 leads', within=self.window)
         self.press('Undo All', within=self.window)
         wait_for(lambda: self.count_stored() == 0, 'both uploads to be undone')
+
+    def test_the_column_of_customers_is_said(self):
+        path = self.write('odd.csv', 'Who,Line\n' + ''.join(f'One Ltd,{number(i)}\n' for i in range(20)))
+        self.start()
+        self.find(Role.LABEL, 'One Ltd')
+        self.activate('Customer Leads')
+        self.keys('F10')
+        self.press('Import Numbers for Several Leads…')
+        self.choose_file('Import Numbers', path)
+        dialog = self.window_of(TITLE)
+        self.says('no column with customers', within=dialog)
+        self.press('Change How odd.csv Is Read…', within=dialog)
+        self.says('Customer Column', within=dialog)
+        self.activate(TITLE)
+        # Once the page has slid in: Automatic, None, Who, Line.
+        time.sleep(1)
+        self.click(self.find(Role.COMBO_BOX, 'Customer Column', within=dialog))
+        time.sleep(0.5)
+        self.keys('Down', 'End', 'Up', 'Return')
+        self.says('Who (customer)', within=dialog)
+        self.press('Apply', within=dialog)
+        self.says('1 Lead', within=dialog)
+        self.press('Submit 20 Numbers', within=dialog)
+        self.wait_closed(TITLE)
+        self.assertEqual(self.count_stored(), 20)
 
     def test_ctrl_z_takes_all_back(self):
         self.cli('upload', '--by-customer', '--profile', 'Standard', '--file',

@@ -69,6 +69,24 @@ test_columns (void)
   g_assert_null (options.cac_column);
 }
 
+/* Whose a line is can be said where there is more than one. */
+static void
+test_customers (void)
+{
+  g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
+  LeadsReadingFacts facts = make_facts (names, NULL);
+  g_auto (LeadsFileOptions) options = { 0 };
+
+  g_assert_false (leads_reading_choice_is_there (LEADS_READING_CUSTOMER, &facts));
+  facts.for_many = TRUE;
+  g_assert_true (leads_reading_choice_is_there (LEADS_READING_CUSTOMER, &facts));
+  g_assert_true (leads_reading_choice_is_there (LEADS_READING_SERVICE, &facts));
+  leads_reading_choice_take (LEADS_READING_CUSTOMER, &facts, 2, &options);
+  leads_reading_choice_take (LEADS_READING_SERVICE, &facts, 1, &options);
+  g_assert_cmpstr (options.customer_column, ==, "1");
+  g_assert_cmpstr (options.service_column, ==, "");
+}
+
 static void
 test_countries (void)
 {
@@ -94,6 +112,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reading-choice/there-and-back", test_there_and_back);
   g_test_add_func ("/reading-choice/columns", test_columns);
+  g_test_add_func ("/reading-choice/customers", test_customers);
   g_test_add_func ("/reading-choice/countries", test_countries);
   return g_test_run ();
 }
