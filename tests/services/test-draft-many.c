@@ -662,49 +662,6 @@ test_report (Many *self, gconstpointer data)
                              "Total,,9,14,unknown_lead,\r\n");
 }
 
-static gboolean
-names_customers (Many *self, const char *name, const char *text, GError **error)
-{
-  LeadsUploadService *uploads = leads_desk_get_uploads (self->base.desk);
-  g_autofree char *path = g_build_filename (self->base.dir, name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GAsyncResult) result = NULL;
-
-  g_assert_true (text == NULL || g_file_set_contents (path, text, -1, NULL));
-  leads_upload_service_names_customers_async (uploads, file, NULL, keep_result, &result);
-  return leads_upload_service_names_customers_finish (uploads, wait_for (&result), error);
-}
-
-/* Where the file is for one lead, the customers that it names are not overlooked silently. */
-static void
-test_unused_customers (Many *self, gconstpointer data)
-{
-  g_autoptr (LeadsDraft)
-      one = leads_upload_service_new_draft (leads_desk_get_uploads (self->base.desk), self->base.lead);
-  LeadsEntry *entry = add_file (&self->base, one, "carrier.csv", carrier);
-  LeadsEntry *plain = add_file (&self->base, one, "plain.csv", "Number\n+12127881590\n");
-  LeadsEntry *routed = add_file (&self->base, self->base.draft, "carrier.csv", carrier);
-
-  g_assert_nonnull (strstr (leads_entry_get_doubt (entry), "“Customer”"));
-  g_assert_null (leads_entry_get_doubt (plain));
-  g_assert_null (leads_entry_get_doubt (routed));
-}
-
-/* What an opened file is for is seen before it is read. */
-static void
-test_names_customers (Many *self, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (names_customers (self, "a.csv", carrier, &error));
-  g_assert_true (names_customers (self, "b.csv", "Rufnummer\tKunde\n+12127881500\tContoso\n", &error));
-  g_assert_false (names_customers (self, "c.csv", "Number,Service\n+12127881500,Zoom Phone\n", &error));
-  g_assert_false (names_customers (self, "d.csv", "Contoso,+12127881500\n", &error));
-  g_assert_false (names_customers (self, "missing.csv", NULL, &error));
-  g_assert_false (names_customers (self, "..", NULL, &error));
-  g_assert_no_error (error);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -721,8 +678,6 @@ main (int argc, char **argv)
   g_test_add ("/services/draft-many/taken-meanwhile", Many, NULL, set_up, test_taken_meanwhile, tear_down);
   g_test_add ("/services/draft-many/model", Many, NULL, set_up, test_model, tear_down);
   g_test_add ("/services/draft-many/ranges", Many, NULL, set_up, test_ranges, tear_down);
-  g_test_add ("/services/draft-many/names-customers", Many, NULL, set_up, test_names_customers, tear_down);
-  g_test_add ("/services/draft-many/unused-customers", Many, NULL, set_up, test_unused_customers, tear_down);
   g_test_add ("/services/draft-many/last-used", Many, NULL, set_up, test_last_used, tear_down);
   g_test_add ("/services/draft-many/report", Many, NULL, set_up, test_report, tear_down);
   return g_test_run ();
