@@ -68,6 +68,10 @@ const char        *leads_entry_get_doubt      (LeadsEntry *self);
 /* Files: what was said about it. Borrowed, until leads_draft_reread_async() ends. */
 const LeadsFileOptions *leads_entry_get_options   (LeadsEntry *self);
 
+/* Files: the upload that a file with the same content came with, even if it was undone; %NULL: none. Borrowed until the
+ * next `totals-serial`. */
+LeadsUpload            *leads_entry_get_imported_before (LeadsEntry *self);
+
 /* Whether lines of it were removed or repaired: leads_draft_reread_async() forgets that. */
 gboolean                leads_entry_has_decisions (LeadsEntry *self);
 

@@ -3,6 +3,7 @@
 
 #include <leads-problem.h>
 #include <leads-region-names.h>
+#include <leads-upload.h>
 
 G_BEGIN_DECLS
 
@@ -75,6 +76,10 @@ char       *leads_sentence_for_unplanned_details (const char *example_text,
                                                   gint64      n_numbers);
 const char *leads_sentence_for_unplanned_act     (gint64      n_numbers);
 char       *leads_sentence_for_included          (gint64      n_numbers);
+
+/* That a file's content came with an upload: "Imported before, on 3 May 2026 as upload 41 for Example Ltd". @upload as
+ * leads_entry_get_imported_before() gives it. */
+char *leads_sentence_for_imported_before (LeadsUpload *upload);
 
 /* A reason in a menu or a heading, in header capitalisation: "Lost Digits". Static. */
 const char *leads_sentence_for_reason (LeadsReason reason);

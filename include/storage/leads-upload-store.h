@@ -123,6 +123,13 @@ char *leads_upload_store_find_similar_service_info (LeadsUploadStore *self,
                                                     GCancellable *cancellable,
                                                     GError **error);
 
+/* The upload that a file with this content came with: the newest that is not undone, else the newest; %NULL without
+ * @error when there is none. Its totals have no reasons. (transfer full) */
+LeadsUpload *leads_upload_store_find_file (LeadsUploadStore *self,
+                                           const char *sha256,
+                                           GCancellable *cancellable,
+                                           GError **error);
+
 /* The upload's files with their totals (element-type LeadsStoredFile). */
 GPtrArray *leads_upload_store_list_files (LeadsUploadStore *self, gint64 id, GCancellable *cancellable, GError **error);
 

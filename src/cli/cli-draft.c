@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <gio/gunixoutputstream.h>
 #include <leads-region-names.h>
+#include <leads-sentences.h>
 #include <unistd.h>
 
 /* What `check` and `upload` share: the sources of a draft in the order of the
@@ -169,6 +170,21 @@ add_file (LeadsCli                   *cli,
   return FALSE;
 }
 
+/* A warning: it stops nothing. */
+static void
+say_imported_before (LeadsDraft *draft)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (draft)); i++)
+    {
+      g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (draft), i);
+      LeadsUpload *upload = leads_entry_get_imported_before (entry);
+      g_autofree char *sentence = upload != NULL ? leads_sentence_for_imported_before (upload) : NULL;
+
+      if (sentence != NULL)
+        g_printerr ("%s: %s.\n", leads_entry_get_title (entry), sentence);
+    }
+}
+
 gboolean
 leads_cli_fill_draft (LeadsCli                   *cli,
                       LeadsDraft                 *draft,
@@ -191,7 +207,10 @@ leads_cli_fill_draft (LeadsCli                   *cli,
   leads_draft_settle_async (draft, cli->cancellable, leads_cli_take_result, cli);
   result = leads_cli_await (cli);
   if (leads_draft_settle_finish (draft, result, &error))
-    return TRUE;
+    {
+      say_imported_before (draft);
+      return TRUE;
+    }
   leads_cli_fail (error);
   return FALSE;
 }
@@ -235,6 +254,8 @@ add_files_json (JsonBuilder *builder,
       json_builder_begin_object (builder);
       leads_cli_json_string (builder, "file", leads_entry_get_title (entry));
       leads_cli_json_totals (builder, leads_entry_get_totals (entry));
+      if (leads_entry_get_imported_before (entry) != NULL)
+        leads_cli_json_int (builder, "imported_before", leads_upload_get_id (leads_entry_get_imported_before (entry)));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -41,6 +41,16 @@ say_what_is_wrong (LeadsTeller *teller, LeadsOutcome *outcome, GCancellable *can
     }
 }
 
+/* Whether the content of a file was imported before. That it cannot be told stops nothing: it is a warning. */
+static void
+find_before (LeadsTools *tools, LeadsOutcome *outcome, GCancellable *cancellable)
+{
+  const LeadsContent *content = outcome->content;
+
+  if (content->source == LEADS_UPLOAD_SOURCE_FILE && content->sha256 != NULL)
+    outcome->before = leads_upload_store_find_file (tools->uploads, content->sha256, cancellable, NULL);
+}
+
 /* What a draft for several leads can be uploaded over. */
 static GHashTable *
 find_connections (LeadsTools *tools, GCancellable *cancellable, GError **error)
@@ -134,7 +144,10 @@ compare_in_thread (const LeadsWork *work, GError **error)
   if (comparison == NULL)
     return NULL;
   for (guint i = 0; i < comparison->outcomes->len; i++)
-    say_what_is_wrong (teller, g_ptr_array_index (comparison->outcomes, i), work->cancellable);
+    {
+      say_what_is_wrong (teller, g_ptr_array_index (comparison->outcomes, i), work->cancellable);
+      find_before (input->tools, g_ptr_array_index (comparison->outcomes, i), work->cancellable);
+    }
   if (is_for_many (comparison->outcomes) &&
       ((comparison->connections = find_connections (input->tools, work->cancellable, error)) == NULL ||
        (comparison->last_used = find_last_used (input->tools, comparison, work->cancellable, error)) == NULL))

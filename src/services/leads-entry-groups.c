@@ -225,3 +225,14 @@ leads_entry_dup_groups (LeadsEntry *self)
   g_ptr_array_sort (groups, compare_groups);
   return g_steal_pointer (&groups);
 }
+
+LeadsUpload *
+leads_entry_get_imported_before (LeadsEntry *self)
+{
+  const LeadsOutcome *outcome;
+
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), NULL);
+
+  outcome = leads_entry_get_outcome (self);
+  return outcome != NULL ? outcome->before : NULL;
+}

@@ -35,6 +35,7 @@ G_BEGIN_DECLS
  *   a range, by the number's distance from its first
  * @totals: what becomes of the lines
  * @range_fate: of a typed range or number: why it is refused as a whole, or 0
+ * @before: (nullable): the upload that a file with the same content came with
  * @sentence: (nullable): @range_fate, or why typed text is refused, as a whole sentence
  * @foreign_first: of a range that is stopped: the first numbers that stop it
  * @foreign_last: to this one
@@ -62,6 +63,7 @@ typedef struct {
   LeadsRun       *conflicts;
   LeadsTotals     totals;
   guint64         range_fate;
+  LeadsUpload    *before;
   char           *sentence;
   guint64         foreign_first;
   guint64         foreign_last;

@@ -48,6 +48,7 @@ leads_outcome_unref (LeadsOutcome *self)
   g_clear_pointer (&self->shares, leads_shares_free);
   g_clear_pointer (&self->partial, leads_run_unref);
   g_clear_pointer (&self->titles, g_ptr_array_unref);
+  g_clear_object (&self->before);
   g_free (self->sentence);
   g_clear_pointer (&self->conflicts, leads_run_unref);
   g_free (self);

@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 
 /*
- * What is said of a number that is not wrong. Invariant: nothing here stops anybody.
+ * What is said of a number, or of a file, that is not wrong. Invariant: nothing here stops anybody.
  */
 
 char *
@@ -121,4 +121,18 @@ leads_sentence_for_skipped (guint64 n_skipped,
   return g_strdup_printf (ngettext ("%s of %s numbers is taken already", "%s of %s numbers are taken already",
                                     (gulong) n_skipped),
                           skipped, count);
+}
+
+char *
+leads_sentence_for_imported_before (LeadsUpload *upload)
+{
+  g_autofree char *date = leads_sentence_day (leads_upload_get_uploaded_at (upload));
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, leads_upload_get_id (upload));
+  const char *customer = leads_upload_get_customer_name (upload);
+
+  if (leads_upload_get_state (upload) == LEADS_UPLOAD_STATE_UNDONE)
+    /* Translators: a date, the upload's number, a customer */
+    return g_strdup_printf (_("Imported before, on %s as upload %s for %s, which was undone"), date, id, customer);
+  /* Translators: a date, the upload's number, a customer */
+  return g_strdup_printf (_("Imported before, on %s as upload %s for %s"), date, id, customer);
 }

@@ -38,6 +38,11 @@ static const char SQL_LAST_UNDOABLE[] = "SELECT id FROM upload WHERE state <> 'u
 static const char SQL_LAST_UNDOABLE_OF_LEAD[] =
     "SELECT id FROM upload WHERE lead = $1 AND state <> 'undone' ORDER BY id DESC LIMIT 1";
 
+/* What still counts before what was undone, then the newest. */
+static const char SQL_WITH_FILE[] =
+    "SELECT coalesce((SELECT u.id FROM upload_file AS f JOIN upload AS u ON u.id = f.upload WHERE f.sha256 = $1"
+    " ORDER BY CASE WHEN u.state = 'undone' THEN 1 ELSE 0 END, u.id DESC LIMIT 1), 0)";
+
 static const char SQL_SIMILAR_INFO[] =
     "SELECT service_info FROM upload WHERE service_info_key = $1 AND service_info <> $2 ORDER BY id DESC LIMIT 1";
 
@@ -58,6 +63,7 @@ const char *const leads_upload_statements[] = {
   SQL_LAST,
   SQL_LAST_UNDOABLE,
   SQL_LAST_UNDOABLE_OF_LEAD,
+  SQL_WITH_FILE,
   SQL_SIMILAR_INFO,
   SQL_SAME_INFO,
   SQL_REASONS,
@@ -211,6 +217,23 @@ get_last_undoable (LeadsTransaction *transaction, gpointer data, GError **error)
   LeadsStoreCall *call = data;
 
   return get_by_query (transaction, call->id != 0 ? SQL_LAST_UNDOABLE_OF_LEAD : SQL_LAST_UNDOABLE, call, error);
+}
+
+static gboolean
+find_file (LeadsTransaction *transaction, gpointer data, GError **error)
+{
+  LeadsStoreCall *call = data;
+  LeadsUpload *upload = NULL;
+  gint64 id;
+  gboolean fetched;
+
+  if (!leads_transaction_query_int (transaction, SQL_WITH_FILE, &id, NULL, error, "t", call->text))
+    return FALSE;
+  if (id == 0)
+    return TRUE;
+  fetched = leads_upload_fetch (transaction, id, FALSE, &upload, error);
+  call->record = upload;
+  return fetched;
 }
 
 typedef struct
@@ -376,6 +399,17 @@ leads_upload_store_get_last_undoable (LeadsUploadStore *self, gint64 lead, GCanc
   LeadsStoreCall call = { .id = lead };
 
   return leads_store_read_record (self, get_last_undoable, call, cancellable, error);
+}
+
+LeadsUpload *
+leads_upload_store_find_file (LeadsUploadStore *self, const char *sha256, GCancellable *cancellable, GError **error)
+{
+  LeadsStoreCall call = { .text = sha256 };
+
+  g_return_val_if_fail (LEADS_IS_UPLOAD_STORE (self), NULL);
+  g_return_val_if_fail (sha256 != NULL, NULL);
+
+  return leads_store_read_record (self, find_file, call, cancellable, error);
 }
 
 char *

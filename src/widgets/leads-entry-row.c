@@ -8,6 +8,8 @@
 #include "leads-ui-util.h"
 #include "leads-upload-words.h"
 
+#include <leads-sentences.h>
+
 #include <glib/gi18n-lib.h>
 
 /*
@@ -27,6 +29,9 @@ struct _LeadsEntryRow
   GtkLabel *dialect;
   GtkLabel *doubt;
   GtkWidget *reading_button;
+  GtkWidget *before_box;
+  GtkLabel *before;
+  GtkWidget *before_button;
   GtkWidget *progress_box;
   GtkProgressBar *progress;
   GtkWidget *counts;
@@ -97,6 +102,24 @@ update_counts (LeadsEntryRow *self)
       any |= ready && count > 0;
     }
   gtk_widget_set_visible (self->counts, any);
+}
+
+/* That the same content was imported before. */
+static void
+update_before (LeadsEntryRow *self)
+{
+  LeadsUpload *upload = leads_entry_get_imported_before (self->entry);
+  const gboolean known = upload != NULL && leads_entry_get_state (self->entry) == LEADS_ENTRY_READY;
+  g_autofree char *sentence = known ? leads_sentence_for_imported_before (upload) : NULL;
+  g_autofree char *name = NULL;
+
+  gtk_widget_set_visible (self->before_box, known);
+  if (!known)
+    return;
+  name = g_strdup_printf (_("Show Upload %" G_GINT64_FORMAT), leads_upload_get_id (upload));
+  gtk_label_set_label (self->before, sentence);
+  leads_ui_set_accessible (self->before_button, name);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->before_button), "x", leads_upload_get_id (upload));
 }
 
 static void
@@ -191,6 +214,7 @@ update (LeadsEntryRow *self)
   update_subtitle (self);
   update_counts (self);
   update_reading (self, title);
+  update_before (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_label (self->subtitle), -1);
 }
@@ -199,6 +223,7 @@ static void
 on_totals (LeadsEntryRow *self)
 {
   update_subtitle (self);
+  update_before (self);
   update_counts (self);
 }
 
@@ -268,6 +293,9 @@ leads_entry_row_class_init (LeadsEntryRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, dialect);
   gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, doubt);
   gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, reading_button);
+  gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, before_box);
+  gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, before);
+  gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, before_button);
   gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, progress_box);
   gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, progress);
   gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, counts);

@@ -295,6 +295,17 @@ discard (GtkWidget *widget, const char *action, GVariant *parameter)
   leads_upload_dialog_ask_discard (LEADS_UPLOAD_DIALOG (widget));
 }
 
+/* Looks at an upload in the window behind; the draft is kept. */
+static void
+show_before (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (parent), "win.show-upload", parameter);
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
 static void
 submit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -332,6 +343,7 @@ leads_upload_dialog_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "upload.import", NULL, import_files);
   gtk_widget_class_install_action (widget_class, "upload.leave", NULL, leave);
   gtk_widget_class_install_action (widget_class, "upload.paste", NULL, paste);
+  gtk_widget_class_install_action (widget_class, "upload.show-before", "x", show_before);
   gtk_widget_class_install_action (widget_class, "upload.submit", NULL, submit);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "upload.add-number", NULL);

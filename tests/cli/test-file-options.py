@@ -54,6 +54,20 @@ class FileOptions(Store):
         self.assertEqual((totals['uploaded'], len(totals['files'])), (2, 2))
         self.assertEqual(self.stored(), {int(number(20)), int(number(21))})
 
+    def test_a_file_that_was_imported_before_is_told(self):
+        lead = self.make_desk()
+        path = self.write('november.csv', f'Number\n{number(1)}\n')
+        totals = self.upload(lead, '--file', path)
+        self.assertNotIn('imported_before', totals['files'][0])
+        other = self.write('other.csv', f'Number\n{number(2)}\n')
+        copy = self.write('copy of november.csv', path.read_text())
+        done = self.run_cli('check', other, copy, status=3)
+        self.assertEqual(done.stderr.count('Imported before'), 1)
+        self.assertIn('copy of november.csv: Imported before, on ', done.stderr)
+        self.assertIn(f'as upload {totals["upload_id"]} for Example Ltd.', done.stderr)
+        checked = self.json('check', other, copy, status=3)
+        self.assertEqual([file.get('imported_before') for file in checked['files']], [None, totals['upload_id']])
+
     def test_help_names_them(self):
         for command in ('check', 'upload'):
             text = self.run_cli(command, '--help').stdout

@@ -2,6 +2,7 @@
 #include "upload-support.h"
 
 #include <glib/gstdio.h>
+#include <leads-sentences.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -334,6 +335,53 @@ test_again_cancelled (Fixture *self, gconstpointer data)
   assert_totals (leads_draft_get_totals (self->draft), "");
 }
 
+static char *
+say_before (LeadsEntry *entry)
+{
+  LeadsUpload *upload = leads_entry_get_imported_before (entry);
+
+  return upload != NULL ? leads_sentence_for_imported_before (upload) : NULL;
+}
+
+/* The content counts, not the name; what is undone is told after what is not. */
+static void
+test_imported_before (Fixture *self, gconstpointer data)
+{
+  const char *text = "Number\n+442079460000\n";
+  LeadsEntry *first = add_file (self, self->draft, "first.csv", text);
+  g_autoptr (LeadsDraft) draft = leads_upload_service_new_draft (leads_desk_get_uploads (self->desk), self->other);
+  g_autoptr (LeadsUpload) upload = NULL;
+  g_autoptr (LeadsUpload) undone = NULL;
+  g_autoptr (LeadsJob) job = leads_job_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  LeadsEntry *again, *other;
+  g_autofree char *sentence = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_null (leads_entry_get_imported_before (first));
+  upload = submit (self, self->draft, &error);
+  g_assert_no_error (error);
+  again = add_file (self, draft, "again.csv", text);
+  other = add_file (self, draft, "other.csv", "Number\n+442079460001\n");
+  g_assert_null (leads_entry_get_imported_before (other));
+  g_assert_cmpint (leads_upload_get_id (leads_entry_get_imported_before (again)), ==, leads_upload_get_id (upload));
+  sentence = say_before (again);
+  g_assert_true (g_str_has_prefix (sentence, "Imported before, on "));
+  g_assert_nonnull (strstr (sentence, " as upload 1 for "));
+
+  leads_upload_service_undo_async (leads_desk_get_uploads (self->desk), leads_upload_get_id (upload), job, keep_result,
+                                   &result);
+  wait_for (&result);
+  undone = leads_upload_service_undo_finish (leads_desk_get_uploads (self->desk), result, &error);
+  g_assert_no_error (error);
+  /* The store's change reaches the draft by itself. */
+  while (leads_upload_get_state (leads_entry_get_imported_before (again)) != LEADS_UPLOAD_STATE_UNDONE)
+    g_main_context_iteration (NULL, TRUE);
+  after = say_before (again);
+  g_assert_true (g_str_has_suffix (after, ", which was undone"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -347,6 +395,7 @@ main (int argc, char **argv)
   ADD ("/file-preview/sheets", test_sheets);
   ADD ("/file-preview/not-readable", test_not_readable);
   ADD ("/file-preview/cancelled", test_cancelled);
+  ADD ("/file-preview/imported-before", test_imported_before);
   ADD ("/file-preview/again", test_again);
   ADD ("/file-preview/again-in-vain", test_again_in_vain);
   ADD ("/file-preview/again-after-failure", test_again_after_failure);

@@ -120,6 +120,24 @@ test_file_is_gone (Fixture *fixture, gconstpointer data)
   wait_for (is_ready (fixture, 0, "1 valid"));
 }
 
+static void
+test_imported_before (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_named (fixture, "first.csv", "+442079460000\n");
+  g_autoptr (GFile) copy = write_named (fixture, "copy.csv", "+442079460000\n");
+
+  leads_upload_dialog_add_file (fixture->dialog, file);
+  wait_for (is_ready (fixture, 0, "1 valid"));
+  g_assert_false (is_visible (child_of (row_at (fixture, 0), "before_box")));
+  act (fixture, "upload.submit");
+  wait_for (fixture->dialog == NULL);
+
+  open_dialog (fixture);
+  leads_upload_dialog_add_file (fixture->dialog, copy);
+  wait_for (row_at (fixture, 0) != NULL && is_visible (child_of (row_at (fixture, 0), "before_box")));
+  g_assert_nonnull (strstr (label_of (child_of (row_at (fixture, 0), "before")), "as upload 1 for Contoso Ltd"));
+}
+
 #define ADD(path, ready, test) g_test_add (path, Fixture, GINT_TO_POINTER (ready), set_up, test, tear_down)
 
 int
@@ -133,5 +151,6 @@ main (int argc, char *argv[])
   ADD ("/upload-files/several", TRUE, test_several);
   ADD ("/upload-files/reading", TRUE, test_reading);
   ADD ("/upload-files/file-is-gone", TRUE, test_file_is_gone);
+  ADD ("/upload-files/imported-before", TRUE, test_imported_before);
   return g_test_run ();
 }
