@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <leads-paste.h>
+
+#include <string.h>
+
+/* Numbers and ranges found in texts for people. */
+
+static LeadsNumberingPlan *plan;
+
+/* What was found, "442079460000" or "start-end" or "text!reason", joined by spaces. */
+static char *
+find (const char *country, const char *text)
+{
+  g_autoptr (GPtrArray) finds = leads_paste_find (plan, country, text, -1);
+  GString *found = g_string_new (NULL);
+
+  for (guint i = 0; i < finds->len; i++)
+    {
+      const LeadsPasteFind *one = g_ptr_array_index (finds, i);
+
+      if (i > 0)
+        g_string_append_c (found, '|');
+      if (one->range.count == 0)
+        g_string_append_printf (found, "%s!%s", one->text, leads_reason_to_word (one->problem.reason));
+      else if (one->range.count == 1)
+        g_string_append_printf (found, "%" G_GUINT64_FORMAT, one->range.start);
+      else
+        g_string_append_printf (found, "%" G_GUINT64_FORMAT "-%" G_GUINT64_FORMAT, one->range.start, one->range.end);
+    }
+  return g_string_free (found, FALSE);
+}
+
+static void
+assert_found (const char *text, const char *expected)
+{
+  g_autofree char *found = find (NULL, text);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_mail (void)
+{
+  assert_found ("Please port +44 20 7946 0000 and +44 20 7946 0001 – 0099, thanks,\nTel. office 020 7946 0123.",
+                "442079460000|442079460001-442079460099|020 7946 0123!no_plus");
+  assert_found ("Numbers: +1 (212) 788-1500; +1 212-788-1501,+12127881502\r\n* tel:+12127881503\n",
+                "12127881500|12127881501|12127881502|12127881503");
+  assert_found ("(+44) 20 7946 0000", "442079460000");
+  assert_found ("\xef\xbc\x8b\xef\xbc\x94\xef\xbc\x94 20 7946 0000", "442079460000");
+  assert_found ("No numbers here + none there, 12 of them", "");
+  assert_found ("", "");
+}
+
+static void
+test_ranges (void)
+{
+  assert_found ("from +12127881500 to +12127881599 please", "12127881500-12127881599");
+  assert_found ("+12127881500-1599", "12127881500-12127881599");
+  assert_found ("+44 20 7946 0000 … +44 20 7946 0009", "442079460000-442079460009");
+  assert_found ("+12127881500 bis 1509, +12127881600 × 10", "12127881500-12127881509|12127881600-12127881609");
+  /* A list is none. */
+  assert_found ("+12127881500, +12127881599", "12127881500|12127881599");
+  assert_found ("+12127881500 and +12127881599", "12127881500|12127881599");
+  assert_found ("+12127881500\n+12127881599", "12127881500|12127881599");
+  /* What is refused as a range does not become its first number. */
+  assert_found ("+12127881599 to +12127881500", "+12127881599 to +12127881500!range_reversed");
+}
+
+static void
+test_sentences (void)
+{
+  assert_found ("Call +44 20 7946 0000. 3 lines are free.", "442079460000");
+  assert_found ("+49 30 1234567 3 lines", "49301234567");
+  assert_found ("+44 20 7946 0000 2 lines and +44 20 7946 0001", "442079460000|442079460001");
+  assert_found ("+44 20 7946 0000/0001", "442079460000|0001!no_plus");
+}
+
+static void
+test_not_understood (void)
+{
+  assert_found ("+44 (0)20 7946 0000", "+44 (0)20 7946 0000!trunk_zero");
+  assert_found ("+999 123 456", "+999 123 456!unknown_country_code");
+  assert_found ("442079460000", "442079460000!no_plus");
+  assert_found ("+44 20\n7946 0000", "+44 20!too_short|7946 0000!no_plus");
+}
+
+static void
+test_list (void)
+{
+  g_autoptr (GPtrArray) finds = leads_paste_find (plan, NULL, "+12127881500 to 1509, 020, +442079460000", -1);
+  guint64 n_numbers = 0;
+  g_autofree char *list = leads_paste_to_list (finds, &n_numbers);
+
+  g_assert_cmpstr (list, ==, "+12127881500 … +12127881509\n+442079460000\n");
+  g_assert_cmpuint (n_numbers, ==, 11);
+}
+
+static void
+append_digits (GString *digits, const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_digit_value (g_utf8_get_char (text)) >= 0)
+      g_string_append_c (digits, '0' + g_unichar_digit_value (g_utf8_get_char (text)));
+}
+
+/* Digits are never invented, and three that stand together are never lost. */
+static void
+check_properties (const char *text, gsize length)
+{
+  g_autoptr (GPtrArray) finds = leads_paste_find (plan, NULL, text, (gssize) length);
+  const char *rest = text;
+
+  for (guint i = 0; i < finds->len; i++)
+    {
+      const LeadsPasteFind *one = g_ptr_array_index (finds, i);
+      g_autoptr (GString) digits = g_string_new (NULL);
+      LeadsRangeReading reading;
+      g_autofree char *start = g_strdup_printf ("%" G_GUINT64_FORMAT, one->range.start);
+      const char *at = strstr (rest, one->text);
+
+      g_assert_nonnull (at);
+      for (guint n_digits = 0; rest < at; rest++)
+        {
+          n_digits = g_ascii_isdigit (*rest) ? n_digits + 1 : 0;
+          g_assert_cmpuint (n_digits, <, 3);
+        }
+      rest = at + strlen (one->text);
+      append_digits (digits, one->text);
+      g_assert_true ((one->range.count == 0) == (one->problem.reason != LEADS_REASON_NONE));
+      if (one->range.count > 0)
+        g_assert_true (g_str_has_prefix (digits->str, start));
+      /* More digits than the number's are those of a range of one. */
+      if (one->range.count == 1 && digits->len > strlen (start))
+        g_assert_true (leads_range_read_text (plan, NULL, one->text, -1, &reading));
+    }
+}
+
+static void
+test_properties (void)
+{
+  static const char *const pieces[] = {
+    "+",        "44",    "20",   "7946", "0000", "0001", "1212788", "1500", " ",  " ",  "-",    "\n",     ", ",   " to ",
+    "\xe2\x80\x93", ". ", "/",    "(0)",  "and",  "x",    "3 lines", "+44 20 7946 0000", "+12127881500",  "\xc3\x97", "…",
+  };
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      const int n = g_test_rand_int_range (1, 14);
+
+      for (int j = 0; j < n; j++)
+        g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      check_properties (text->str, text->len);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  plan = leads_numbering_plan_new_builtin ();
+  g_test_add_func ("/paste/mail", test_mail);
+  g_test_add_func ("/paste/ranges", test_ranges);
+  g_test_add_func ("/paste/sentences", test_sentences);
+  g_test_add_func ("/paste/not-understood", test_not_understood);
+  g_test_add_func ("/paste/list", test_list);
+  g_test_add_func ("/paste/properties", test_properties);
+  status = g_test_run ();
+  leads_numbering_plan_unref (plan);
+  return status;
+}
