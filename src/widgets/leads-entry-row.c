@@ -111,12 +111,14 @@ update_before (LeadsEntryRow *self)
   LeadsUpload *upload = leads_entry_get_imported_before (self->entry);
   const gboolean known = upload != NULL && leads_entry_get_state (self->entry) == LEADS_ENTRY_READY;
   g_autofree char *sentence = known ? leads_sentence_for_imported_before (upload) : NULL;
+  g_autofree char *id = NULL;
   g_autofree char *name = NULL;
 
   gtk_widget_set_visible (self->before_box, known);
   if (!known)
     return;
-  name = g_strdup_printf (_("Show Upload %" G_GINT64_FORMAT), leads_upload_get_id (upload));
+  id = g_strdup_printf ("%" G_GINT64_FORMAT, leads_upload_get_id (upload));
+  name = g_strdup_printf (_("Show Upload %s"), id);
   gtk_label_set_label (self->before, sentence);
   leads_ui_set_accessible (self->before_button, name);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->before_button), "x", leads_upload_get_id (upload));

@@ -295,6 +295,20 @@ discard (GtkWidget *widget, const char *action, GVariant *parameter)
   leads_upload_dialog_ask_discard (LEADS_UPLOAD_DIALOG (widget));
 }
 
+/* Numbers in the text of a mail: what is found is shown before it is added. */
+static void
+paste_text (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  LeadsUploadDialog *self = LEADS_UPLOAD_DIALOG (widget);
+
+  if (!leads_upload_dialog_can_edit (self) || leads_upload_dialog_is_in_entry (self))
+    return;
+  g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
+  leads_paste_page_show (self->paste_page, self->draft, self->names);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->paste_page));
+  gtk_widget_grab_focus (GTK_WIDGET (self->paste_page));
+}
+
 /* Looks at an upload in the window behind; the draft is kept. */
 static void
 show_before (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -343,6 +357,7 @@ leads_upload_dialog_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "upload.import", NULL, import_files);
   gtk_widget_class_install_action (widget_class, "upload.leave", NULL, leave);
   gtk_widget_class_install_action (widget_class, "upload.paste", NULL, paste);
+  gtk_widget_class_install_action (widget_class, "upload.paste-text", NULL, paste_text);
   gtk_widget_class_install_action (widget_class, "upload.show-before", "x", show_before);
   gtk_widget_class_install_action (widget_class, "upload.submit", NULL, submit);
 

@@ -5,6 +5,7 @@
 
 #include "leads-add-form-private.h"
 #include "leads-lines-page-private.h"
+#include "leads-paste-page-private.h"
 #include "leads-reading-page-private.h"
 #include "leads-settings-group-private.h"
 #include "leads-upload-bar-private.h"
@@ -26,6 +27,7 @@ struct _LeadsUploadDialog {
   GtkWidget *draft_page;
   LeadsLinesPage *lines_page;
   LeadsReadingPage *reading_page;
+  LeadsPastePage *paste_page;
   LeadsUploadResultPage *result_page;
   AdwWindowTitle *title;
   GtkScrolledWindow *scroller;
@@ -95,7 +97,7 @@ void     leads_upload_dialog_ask_discard     (LeadsUploadDialog *self);
 /* Whether nothing is lost when the dialog closes. */
 gboolean leads_upload_dialog_can_leave       (LeadsUploadDialog *self);
 
-/* Whether a page about one entry is shown, from which one goes back to the draft. */
+/* Whether a page about one entry, or about a text, is shown, from which one goes back to the draft. */
 gboolean leads_upload_dialog_is_in_entry     (LeadsUploadDialog *self);
 
 /* Turns to the draft's page. */

@@ -61,7 +61,8 @@ leads_upload_dialog_is_in_entry (LeadsUploadDialog *self)
 {
   GtkWidget *page = adw_leaflet_get_visible_child (self->leaflet);
 
-  return page == GTK_WIDGET (self->lines_page) || page == GTK_WIDGET (self->reading_page);
+  return page == GTK_WIDGET (self->lines_page) || page == GTK_WIDGET (self->reading_page) ||
+         page == GTK_WIDGET (self->paste_page);
 }
 
 void
@@ -295,6 +296,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (LEADS_TYPE_LINES_PAGE);
   g_type_ensure (LEADS_TYPE_EXAMPLE_POPOVER);
   g_type_ensure (LEADS_TYPE_NUMBER_FORMAT_POPOVER);
+  g_type_ensure (LEADS_TYPE_PASTE_PAGE);
   g_type_ensure (LEADS_TYPE_READING_PAGE);
   g_type_ensure (LEADS_TYPE_REFLOW_BOX);
   g_type_ensure (LEADS_TYPE_SETTINGS_GROUP);
@@ -306,6 +308,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, draft_page);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, lines_page);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, reading_page);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, paste_page);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, result_page);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, title);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDialog, scroller);

@@ -102,5 +102,23 @@ class Files(Application):
         wait_for(lambda: self.count_stored() == 20, 'the numbers to be stored')
         self.assertIn(number(1007), [row['number'] for row in self.cli('numbers')])
 
+    def test_a_mail_is_pasted(self):
+        self.make_lead()
+        self.start()
+        dialog = self.open_upload()
+        self.press('Paste Text…', within=dialog)
+        self.says('Paste a mail or a list', within=dialog)
+        self.activate('Upload Numbers')
+        time.sleep(1)
+        self.type('Please port +44 20 7946 0000 and +44 20 7946 0001 - 0099, thanks. Office: 020 7946 0123')
+        self.says('100 numbers found', within=dialog)
+        self.says('1 place is not understood', within=dialog)
+        self.find(contains='99 numbers, +442079460001 to ', within=dialog)
+        self.press('Add', within=dialog)
+        self.says('Submit 100 Numbers', within=dialog)
+        self.activate('Upload Numbers')
+        self.keys('ctrl+Return')
+        wait_for(lambda: self.count_stored() == 100, 'the numbers to be stored')
+
 
 tap.main()

@@ -138,6 +138,28 @@ test_imported_before (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (label_of (child_of (row_at (fixture, 0), "before")), "as upload 1 for Contoso Ltd"));
 }
 
+/* What is found in a mail is shown first, and added as one list. */
+static void
+test_paste (Fixture *fixture, gconstpointer data)
+{
+  GtkTextBuffer *buffer;
+
+  act (fixture, "upload.paste-text");
+  g_assert_true (adw_leaflet_get_visible_child (child_of (fixture->dialog, "leaflet")) ==
+                 child_of (fixture->dialog, "paste_page"));
+  buffer = gtk_text_view_get_buffer (child_of_child (fixture, "paste_page", "text"));
+  g_assert_false (gtk_widget_get_sensitive (child_of_child (fixture, "paste_page", "add_button")));
+  gtk_text_buffer_set_text (buffer, "Please port +44 20 7946 0000 and +44 20 7946 0001 – 0099, thanks. 020 7946 0100", -1);
+  wait_for (gtk_widget_get_sensitive (child_of_child (fixture, "paste_page", "add_button")));
+  g_assert_cmpstr (label_of (child_of_child (fixture, "paste_page", "summary")), ==, "100 numbers found");
+  g_assert_cmpstr (label_of (child_of_child (fixture, "paste_page", "rest")), ==,
+                   "1 place is not understood and is left out");
+  g_assert_null (row_at (fixture, 0));
+  press (child_of_child (fixture, "paste_page", "add_button"));
+  wait_for (g_str_equal (submit_label (fixture), "Submit 100 Numbers"));
+  g_assert_cmpstr (label_of (child_of (row_at (fixture, 0), "title")), ==, "Pasted List");
+}
+
 #define ADD(path, ready, test) g_test_add (path, Fixture, GINT_TO_POINTER (ready), set_up, test, tear_down)
 
 int
@@ -152,5 +174,6 @@ main (int argc, char *argv[])
   ADD ("/upload-files/reading", TRUE, test_reading);
   ADD ("/upload-files/file-is-gone", TRUE, test_file_is_gone);
   ADD ("/upload-files/imported-before", TRUE, test_imported_before);
+  ADD ("/upload-files/paste", TRUE, test_paste);
   return g_test_run ();
 }

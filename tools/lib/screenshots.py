@@ -402,6 +402,18 @@ class Pictures(Application):
         self.shot('reading')
         self.press('Cancel')
 
+    def scene_upload_paste(self):
+        self.open()
+        self.lead_menu('calloway', 'Upload Numbers')
+        self.dialog('Upload Numbers')
+        self.press('Paste Text…')
+        self.find(contains='Paste a mail')
+        time.sleep(1)
+        self.type('Please port +44 20 7946 0018 and +44 20 7946 0020 - 0099, thanks. Office: 020 7946 0123')
+        self.find(contains='numbers found')
+        self.shot('paste')
+        self.press('Cancel')
+
     def scene_upload_toast(self):
         self.open()
         self.lead_menu('calloway', 'Upload Numbers')
