@@ -174,7 +174,8 @@ choose_clicked (LeadsImportDialog *self)
   if (self->chooser != NULL)
     return;
   self->chooser = gtk_file_chooser_native_new (_("Import Leads"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"), _("_Cancel"));
-  gtk_file_filter_set_name (csv, _("CSV and Text Files"));
+  gtk_file_filter_set_name (csv, _("Workbooks, CSV and Text Files"));
+  gtk_file_filter_add_suffix (csv, "xlsx");
   gtk_file_filter_add_suffix (csv, "csv");
   gtk_file_filter_add_suffix (csv, "txt");
   gtk_file_filter_add_suffix (csv, "tsv");

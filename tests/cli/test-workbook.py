@@ -123,6 +123,17 @@ class Workbooks(Store):
             expected |= numbers
         self.assertEqual(self.stored(), expected)
 
+    def test_leads(self):
+        """Leads are imported from a workbook, in which days are numbers, as from the CSV file."""
+        rows = []
+        for ending in ('csv', 'xlsx'):
+            store = self.dir / ending
+            totals = self.json('lead', 'import', WORKBOOKS / f'libreoffice-leads.{ending}', data=store)
+            self.assertEqual(totals['accepted'], 2)
+            rows.append([{key: row[key] for key in row if key != 'last_modified'} for row in self.json('lead', 'list', data=store)])
+        self.assertEqual(rows[0], rows[1])
+        self.assertIn('2024-02-29T00:00:00Z', [row['consented_on'] for row in rows[1]])
+
     def test_standard_input(self):
         path = WORKBOOKS / 'text-cells.xlsx'
         with open(path, 'rb') as stream:

@@ -6,6 +6,7 @@ Those named libreoffice-* were saved by LibreOffice 7.4 from the CSV beside them
 
     soffice --headless --convert-to xlsx --infilter='CSV:44,34,76,1,1/2/2/2' libreoffice-text.csv   (all cells text)
     soffice --headless --convert-to xlsx --infilter='CSV:44,34,76,1,,0,false,true' libreoffice-numbers.csv
+                                                                                                    (and libreoffice-leads.csv)
     soffice --headless --convert-to ods libreoffice-text.csv                                        (and xls)
 
 libreoffice-password.xlsx is libreoffice-text.xlsx saved with the password "secret".
