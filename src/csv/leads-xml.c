@@ -27,6 +27,8 @@ struct _LeadsXml {
   const char            *part;
 
   char                   piece[PIECE_BYTES];
+  /* Of a character that goes on in the next piece: they are at the start of `piece`. */
+  gsize                  kept;
   gsize                  fed;
   guint                  depth;
   gboolean               begun;
@@ -157,6 +159,15 @@ leads_xml_free (LeadsXml *self)
   g_free (self);
 }
 
+static gboolean
+fail_damaged (LeadsXml  *self,
+              GError   **error)
+{
+  leads_csv_error_set (error, LEADS_CSV_ERROR_WORKBOOK_DAMAGED, self->part);
+
+  return FALSE;
+}
+
 /* What GMarkup says may quote a cell, and cells are in no log. */
 static gboolean
 hand_on (LeadsXml  *self,
@@ -165,7 +176,7 @@ hand_on (LeadsXml  *self,
 {
   if (cause->domain == G_MARKUP_ERROR)
     {
-      leads_csv_error_set (error, LEADS_CSV_ERROR_WORKBOOK_DAMAGED, self->part);
+      fail_damaged (self, error);
       g_error_free (cause);
     }
   else
@@ -174,6 +185,30 @@ hand_on (LeadsXml  *self,
     }
 
   return FALSE;
+}
+
+/*
+ * How many bytes of the piece are whole characters; what follows them is none or
+ * not whole. GMarkup would look, too, but of a comment or CDATA that is no text it
+ * sets an error and goes on as if there were none.
+ */
+static gboolean
+measure_text (LeadsXml  *self,
+              gsize      length,
+              gsize     *n_bytes,
+              GError   **error)
+{
+  const gsize max_character = 4;
+  const char *end;
+
+  g_utf8_validate_len (self->piece, length, &end);
+  *n_bytes = (gsize) (end - self->piece);
+  if (*n_bytes == length
+      || (length - *n_bytes < max_character
+          && g_utf8_get_char_validated (end, (gssize) (length - *n_bytes)) == (gunichar) -2))
+    return TRUE;
+
+  return fail_damaged (self, error);
 }
 
 static gsize
@@ -195,25 +230,34 @@ leads_xml_step (LeadsXml      *self,
 {
   GError *failure = NULL;
   gssize n;
+  gsize length;
+  gsize text_length;
   gsize bom_length;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
-  n = leads_zip_reader_read (self->reader, self->piece, PIECE_BYTES, error);
+  n = leads_zip_reader_read (self->reader, self->piece + self->kept, PIECE_BYTES - self->kept, error);
   if (n < 0)
     return FALSE;
   if (n == 0)
     {
+      if (self->kept > 0)
+        return fail_damaged (self, error);
       if (!g_markup_parse_context_end_parse (self->context, &failure))
         hand_on (self, failure, error);
       return FALSE;
     }
 
-  bom_length = measure_bom (self, (gsize) n);
+  length = self->kept + (gsize) n;
+  if (!measure_text (self, length, &text_length, error))
+    return FALSE;
+  bom_length = measure_bom (self, text_length);
   self->fed += (gsize) n;
-  if (!g_markup_parse_context_parse (self->context, self->piece + bom_length, n - (gssize) bom_length, &failure))
+  if (!g_markup_parse_context_parse (self->context, self->piece + bom_length, (gssize) (text_length - bom_length), &failure))
     return hand_on (self, failure, error);
+  self->kept = length - text_length;
+  memmove (self->piece, self->piece + text_length, self->kept);
   if (self->fed > LEADS_WORKBOOK_MAX_TOKEN_BYTES)
     {
       leads_csv_error_set (error, LEADS_CSV_ERROR_WORKBOOK_TOO_LARGE, "token");

@@ -325,6 +325,38 @@ test_long_cells (void)
   g_assert_true (g_str_has_prefix (g_ptr_array_index (records, 4), "5  +44"));
 }
 
+/* Wherever a piece that is read ends within a character. */
+static void
+test_characters_across_pieces (void)
+{
+  static const char * const characters[] = { "é", "\342\202\254", "\360\237\230\200" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (characters); i++)
+    {
+      for (guint shift = 0; shift < strlen (characters[i]); shift++)
+        {
+          g_autoptr (GString) text = g_string_new (NULL);
+          g_autofree char *spaces = g_strnfill (shift, ' ');
+          g_autofree char *sheet = NULL;
+          g_autofree char *expected = NULL;
+          g_autoptr (GBytes) bytes = NULL;
+          g_autoptr (GPtrArray) records = NULL;
+          g_autoptr (GError) error = NULL;
+
+          while (text->len < 60000)
+            g_string_append (text, characters[i]);
+          sheet = g_strdup_printf ("<worksheet>%s<sheetData><row><c t=\"str\"><v>a</v></c></row><row><c t=\"str\"><v>%s</v></c></row>"
+                                   "</sheetData></worksheet>", spaces, text->str);
+          bytes = make_workbook (&(WorkbookParts) { .sheet = sheet });
+          records = read_bytes (bytes, NULL, &error);
+          expected = g_strdup_printf ("2  %s | %s", text->str, text->str);
+          g_assert_no_error (error);
+          g_assert_cmpuint (records->len, ==, 2);
+          g_assert_cmpstr (g_ptr_array_index (records, 1), ==, expected);
+        }
+    }
+}
+
 static void
 test_splits_again (void)
 {
@@ -411,6 +443,7 @@ main (int    argc,
   g_test_add_func ("/csv/workbook/places", test_places);
   g_test_add_func ("/csv/workbook/other-writers", test_other_writers);
   g_test_add_func ("/csv/workbook/sheets", test_sheets);
+  g_test_add_func ("/csv/workbook/characters-across-pieces", test_characters_across_pieces);
   g_test_add_func ("/csv/workbook/dialect", test_dialect);
   g_test_add_func ("/csv/workbook/pipe", test_pipe);
   g_test_add_func ("/csv/workbook/long-cells", test_long_cells);

@@ -7,6 +7,10 @@
 int LLVMFuzzerTestOneInput (const guint8 *data,
                             size_t        size);
 
+/* The same, before the first input. */
+int LLVMFuzzerInitialize (int    *argc,
+                          char ***argv);
+
 /* What must hold; @what says it. */
 static inline void
 check (gboolean    holds,
