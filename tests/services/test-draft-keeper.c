@@ -98,6 +98,37 @@ test_options (Kept *self, gconstpointer data)
   g_assert_true (leads_file_options_equal (leads_entry_get_options (reread), &options));
 }
 
+/* A workbook is known by what is in it, so that its copy is one, too; and so is the sheet that was chosen. */
+static void
+test_workbook (Kept *self, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "workbooks", "several-sheets.xlsx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_auto (LeadsFileOptions) options = { .sheet = g_strdup (data) };
+  g_autoptr (LeadsEntry) entry = NULL;
+
+  leads_draft_add_file (self->base.draft, file, &options);
+  settle (self->base.draft);
+  g_assert_cmpint (leads_draft_get_totals (self->base.draft)->uploaded, >, 0);
+  kept_assert_same_after_restart (self);
+  entry = g_list_model_get_item (G_LIST_MODEL (self->base.draft), 0);
+  g_assert_cmpstr (leads_entry_get_options (entry)->sheet, ==, data);
+}
+
+/* The country that a file's national forms are read as of is decided, too. */
+static void
+test_country (Kept *self, gconstpointer data)
+{
+  LeadsEntry *file = add_file (&self->base, self->base.draft, "national.csv", "020 7946 0000\n+12127881500\n020 7946 0001\n");
+
+  leads_draft_set_entry_country (self->base.draft, file, "GB");
+  settle (self->base.draft);
+  leads_draft_repair_all (self->base.draft, file);
+  settle (self->base.draft);
+  assert_totals (leads_draft_get_totals (self->base.draft), "lines=3 accepted=1 repaired=2 uploaded=3");
+  kept_assert_same_after_restart (self);
+}
+
 /* A number that somebody else took meanwhile is still there, and says so. */
 static void
 test_taken_meanwhile (Kept *self, gconstpointer data)
@@ -451,6 +482,8 @@ main (int argc, char **argv)
   add_test ("round-trip", test_round_trip);
   add_test ("unplanned", test_unplanned);
   add_test ("options", test_options);
+  g_test_add ("/services/draft-keeper/workbook", Kept, "Numbers & Names", kept_set_up, test_workbook, kept_tear_down);
+  add_test ("country", test_country);
   add_test ("taken-meanwhile", test_taken_meanwhile);
   add_test ("empty", test_empty);
   add_test ("file-gone", test_file_gone);
