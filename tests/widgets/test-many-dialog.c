@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../support/leads-platform-messages.h"
+#include "../support/leads-upload-dialog-fixture.h"
+
+#include <leads-many-dialog.h>
+
+#include <locale.h>
+
+/* The dialog for one file and several leads: what it shows, what keeps Submit shut, and that it goes away whole. */
+
+typedef struct
+{
+  Fixture base;
+  LeadsLead *other; /* without a connection */
+  LeadsManyDialog *dialog;
+  guint n_uploads; /* that were told of */
+} Many;
+
+static void
+on_many_uploaded (LeadsManyDialog *dialog, GPtrArray *uploads, Many *self)
+{
+  self->n_uploads = uploads->len;
+}
+
+static void
+open_many (Many *self, gconstpointer data)
+{
+  set_up (&self->base, data);
+  gtk_window_destroy (GTK_WINDOW (self->base.dialog));
+  wait_for (self->base.dialog == NULL);
+  self->other = add_lead (&self->base, "Fabrikam", FALSE);
+  g_set_weak_pointer (&self->dialog, leads_many_dialog_new (NULL, self->base.desk));
+  g_signal_connect (self->dialog, "uploaded", G_CALLBACK (on_many_uploaded), self);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}
+
+static void
+close_many (Many *self, gconstpointer data)
+{
+  if (self->dialog != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->dialog));
+  wait_for (self->dialog == NULL);
+  g_clear_object (&self->other);
+  tear_down (&self->base, data);
+}
+
+static GtkWidget *
+submit_button (Many *self)
+{
+  return child_of (child_of (self->dialog, "bar"), "submit_button");
+}
+
+static gboolean
+says (GtkWidget *button, const char *label)
+{
+  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0;
+}
+
+static GtkListBoxRow *
+part_at (Many *self, int index)
+{
+  return gtk_list_box_get_row_at_index (child_of (self->dialog, "parts"), index);
+}
+
+static void
+add (Many *self, const char *text)
+{
+  g_autoptr (GFile) file = write_file (&self->base, text);
+
+  leads_many_dialog_add_file (self->dialog, file);
+}
+
+static void
+test_submit (Many *self, gconstpointer data)
+{
+  add (self, "Customer,Number\nContoso Ltd,+12127881500\nContoso Ltd,+12127881501\n");
+  wait_for (part_at (self, 0) != NULL && gtk_widget_is_sensitive (submit_button (self)));
+  g_assert_true (says (submit_button (self), "Submit 2 Numbers"));
+  g_assert_cmpstr (label_of (child_of (part_at (self, 0), "title")), ==, "Contoso Ltd");
+  g_assert_cmpstr (label_of (child_of (part_at (self, 0), "connection")), ==, "PSTN London 1");
+  g_assert_false (is_visible (child_of (self->dialog, "unmatched")));
+  press (submit_button (self));
+  /* All lines were right: nothing is left to look at. */
+  wait_for (self->dialog == NULL);
+  g_assert_cmpuint (self->n_uploads, ==, 1);
+}
+
+static void
+test_left_out (Many *self, gconstpointer data)
+{
+  add (self, "Customer,Number\nContoso Ltd,+12127881500\nFabrikam,+12127881501\nNobody,+12127881502\n");
+  wait_for (part_at (self, 1) != NULL && is_visible (child_of (self->dialog, "unmatched")));
+  g_assert_cmpstr (label_of (child_of (self->dialog, "unmatched_label")), ==, "1 line matches no lead");
+  /* The one that asks for a decision is first. */
+  g_assert_cmpstr (label_of (child_of (part_at (self, 0), "title")), ==, "Fabrikam");
+  g_assert_true (is_visible (child_of (part_at (self, 0), "warning")));
+  g_assert_false (gtk_widget_is_sensitive (submit_button (self)));
+  gtk_check_button_set_active (child_of (part_at (self, 0), "included"), FALSE);
+  wait_for (gtk_widget_is_sensitive (submit_button (self)));
+  g_assert_true (says (submit_button (self), "Submit 1 Number"));
+  press (submit_button (self));
+  wait_for (adw_leaflet_get_visible_child (child_of (self->dialog, "leaflet")) == child_of (self->dialog, "result_page"));
+  g_assert_cmpstr (label_of (child_of (self->dialog, "result_left_out")), ==, "1 lead was left out");
+  press (child_of (self->dialog, "done_button"));
+  wait_for (self->dialog == NULL);
+  g_assert_cmpuint (self->n_uploads, ==, 1);
+}
+
+/* Nothing keeps it while its file is still being read. */
+static void
+test_closed_while_reading (Many *self, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Customer,Number\n");
+
+  for (guint i = 0; i < 50000; i++)
+    g_string_append_printf (text, "Contoso Ltd,+1212%07u\n", i);
+  add (self, text->str);
+  gtk_window_close (GTK_WINDOW (self->dialog));
+  wait_for (self->dialog == NULL);
+  g_assert_cmpuint (self->n_uploads, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  leads_pass_platform_messages ();
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/many-dialog/submit", Many, GINT_TO_POINTER (TRUE), open_many, test_submit, close_many);
+  g_test_add ("/many-dialog/left-out", Many, GINT_TO_POINTER (TRUE), open_many, test_left_out, close_many);
+  g_test_add ("/many-dialog/closed-while-reading", Many, GINT_TO_POINTER (TRUE), open_many, test_closed_while_reading,
+              close_many);
+  return g_test_run ();
+}
