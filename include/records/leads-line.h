@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * 0 while a placeholder), `text` (as it stood in the file), `number` (uint64, 0:
  * none), `reason` (#LeadsReason as int), `sentence` (what is wrong, for people),
  * `suggestion` (nullable: what it could become), `original` (nullable: the text in the file, where `text` was
- * edited), `index` (uint64: its position
+ * edited), `upload` (int64: the id of the upload that has its number already, or 0), `index` (uint64: its position
  * within its entry).
  */
 G_DECLARE_FINAL_TYPE (LeadsLine, leads_line, LEADS, LINE, LeadsRecord)
@@ -31,6 +31,7 @@ LeadsReason leads_line_get_reason     (LeadsLine *self);
 const char *leads_line_get_sentence   (LeadsLine *self);
 const char *leads_line_get_suggestion (LeadsLine *self);
 const char *leads_line_get_original   (LeadsLine *self);
+gint64      leads_line_get_upload     (LeadsLine *self);
 guint64     leads_line_get_index      (LeadsLine *self);
 
 void leads_line_set_line       (LeadsLine *self,
@@ -47,6 +48,8 @@ void leads_line_set_suggestion (LeadsLine  *self,
                                 const char *suggestion);
 void leads_line_set_original   (LeadsLine  *self,
                                 const char *original);
+void leads_line_set_upload     (LeadsLine *self,
+                                gint64     upload);
 void leads_line_set_index      (LeadsLine *self,
                                 guint64    index);
 

@@ -209,12 +209,14 @@ void        leads_draft_set_repairs       (LeadsDraft  *self,
                                            gboolean     repairs);
 gboolean    leads_draft_get_repairs       (LeadsDraft  *self);
 
-/* Accepts all numbers of @entry that are well-formed but outside the numbering plan; they count as accepted, and
+/* Accepts all numbers of @entry of these @kinds, well-formed but outside the numbering plan; they count as accepted, and
  * in the totals' `unplanned`. leads_draft_exclude_unplanned() takes it back: a range then leaves them out. */
-void        leads_draft_include_unplanned (LeadsDraft  *self,
-                                           LeadsEntry  *entry);
-void        leads_draft_exclude_unplanned (LeadsDraft  *self,
-                                           LeadsEntry  *entry);
+void        leads_draft_include_unplanned (LeadsDraft     *self,
+                                           LeadsEntry     *entry,
+                                           LeadsUnplanned  kinds);
+void        leads_draft_exclude_unplanned (LeadsDraft     *self,
+                                           LeadsEntry     *entry,
+                                           LeadsUnplanned  kinds);
 
 /* Waits until the draft is not busy; used by the command line and before Submit. */
 void        leads_draft_settle_async      (LeadsDraft          *self,

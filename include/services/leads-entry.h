@@ -24,6 +24,21 @@ typedef enum {
   LEADS_ENTRY_FAILED
 } LeadsEntryState;
 
+/**
+ * LeadsUnplanned:
+ * @LEADS_UNPLANNED_NUMBERS: numbers of a country code that someone has
+ * @LEADS_UNPLANNED_CODES: numbers of a country code that nobody has
+ * @LEADS_UNPLANNED_ALL: both
+ *
+ * Well-formed numbers that are outside the numbering plan, in the order of how likely they are to be there: plans
+ * often get new numbers, and seldom new countries. Flags.
+ */
+typedef enum {
+  LEADS_UNPLANNED_NUMBERS = 1 << 0,
+  LEADS_UNPLANNED_CODES = 1 << 1,
+  LEADS_UNPLANNED_ALL = LEADS_UNPLANNED_NUMBERS | LEADS_UNPLANNED_CODES
+} LeadsUnplanned;
+
 #define LEADS_TYPE_ENTRY (leads_entry_get_type ())
 
 /**
@@ -77,8 +92,9 @@ gboolean                leads_entry_has_decisions (LeadsEntry *self);
 
 /* How many of its lines (of a range: numbers) are well-formed but outside the numbering plan, lines that were
  * taken out not counted; and whether they are included: leads_draft_include_unplanned(). */
-gint64             leads_entry_get_n_unplanned        (LeadsEntry *self);
-gboolean           leads_entry_get_includes_unplanned (LeadsEntry *self);
+gint64             leads_entry_get_n_unplanned        (LeadsEntry     *self,
+                                                       LeadsUnplanned  kinds);
+LeadsUnplanned     leads_entry_get_includes_unplanned (LeadsEntry     *self);
 
 /* The country whose national forms get a suggestion, ISO 3166-1 alpha-2, or %NULL; see leads_draft_set_entry_country().
  * And whether another one might read its lines in another way: some are written without a plus. */
@@ -97,8 +113,8 @@ gint64             leads_entry_get_n_edited   (LeadsEntry *self);
  * @n_uncertain: how many of them could be meant otherwise, so that a person has to tell whether they begin with
  *   country codes; leads_draft_repair_all() leaves those alone
  * @unplanned: whether they are well-formed numbers that only the plan refuses, whichever of its reasons it has:
- *   leads_draft_include_unplanned() accepts them in one act. @reason is then %LEADS_REASON_NOT_IN_PLAN, and
- *   of a range @n_lines are numbers
+ *   leads_draft_include_unplanned() accepts them in one act. @reason is then %LEADS_REASON_NOT_IN_PLAN, or
+ *   %LEADS_REASON_UNKNOWN_COUNTRY_CODE where nobody has their code, and of a range @n_lines are numbers
  * @example_text: the text of the first
  * @example_number: what it would become, or 0
  *

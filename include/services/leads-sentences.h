@@ -71,8 +71,9 @@ char       *leads_sentence_for_repair_all_act (gint64      n_lines);
 
 /* The same of numbers outside the plan, which one act includes, and of those that are included: what is said of them
  * (@example_text: nullable), the button ("Include Them"; static), "12 numbers outside the numbering plan are
- * included". Their title is that of %LEADS_REASON_NOT_IN_PLAN. */
-char       *leads_sentence_for_unplanned_details (const char *example_text,
+ * included". Their title is that of @reason: %LEADS_REASON_NOT_IN_PLAN or %LEADS_REASON_UNKNOWN_COUNTRY_CODE. */
+char       *leads_sentence_for_unplanned_details (LeadsReason reason,
+                                                  const char *example_text,
                                                   gint64      n_numbers);
 const char *leads_sentence_for_unplanned_act     (gint64      n_numbers);
 char       *leads_sentence_for_included          (gint64      n_numbers);

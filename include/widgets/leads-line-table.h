@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * text.
  *
  * Signals, only where lines can be mended: `remove-line` (#LeadsLine): its Remove was pressed;
- * `edit-line` (#LeadsLine, string): its text was written anew, or its suggestion was pressed.
+ * `edit-line` (#LeadsLine, string): its text was written anew, or its suggestion was pressed; `show-upload` (int64): the
+ * upload that has a line's number shall be shown.
  */
 G_DECLARE_FINAL_TYPE (LeadsLineTable, leads_line_table, LEADS, LINE_TABLE, AdwBin)
 

@@ -36,7 +36,7 @@ typedef struct
   LeadsSorter *unplanned;
   LeadsSorter *ranges;
   LeadsCheckRoute *route; /* of a file for several leads */
-  gboolean has_unplanned;
+  gboolean has_unplanned[2];
   gboolean has_pairs; /* two columns may be a range */
   guint n_columns;
 
@@ -174,15 +174,16 @@ static gboolean
 add_refused (Checker *self, const LeadsContentRecord *line, guint64 index, GError **error)
 {
   LeadsContent *content = self->content;
+  const gboolean is_code = line->reason == LEADS_REASON_UNKNOWN_COUNTRY_CODE;
 
   content->totals.invalid++;
   content->totals.reasons[line->reason]++;
   if ((line->flags & LEADS_CONTENT_UNPLANNED) != 0)
     {
       content->n_unplanned[line->reason]++;
-      if (!self->has_unplanned)
-        content->first_unplanned = index;
-      self->has_unplanned = TRUE;
+      if (!self->has_unplanned[is_code])
+        content->first_unplanned[is_code] = index;
+      self->has_unplanned[is_code] = TRUE;
       return add_numbers (self, self->unplanned, line, index, LEADS_WALK_UNPLANNED, error);
     }
   if ((line->flags & LEADS_CONTENT_MENDABLE) != 0)

@@ -360,8 +360,7 @@ compare (Comparing *self, LeadsRun *existing, GCancellable *cancellable, GError 
       LeadsOutcome *outcome = g_ptr_array_index (self->outcomes, i);
 
       outcome->totals = outcome->content->totals;
-      if (outcome->include)
-        leads_content_accept_unplanned (outcome->content, &outcome->totals);
+      leads_content_accept_unplanned (outcome->content, outcome->include, &outcome->totals);
       if (existing != NULL)
         stop_range (outcome, existing);
       if (has_ranges (outcome) && !prepare_ranges (self, i, existing, &foreign, cancellable, error))

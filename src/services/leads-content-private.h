@@ -13,6 +13,8 @@
 #include <leads-upload.h>
 #include <leads-verdict.h>
 
+#include "leads-entry.h"
+
 #include "leads-roster-private.h"
 
 G_BEGIN_DECLS
@@ -104,7 +106,7 @@ G_STATIC_ASSERT (LEADS_N_REPAIRS <= 1 << 3);
  * @totals: lines, header, blank and invalid lines with their reasons; the rest is derived
  * @example: for each reason the index of the first line with it that is neither mendable nor unplanned,
  *   else %G_MAXUINT64
- * @first_unplanned: index of the first line that only the plan refuses
+ * @first_unplanned: index of the first line that only the plan refuses: whose country code is known, and whose is not
  * @leads: (nullable): of a file for several leads: the lead of each line, a gint64, 0 for none
  * @roster: (nullable): those leads
  * @dialect: how it was read
@@ -144,7 +146,7 @@ typedef struct {
   gint64            n_unplanned[LEADS_N_REASONS];
   LeadsTotals       totals;
   guint64           example[LEADS_N_REASONS];
-  guint64           first_unplanned;
+  guint64           first_unplanned[2];
   LeadsSpool       *leads;
   LeadsRoster      *roster;
   LeadsCsvDialect   dialect;
@@ -183,8 +185,14 @@ gboolean      leads_content_is_typed  (const LeadsContent *self);
 guint64       leads_content_get_suggestion (const LeadsContentRecord *record,
                                             LeadsReason               reason);
 
-/* Moves the lines that only the plan refuses, in @totals, from the refused to the ones that are right by themselves. */
+/* What kind of lines those are that only the plan refuses, with @reason. */
+#define leads_unplanned_from_reason(reason) \
+  ((reason) == LEADS_REASON_UNKNOWN_COUNTRY_CODE ? LEADS_UNPLANNED_CODES : LEADS_UNPLANNED_NUMBERS)
+
+/* Moves the lines of @kinds that only the plan refuses, in @totals, from the refused to those that are right by
+ * themselves. */
 void          leads_content_accept_unplanned (const LeadsContent *self,
+                                              LeadsUnplanned      kinds,
                                               LeadsTotals        *totals);
 
 /* Of a file for several leads: whose the line is; 0: nobody's. */

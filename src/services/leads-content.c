@@ -110,10 +110,12 @@ leads_content_get_suggestion (const LeadsContentRecord *record, LeadsReason reas
 }
 
 void
-leads_content_accept_unplanned (const LeadsContent *self, LeadsTotals *totals)
+leads_content_accept_unplanned (const LeadsContent *self, LeadsUnplanned kinds, LeadsTotals *totals)
 {
   for (guint i = 0; i < LEADS_N_REASONS; i++)
     {
+      if ((kinds & leads_unplanned_from_reason (i)) == 0)
+        continue;
       totals->invalid -= self->n_unplanned[i];
       totals->reasons[i] -= self->n_unplanned[i];
     }

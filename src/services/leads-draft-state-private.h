@@ -38,7 +38,7 @@ typedef struct {
   GVariant        *edited;
   LeadsEdits      *restored;
   guint            repaired;
-  gboolean         includes_unplanned;
+  LeadsUnplanned includes_unplanned;
 } LeadsDraftItem;
 
 /* @input and @removed are shared. */

@@ -157,7 +157,8 @@ item_to_variant (const LeadsDraftItem *item)
   put_string (&dict, "sha256", item->sha256);
   put_int (&dict, "lines", (gint64) item->n_lines);
   put_true (&dict, "header", item->has_header);
-  put_true (&dict, "unplanned", item->includes_unplanned);
+  put_true (&dict, "unplanned", (item->includes_unplanned & LEADS_UNPLANNED_NUMBERS) != 0);
+  put_true (&dict, "unknown-codes", (item->includes_unplanned & LEADS_UNPLANNED_CODES) != 0);
   if (item->removed->len > 0)
     g_variant_dict_insert_value (&dict, "removed",
                                  g_variant_new_fixed_array (G_VARIANT_TYPE_UINT64, item->removed->data,

@@ -105,7 +105,7 @@ leads_draft_try (LeadsDraft *self,
       return;
     }
   leads_entry_set_input (entry, input);
-  leads_entry_set_includes_unplanned (entry, leads_draft_would_include (self, flags));
+  leads_entry_set_includes_unplanned (entry, leads_draft_would_include (self, flags) ? LEADS_UNPLANNED_ALL : 0);
   append (self, entry, flags, task);
   leads_draft_refresh (self);
 }
@@ -113,7 +113,7 @@ leads_draft_try (LeadsDraft *self,
 void
 leads_draft_append (LeadsDraft *self, LeadsEntry *entry)
 {
-  leads_entry_set_includes_unplanned (entry, self->includes_unplanned);
+  leads_entry_set_includes_unplanned (entry, self->includes_unplanned ? LEADS_UNPLANNED_ALL : 0);
   leads_entry_set_repaired (entry, self->repairs ? LEADS_REPAIRS_CERTAIN : 0);
   append (self, entry, LEADS_DRAFT_FLAGS_NONE, NULL);
   leads_draft_update_busy (self);
@@ -379,21 +379,21 @@ leads_draft_remove_line (LeadsDraft *self, LeadsEntry *entry, guint64 index)
 }
 
 void
-leads_draft_include_unplanned (LeadsDraft *self, LeadsEntry *entry)
+leads_draft_include_unplanned (LeadsDraft *self, LeadsEntry *entry, LeadsUnplanned kinds)
 {
   g_return_if_fail (LEADS_IS_DRAFT (self));
   g_return_if_fail (LEADS_IS_ENTRY (entry));
 
-  if (!self->frozen && leads_entry_set_includes_unplanned (entry, TRUE))
+  if (!self->frozen && leads_entry_set_includes_unplanned (entry, leads_entry_get_includes_unplanned (entry) | kinds))
     leads_draft_refresh (self);
 }
 
 void
-leads_draft_exclude_unplanned (LeadsDraft *self, LeadsEntry *entry)
+leads_draft_exclude_unplanned (LeadsDraft *self, LeadsEntry *entry, LeadsUnplanned kinds)
 {
   g_return_if_fail (LEADS_IS_DRAFT (self));
   g_return_if_fail (LEADS_IS_ENTRY (entry));
 
-  if (!self->frozen && leads_entry_set_includes_unplanned (entry, FALSE))
+  if (!self->frozen && leads_entry_set_includes_unplanned (entry, leads_entry_get_includes_unplanned (entry) & ~kinds))
     leads_draft_refresh (self);
 }

@@ -58,16 +58,21 @@ find_mendable (const LeadsOutcome *outcome, guint repair)
   return find_edited (outcome, LEADS_CONTENT_MENDABLE, repair);
 }
 
-/* The same of a line that only the plan refuses. */
+/* The same of a line that only the plan refuses, of those of @kind. */
 static guint64
-find_unplanned (const LeadsOutcome *outcome)
+find_unplanned (const LeadsOutcome *outcome, LeadsUnplanned kind)
 {
   const LeadsContent *content = outcome->content;
+  guint64 example = content->first_unplanned[kind == LEADS_UNPLANNED_CODES];
 
   for (guint reason = 0; reason < LEADS_N_REASONS; reason++)
-    if (content->n_unplanned[reason] > 0 && is_as_read (outcome, content->first_unplanned))
-      return content->first_unplanned;
-  return find_edited (outcome, LEADS_CONTENT_UNPLANNED, LEADS_REPAIR_NONE);
+    if (content->n_unplanned[reason] > 0 && leads_unplanned_from_reason (reason) == kind && is_as_read (outcome, example))
+      return example;
+  example = find_edited (outcome, LEADS_CONTENT_UNPLANNED, LEADS_REPAIR_NONE);
+  if (example != G_MAXUINT64 &&
+      leads_unplanned_from_reason (leads_outcome_find_edit (outcome, example)->record.reason) != kind)
+    return G_MAXUINT64;
+  return example;
 }
 
 static void
@@ -159,7 +164,7 @@ add_mendable_groups (GPtrArray *groups, const LeadsOutcome *outcome)
 }
 
 gint64
-leads_entry_get_n_unplanned (LeadsEntry *self)
+leads_entry_get_n_unplanned (LeadsEntry *self, LeadsUnplanned kinds)
 {
   gint64 n_lines = 0;
   LeadsOutcome *outcome;
@@ -170,21 +175,23 @@ leads_entry_get_n_unplanned (LeadsEntry *self)
   if (outcome == NULL)
     return 0;
   if (outcome->content->n_outside > 0)
-    return outcome->content->n_outside;
+    return (kinds & leads_unplanned_from_reason (outcome->content->reason)) != 0 ? outcome->content->n_outside : 0;
   for (guint i = 0; i < LEADS_N_REASONS; i++)
-    n_lines += outcome->n_unplanned[i];
+    if ((kinds & leads_unplanned_from_reason (i)) != 0)
+      n_lines += outcome->n_unplanned[i];
   return n_lines;
 }
 
 static void
-add_unplanned_group (GPtrArray *groups, LeadsEntry *self, const LeadsOutcome *outcome)
+add_unplanned_group (GPtrArray *groups, LeadsEntry *self, const LeadsOutcome *outcome, LeadsUnplanned kind)
 {
   LeadsRepairGroup *group;
 
-  if (outcome->include)
+  if ((outcome->include & kind) != 0)
     return;
-  group = add_group (groups, outcome, LEADS_REASON_NOT_IN_PLAN, leads_entry_get_n_unplanned (self),
-                     find_unplanned (outcome));
+  group = add_group (groups, outcome,
+                     kind == LEADS_UNPLANNED_CODES ? LEADS_REASON_UNKNOWN_COUNTRY_CODE : LEADS_REASON_NOT_IN_PLAN,
+                     leads_entry_get_n_unplanned (self, kind), find_unplanned (outcome, kind));
   if (group == NULL)
     return;
   group->unplanned = TRUE;
@@ -204,7 +211,8 @@ leads_entry_dup_groups (LeadsEntry *self)
   outcome = leads_entry_get_outcome (self);
   if (outcome == NULL)
     return g_steal_pointer (&groups);
-  add_unplanned_group (groups, self, outcome);
+  add_unplanned_group (groups, self, outcome, LEADS_UNPLANNED_NUMBERS);
+  add_unplanned_group (groups, self, outcome, LEADS_UNPLANNED_CODES);
   add_mendable_groups (groups, outcome);
   for (guint reason = 1; reason < LEADS_N_REASONS; reason++)
     {
@@ -213,7 +221,7 @@ leads_entry_dup_groups (LeadsEntry *self)
 
       if (reason == LEADS_REASON_BLANK_LINE)
         continue;
-      if (!outcome->include)
+      if ((outcome->include & leads_unplanned_from_reason (reason)) == 0)
         n_lines -= outcome->n_unplanned[reason];
       for (guint repair = 0; repair < LEADS_N_REPAIRS; repair++)
         if (!is_made (outcome, repair))

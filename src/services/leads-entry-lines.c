@@ -251,6 +251,7 @@ make_line (Lines *self, guint64 index, GCancellable *cancellable, GError **error
   leads_line_set_reason (line, problem.reason);
   leads_line_set_sentence (line, sentence);
   leads_line_set_suggestion (line, suggestion);
+  leads_line_set_upload (line, problem.upload_id);
   leads_line_set_index (line, index);
   if (!self->by_number && !add_original (self, index, line, error))
     return NULL;

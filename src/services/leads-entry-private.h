@@ -85,7 +85,7 @@ gboolean      leads_entry_set_edits    (LeadsEntry        *self,
 gboolean      leads_entry_set_repaired (LeadsEntry        *self,
                                         guint              repaired);
 guint         leads_entry_get_repaired (LeadsEntry        *self);
-gboolean      leads_entry_set_includes_unplanned (LeadsEntry *self,
-                                                  gboolean    includes);
+gboolean      leads_entry_set_includes_unplanned (LeadsEntry     *self,
+                                                  LeadsUnplanned  includes);
 
 G_END_DECLS

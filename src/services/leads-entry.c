@@ -34,7 +34,7 @@ struct _LeadsEntry
   GArray *removed; /* guint64, sorted; replaced when it changes, as comparisons hold it */
   LeadsEdits *edits; /* or NULL; replaced in the same way */
   guint repaired;
-  gboolean includes_unplanned;
+  LeadsUnplanned includes_unplanned;
   LeadsOutcome *outcome;
   LeadsTotals totals;
   guint totals_serial;
@@ -450,8 +450,7 @@ leads_entry_set_alone (LeadsEntry *self)
   if (self->outcome != NULL || self->content == NULL)
     return;
   totals = self->content->totals;
-  if (self->includes_unplanned)
-    leads_content_accept_unplanned (self->content, &totals);
+  leads_content_accept_unplanned (self->content, self->includes_unplanned, &totals);
   totals.accepted = totals.lines - totals.header - totals.blank - totals.invalid;
   g_object_freeze_notify (G_OBJECT (self));
   set_totals (self, &totals);
@@ -544,7 +543,7 @@ leads_entry_get_repaired (LeadsEntry *self)
 }
 
 gboolean
-leads_entry_set_includes_unplanned (LeadsEntry *self, gboolean includes)
+leads_entry_set_includes_unplanned (LeadsEntry *self, LeadsUnplanned includes)
 {
   if (self->includes_unplanned == includes)
     return FALSE;
@@ -552,10 +551,10 @@ leads_entry_set_includes_unplanned (LeadsEntry *self, gboolean includes)
   return TRUE;
 }
 
-gboolean
+LeadsUnplanned
 leads_entry_get_includes_unplanned (LeadsEntry *self)
 {
-  g_return_val_if_fail (LEADS_IS_ENTRY (self), FALSE);
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), 0);
 
   return self->includes_unplanned;
 }

@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  * @removed: (element-type guint64): sorted indices of lines that were taken out
  * @edits: (nullable): lines that were written anew
  * @repaired: a bit (1 << repair) for each repair that is made
- * @include: whether numbers that are outside the plan are included
+ * @include: which numbers that are outside the plan are included; of what was typed all, or none
  * @foreign: (nullable): what others own or what rests, where ranges of files meet it, as leads_foreign_new() makes it
  * @owners: (nullable): of a file for several leads: the lead of each upload that the store has numbers of, by id
  * @shares: (nullable): of such a file: what becomes of each lead's lines
@@ -53,7 +53,7 @@ typedef struct {
   GArray         *removed;
   LeadsEdits     *edits;
   guint           repaired;
-  gboolean        include;
+  LeadsUnplanned  include;
 
   LeadsRun       *foreign;
   GHashTable     *owners;
@@ -77,7 +77,7 @@ LeadsOutcome *leads_outcome_new   (LeadsContent *content,
                                    GArray       *removed,
                                    LeadsEdits   *edits,
                                    guint         repaired,
-                                   gboolean      include);
+                                   LeadsUnplanned include);
 LeadsOutcome *leads_outcome_ref   (LeadsOutcome *self);
 void          leads_outcome_unref (LeadsOutcome *self);
 

@@ -11,7 +11,7 @@
  */
 
 LeadsOutcome *
-leads_outcome_new (LeadsContent *content, GArray *removed, LeadsEdits *edits, guint repaired, gboolean include)
+leads_outcome_new (LeadsContent *content, GArray *removed, LeadsEdits *edits, guint repaired, LeadsUnplanned include)
 {
   LeadsOutcome *self = g_new0 (LeadsOutcome, 1);
 
@@ -105,7 +105,8 @@ leads_outcome_refuses (const LeadsOutcome *self, const LeadsContentRecord *recor
     return FALSE;
   if ((record->flags & LEADS_CONTENT_MENDABLE) != 0)
     return (self->repaired & (1u << record->repair)) == 0;
-  return (record->flags & LEADS_CONTENT_UNPLANNED) == 0 || !self->include;
+  return (record->flags & LEADS_CONTENT_UNPLANNED) == 0 ||
+         (self->include & leads_unplanned_from_reason (record->reason)) == 0;
 }
 
 guint64
@@ -113,7 +114,7 @@ leads_outcome_get_typed_fate (const LeadsOutcome *self)
 {
   const LeadsContent *content = self->content;
 
-  if (content->reason == LEADS_REASON_NONE || (content->n_outside > 0 && self->include))
+  if (content->reason == LEADS_REASON_NONE || (content->n_outside > 0 && self->include != 0))
     return 0;
   return leads_fate_new (content->reason, 0);
 }
@@ -124,7 +125,7 @@ leads_outcome_leaves_out (const LeadsOutcome *self, guint64 start, guint64 end, 
   guint64 first_outside, last_outside;
 
   *last = end;
-  if (self->content->n_outside == 0 || self->include ||
+  if (self->content->n_outside == 0 || self->include != 0 ||
       !leads_numbering_plan_find_invalid (self->content->plan, start, end, &first_outside, &last_outside))
     return FALSE;
   *last = first_outside > start ? first_outside - 1 : last_outside;

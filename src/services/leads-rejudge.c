@@ -47,7 +47,7 @@ start (const LeadsContent *from, const char *country, const char *directory, GEr
   to->accepted = leads_run_ref (from->accepted);
   to->unplanned = leads_run_ref (from->unplanned);
   memcpy (to->n_unplanned, from->n_unplanned, sizeof to->n_unplanned);
-  to->first_unplanned = from->first_unplanned;
+  memcpy (to->first_unplanned, from->first_unplanned, sizeof to->first_unplanned);
   to->totals = from->totals;
   leads_csv_dialect_clear (&to->dialect);
   leads_csv_dialect_copy (&from->dialect, &to->dialect);

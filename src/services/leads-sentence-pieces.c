@@ -89,8 +89,8 @@ leads_sentence_character (gunichar character)
   return g_strdup (text);
 }
 
-char *
-leads_sentence_owner (const LeadsProblem *problem)
+static char *
+name_owner (const LeadsProblem *problem)
 {
   if (problem->customer == NULL)
     return g_strdup (problem->service != NULL ? problem->service : "");
@@ -98,6 +98,18 @@ leads_sentence_owner (const LeadsProblem *problem)
     return g_strdup (problem->customer);
   /* Translators: a customer and the customer’s service, “Adatum Research, Zoom Phone” */
   return g_strdup_printf (C_ ("owner", "%s, %s"), problem->customer, problem->service);
+}
+
+char *
+leads_sentence_owner (const LeadsProblem *problem)
+{
+  g_autofree char *owner = name_owner (problem);
+  g_autofree char *upload = g_strdup_printf ("%" G_GINT64_FORMAT, problem->upload_id);
+
+  if (owner[0] == '\0' || problem->upload_id <= 0)
+    return g_steal_pointer (&owner);
+  /* Translators: a customer’s service and the upload that brought its numbers: “Adatum Research, Zoom Phone (upload 41)” */
+  return g_strdup_printf (C_ ("owner", "%s (upload %s)"), owner, upload);
 }
 
 char *

@@ -172,16 +172,36 @@ leads_sentence_for_included (gint64 n_numbers)
                           count);
 }
 
+/* A code that nobody has is more often a digit too many or too few than a new country. */
+static char *
+describe_codes (const char *text, gint64 n_numbers)
+{
+  if (text == NULL)
+    return g_strdup (ngettext ("Nobody has its country code: include it only if you know that it exists",
+                               "Nobody has their country codes: include them only if you know that they exist",
+                               (gulong) n_numbers));
+  /* Translators: %s is a number whose country code nobody has, or one of them */
+  return g_strdup_printf (ngettext ("%s; check the digits after the +, and include it only if you know that it exists",
+                                    "For example %s; check the digits after the +, and include them only if you know "
+                                    "that they exist",
+                                    (gulong) n_numbers),
+                          text);
+}
+
 char *
-leads_sentence_for_unplanned_details (const char *example_text,
+leads_sentence_for_unplanned_details (LeadsReason reason,
+                                      const char *example_text,
                                       gint64      n_numbers)
 {
   g_autofree char *text = NULL;
 
-  if (example_text == NULL || example_text[0] == '\0')
+  if (example_text != NULL && example_text[0] != '\0')
+    text = leads_text_escape (example_text, -1);
+  if (reason == LEADS_REASON_UNKNOWN_COUNTRY_CODE)
+    return describe_codes (text, n_numbers);
+  if (text == NULL)
     return g_strdup (ngettext ("Plans change: include it if you know that it exists",
                                "Plans change: include them if you know that they exist", (gulong) n_numbers));
-  text = leads_text_escape (example_text, -1);
   /* Translators: %s is the number that is outside the numbering plan, or one of them */
   return g_strdup_printf (ngettext ("%s; plans change: include it if you know that it exists",
                                     "For example %s; plans change: include them if you know that they exist",

@@ -82,7 +82,7 @@ leads_walk_merge (GPtrArray *outcomes)
       for (guint repair = 0; repair < LEADS_N_REPAIRS; repair++)
         if (content->mendable[repair] != NULL && (outcome->repaired & (1u << repair)) != 0)
           leads_merge_add_run (merge, i, content->mendable[repair]);
-      if (content->unplanned != NULL && outcome->include)
+      if (content->unplanned != NULL && outcome->include != 0)
         leads_merge_add_run (merge, i, content->unplanned);
       if (content->ranges != NULL)
         leads_merge_add_intervals (merge, i, content->ranges, takes_part, outcomes);
@@ -122,6 +122,14 @@ leads_walk_is_live (LeadsWalk *self, const LeadsMergeHit *hit)
   const LeadsOutcome *outcome = g_ptr_array_index (self->outcomes, hit->source);
   const guint64 index = leads_walk_get_index (hit->index);
 
+  /* Their run has both kinds of lines outside the plan. */
+  if ((hit->index & LEADS_WALK_UNPLANNED) != 0)
+    {
+      const LeadsContentRecord *record = leads_outcome_get_record (outcome, index, NULL);
+
+      if (record == NULL || leads_outcome_refuses (outcome, record))
+        return FALSE;
+    }
   if ((hit->index & LEADS_WALK_EDITED) == 0 && leads_outcome_find_edit (outcome, index) != NULL)
     return FALSE;
   return !leads_outcome_is_removed (outcome, index);

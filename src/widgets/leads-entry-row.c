@@ -143,8 +143,10 @@ update_subtitle (LeadsEntryRow *self)
       text = leads_upload_words_entry_subtitle (leads_entry_get_source (self->entry),
                                                 leads_entry_get_totals (self->entry),
                                                 leads_entry_get_has_header (self->entry), self->region,
-                                                leads_entry_get_n_unplanned (self->entry) > 0 &&
-                                                    !leads_entry_get_includes_unplanned (self->entry));
+                                                leads_entry_get_n_unplanned (
+                                                    self->entry, LEADS_UNPLANNED_ALL &
+                                                                     ~leads_entry_get_includes_unplanned (self->entry)) >
+                                                    0);
       gtk_label_set_label (self->subtitle, text);
     }
 }

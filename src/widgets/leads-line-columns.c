@@ -73,29 +73,42 @@ update_line (GtkWidget *cell, LeadsLine *line, const LeadsLineColumns *columns)
   gtk_label_set_label (GTK_LABEL (cell), leads_line_get_line (line) > 0 ? text : "");
 }
 
-/* What can be done about the line, in a word: the number it must have been. */
+static void
+show_act (GtkWidget *act, const char *label, const char *name)
+{
+  if (!GTK_IS_BUTTON (act))
+    {
+      gtk_label_set_label (GTK_LABEL (act), label);
+      return;
+    }
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (act))), label);
+  leads_ui_set_accessible (act, name);
+  leads_ui_set_cell_tooltip (act, name);
+}
+
+/* What can be done about the line, in a word: the number it must have been, or the way to what has its number. */
 static void
 update_act (GtkWidget *act, LeadsLine *line, const LeadsLineColumns *columns)
 {
   g_autofree char *text = NULL;
   g_autofree char *name = NULL;
   guint64 number = 0;
-  gboolean proposed = leads_line_get_suggestion (line) != NULL &&
-                      leads_number_parse (leads_line_get_suggestion (line), -1, &number);
 
-  gtk_widget_set_visible (act, proposed);
-  if (!proposed)
-    return;
-  text = dup_display (columns, number);
-  if (!GTK_IS_BUTTON (act))
+  gtk_widget_set_visible (act, FALSE);
+  if (leads_line_get_suggestion (line) != NULL && leads_number_parse (leads_line_get_suggestion (line), -1, &number))
     {
-      gtk_label_set_label (GTK_LABEL (act), text);
-      return;
+      text = dup_display (columns, number);
+      name = g_strdup_printf (_("Use %s instead"), text);
+      gtk_widget_set_visible (act, TRUE);
+      show_act (act, text, name);
     }
-  name = g_strdup_printf (_("Use %s instead"), text);
-  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (act))), text);
-  leads_ui_set_accessible (act, name);
-  leads_ui_set_cell_tooltip (act, name);
+  else if (leads_line_get_upload (line) > 0 && GTK_IS_BUTTON (act))
+    {
+      text = g_strdup_printf ("%" G_GINT64_FORMAT, leads_line_get_upload (line));
+      name = g_strdup_printf (_("Show upload %s, which has the number"), text);
+      gtk_widget_set_visible (act, TRUE);
+      show_act (act, _("Show Upload"), name);
+    }
 }
 
 static void
@@ -194,22 +207,23 @@ setup_line (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static void
-on_suggestion_clicked (GtkButton *button, GtkListItem *item)
+on_act_clicked (GtkButton *button, GtkListItem *item)
 {
   GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (button), LEADS_TYPE_LINE_TABLE);
 
-  leads_line_table_use_suggestion (LEADS_LINE_TABLE (table), gtk_list_item_get_item (item));
+  leads_line_table_act (LEADS_LINE_TABLE (table), gtk_list_item_get_item (item));
 }
 
 /* A button only where lines can be taken out: what cannot be pressed does not look as if it could. */
 static GtkWidget *
-new_suggestion (LeadsLineColumns *columns, GtkListItem *item)
+new_row_act (LeadsLineColumns *columns, GtkListItem *item)
 {
   GtkWidget *label = new_label (0.5, NULL);
   GtkWidget *button;
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+  gtk_widget_add_css_class (label, "numeric");
   if (!columns->can_mend)
     {
       gtk_widget_add_css_class (label, "dim-label");
@@ -219,7 +233,8 @@ new_suggestion (LeadsLineColumns *columns, GtkListItem *item)
   button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "suggest");
-  g_signal_connect (button, "clicked", G_CALLBACK (on_suggestion_clicked), item);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_act_clicked), item);
   return button;
 }
 
@@ -228,12 +243,10 @@ setup_wrong (GtkSignalListItemFactory *factory, GtkListItem *item, LeadsLineColu
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *sentence = new_label (0, NULL);
-  GtkWidget *suggestion = new_suggestion (columns, item);
+  GtkWidget *act = new_row_act (columns, item);
 
-  gtk_widget_add_css_class (suggestion, "numeric");
-  gtk_widget_set_valign (suggestion, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), sentence);
-  gtk_box_append (GTK_BOX (box), suggestion);
+  gtk_box_append (GTK_BOX (box), act);
   gtk_list_item_set_child (item, box);
 }
 
@@ -257,7 +270,7 @@ on_editing_ended (LeadsLineCell *cell)
 static void
 setup_text (GtkSignalListItemFactory *factory, GtkListItem *item, LeadsLineColumns *columns)
 {
-  GtkWidget *act = columns->narrow ? new_suggestion (columns, item) : NULL;
+  GtkWidget *act = columns->narrow ? new_row_act (columns, item) : NULL;
   GtkWidget *cell = leads_line_cell_new (columns->narrow, act);
 
   g_signal_connect (cell, "edited", G_CALLBACK (on_edited), NULL);

@@ -60,10 +60,10 @@ on_act (LeadsLineGroups *self, int act, int object)
       leads_draft_unrepair_all (self->draft, self->entry);
       break;
     case LEADS_GROUP_INCLUDE:
-      leads_draft_include_unplanned (self->draft, self->entry);
+      leads_draft_include_unplanned (self->draft, self->entry, (LeadsUnplanned) object);
       break;
     case LEADS_GROUP_EXCLUDE:
-      leads_draft_exclude_unplanned (self->draft, self->entry);
+      leads_draft_exclude_unplanned (self->draft, self->entry, (LeadsUnplanned) object);
       break;
     case LEADS_GROUP_RESTORE_EDITED:
       leads_draft_restore_edited (self->draft, self->entry);
@@ -143,23 +143,26 @@ append_repaired (LeadsLineGroups *self)
 static void
 append_included (LeadsLineGroups *self)
 {
-  gint64 n_unplanned = leads_entry_get_n_unplanned (self->entry);
+  const LeadsUnplanned kinds = leads_entry_get_includes_unplanned (self->entry);
+  gint64 n_unplanned = leads_entry_get_n_unplanned (self->entry, kinds);
   g_autofree char *title = NULL;
 
-  if (n_unplanned == 0 || !leads_entry_get_includes_unplanned (self->entry))
+  if (n_unplanned == 0)
     return;
 
   title = leads_sentence_for_included (n_unplanned);
-  append (self, LEADS_GROUP_EXCLUDE, 0, title, NULL, _("Undo"));
+  append (self, LEADS_GROUP_EXCLUDE, LEADS_UNPLANNED_ALL, title, NULL, _("Undo"));
 }
 
 static void
 append_unplanned (LeadsLineGroups *self, const LeadsRepairGroup *group)
 {
   g_autofree char *title = leads_sentence_for_group (group->reason, group->n_lines);
-  g_autofree char *details = leads_sentence_for_unplanned_details (group->example_text, group->n_lines);
+  g_autofree char *details = leads_sentence_for_unplanned_details (group->reason, group->example_text, group->n_lines);
 
-  append (self, LEADS_GROUP_INCLUDE, 0, title, details, leads_sentence_for_unplanned_act (group->n_lines));
+  append (self, LEADS_GROUP_INCLUDE,
+          group->reason == LEADS_REASON_UNKNOWN_COUNTRY_CODE ? LEADS_UNPLANNED_CODES : LEADS_UNPLANNED_NUMBERS, title, details,
+          leads_sentence_for_unplanned_act (group->n_lines));
 }
 
 /* One act for all groups whose lines have one reading; with a single group its own act is that. */

@@ -61,8 +61,8 @@ void leads_line_table_edit          (LeadsLineTable  *self,
                                      const char      *text);
 void leads_line_table_end_editing   (LeadsLineTable  *self);
 
-/* For the cells: what @line could become was pressed. */
-void leads_line_table_use_suggestion (LeadsLineTable *self,
-                                      LeadsLine      *line);
+/* For the cells: what can be done about @line was pressed. */
+void leads_line_table_act          (LeadsLineTable   *self,
+                                    LeadsLine        *line);
 
 G_END_DECLS

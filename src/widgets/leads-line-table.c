@@ -57,6 +57,7 @@ enum
 {
   REMOVE_LINE,
   EDIT_LINE,
+  SHOW_UPLOAD,
   N_SIGNALS
 };
 
@@ -334,6 +335,8 @@ leads_line_table_class_init (LeadsLineTableClass *klass)
 
   signals[EDIT_LINE] = g_signal_new ("edit-line", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 2, LEADS_TYPE_LINE, G_TYPE_STRING);
+  signals[SHOW_UPLOAD] = g_signal_new ("show-upload", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[REMOVE_LINE] = g_signal_new ("remove-line", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, LEADS_TYPE_LINE);
 
@@ -488,12 +491,15 @@ leads_line_table_remove (LeadsLineTable *self, LeadsLine *line)
 }
 
 void
-leads_line_table_use_suggestion (LeadsLineTable *self, LeadsLine *line)
+leads_line_table_act (LeadsLineTable *self, LeadsLine *line)
 {
   g_return_if_fail (LEADS_IS_LINE_TABLE (self));
   g_return_if_fail (LEADS_IS_LINE (line));
 
-  g_signal_emit (self, signals[EDIT_LINE], 0, line, leads_line_get_suggestion (line));
+  if (leads_line_get_suggestion (line) != NULL)
+    g_signal_emit (self, signals[EDIT_LINE], 0, line, leads_line_get_suggestion (line));
+  else if (leads_line_get_upload (line) > 0)
+    g_signal_emit (self, signals[SHOW_UPLOAD], 0, leads_line_get_upload (line));
 }
 
 void

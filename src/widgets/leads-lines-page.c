@@ -120,6 +120,19 @@ on_edit_line (LeadsLinesPage *self, LeadsLine *line, const char *text)
     say_done (self, line, _("Line %s edited"));
 }
 
+/* The upload is shown in the main window, which the dialog lets go of: what was given stays a draft. */
+static void
+on_show_upload (LeadsLinesPage *self, gint64 upload_id)
+{
+  GtkWindow *dialog = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWindow *window = gtk_window_get_transient_for (dialog);
+
+  if (window == NULL)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-upload", "x", upload_id);
+  gtk_window_close (dialog);
+}
+
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -220,6 +233,7 @@ leads_lines_page_class_init (LeadsLinesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_show_reason);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_line);
   gtk_widget_class_bind_template_callback (widget_class, on_edit_line);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_upload);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
 }
 

@@ -520,9 +520,9 @@ change (Fixture *self, GPtrArray *models)
     case 6:
       model->includes = !model->includes;
       if (model->includes)
-        leads_draft_include_unplanned (self->draft, model->entry);
+        leads_draft_include_unplanned (self->draft, model->entry, LEADS_UNPLANNED_ALL);
       else
-        leads_draft_exclude_unplanned (self->draft, model->entry);
+        leads_draft_exclude_unplanned (self->draft, model->entry, LEADS_UNPLANNED_ALL);
       break;
     default:
       if (model->lines == NULL)

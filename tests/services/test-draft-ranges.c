@@ -153,7 +153,7 @@ test_search (Fixture *self, gconstpointer data)
 static void
 test_stopped (Fixture *self, gconstpointer data)
 {
-  static const char sentence[] = "At Contoso, Zoom Phone";
+  static const char sentence[] = "At Contoso, Zoom Phone (upload 1)";
   static const char text[] = "Start,End\n+12127881500,+12127881599\n+12127881600,+12127881609\n";
   g_autoptr (LeadsLineSet) set = NULL;
   g_autoptr (LeadsLineSet) stored = NULL;

@@ -53,7 +53,7 @@ test_file (Fixture *self, gconstpointer data)
   assert_lines (entry, "2:too_short 3:no_plus 4:unknown_country_code 5:trunk_zero 7:too_long 9:too_short");
   g_assert_nonnull (group);
   g_assert_cmpint (group->reason, ==, LEADS_REASON_NOT_IN_PLAN);
-  g_assert_cmpint (group->n_lines, ==, 4);
+  g_assert_cmpint (group->n_lines, ==, 3);
   g_assert_cmpint (group->repair, ==, LEADS_REPAIR_NONE);
   g_assert_cmpstr (group->example_text, ==, "+1212788150");
   /* The range in one text is one, and no number that is too long. */
@@ -65,10 +65,10 @@ test_file (Fixture *self, gconstpointer data)
       g_assert_cmpint (other->reason, !=, LEADS_REASON_TOO_LONG);
     }
 
-  leads_draft_include_unplanned (self->draft, entry);
+  leads_draft_include_unplanned (self->draft, entry, LEADS_UNPLANNED_ALL);
   settle (self->draft);
   g_assert_true (leads_entry_get_includes_unplanned (entry));
-  g_assert_cmpint (leads_entry_get_n_unplanned (entry), ==, 4);
+  g_assert_cmpint (leads_entry_get_n_unplanned (entry, LEADS_UNPLANNED_ALL), ==, 4);
   g_assert_null (find_group (entry, &groups));
   assert_totals (leads_entry_get_totals (entry),
                  "lines=9 header=1 accepted=5 duplicate=1 invalid=2 uploaded=103 skipped=1 unplanned=3");
@@ -85,13 +85,13 @@ test_file (Fixture *self, gconstpointer data)
   settle (self->draft);
   assert_totals (leads_entry_get_totals (entry),
                  "lines=8 header=1 accepted=5 invalid=2 uploaded=103 skipped=1 unplanned=3");
-  g_assert_cmpint (leads_entry_get_n_unplanned (entry), ==, 3);
+  g_assert_cmpint (leads_entry_get_n_unplanned (entry, LEADS_UNPLANNED_ALL), ==, 3);
 
-  leads_draft_exclude_unplanned (self->draft, entry);
+  leads_draft_exclude_unplanned (self->draft, entry, LEADS_UNPLANNED_ALL);
   settle (self->draft);
   assert_totals (leads_entry_get_totals (entry), "lines=8 header=1 accepted=2 invalid=5 uploaded=100 skipped=1");
   group = find_group (entry, &groups);
-  g_assert_cmpint (group->n_lines, ==, 3);
+  g_assert_cmpint (group->n_lines, ==, 2);
 }
 
 /* The two acts on one file do not disturb each other. */
@@ -100,7 +100,7 @@ test_with_plus_signs (Fixture *self, gconstpointer data)
 {
   LeadsEntry *entry = add_file (self, self->draft, "numbers.csv", "+1212788150\n12127881501\n+12127881501\n1212788150\n");
 
-  leads_draft_include_unplanned (self->draft, entry);
+  leads_draft_include_unplanned (self->draft, entry, LEADS_UNPLANNED_ALL);
   leads_draft_repair (self->draft, entry, LEADS_REPAIR_ADD_PLUS);
   settle (self->draft);
   assert_totals (leads_entry_get_totals (entry),
@@ -144,11 +144,11 @@ test_number (Fixture *self, gconstpointer data)
   assert_totals (leads_entry_get_totals (kept), "lines=1 invalid=1");
   assert_lines (kept, "1:length_unused");
   g_assert_cmpint (find_group (kept, &groups)->n_lines, ==, 1);
-  leads_draft_include_unplanned (self->draft, kept);
+  leads_draft_include_unplanned (self->draft, kept, LEADS_UNPLANNED_ALL);
   settle (self->draft);
   assert_totals (leads_draft_get_totals (self->draft), "lines=1 accepted=1 uploaded=1 unplanned=1");
   assert_lines (kept, "");
-  leads_draft_exclude_unplanned (self->draft, kept);
+  leads_draft_exclude_unplanned (self->draft, kept, LEADS_UNPLANNED_ALL);
   settle (self->draft);
   assert_totals (leads_draft_get_totals (self->draft), "lines=1 invalid=1");
 }
@@ -167,15 +167,15 @@ test_range (Fixture *self, gconstpointer data)
   entry = add_range (self->draft, "+4420794600", "99", LEADS_DRAFT_INCLUDE_UNPLANNED, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (leads_entry_get_last (entry), ==, 4420794699);
-  g_assert_cmpint (leads_entry_get_n_unplanned (entry), ==, 100);
+  g_assert_cmpint (leads_entry_get_n_unplanned (entry, LEADS_UNPLANNED_ALL), ==, 100);
   assert_totals (leads_entry_get_totals (entry), "lines=1 accepted=1 uploaded=100 unplanned=100");
 
   /* An earlier entry keeps what it has; where the range ends to have it, the next gets it. */
   file = g_object_ref (add_file (self, self->draft, "numbers.csv", "+4420794650\n+4420794700\n"));
-  leads_draft_include_unplanned (self->draft, file);
+  leads_draft_include_unplanned (self->draft, file, LEADS_UNPLANNED_ALL);
   settle (self->draft);
   assert_totals (leads_entry_get_totals (file), "lines=2 accepted=1 duplicate=1 uploaded=1 unplanned=1");
-  leads_draft_exclude_unplanned (self->draft, entry);
+  leads_draft_exclude_unplanned (self->draft, entry, LEADS_UNPLANNED_ALL);
   settle (self->draft);
   assert_totals (leads_entry_get_totals (entry), "lines=1 invalid=1");
   assert_totals (leads_entry_get_totals (file), "lines=2 accepted=2 uploaded=2 unplanned=2");
@@ -196,7 +196,7 @@ test_default (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   assert_totals (leads_entry_get_totals (before), "lines=1 invalid=1");
   assert_totals (leads_entry_get_totals (after), "lines=2 accepted=2 uploaded=2 unplanned=2");
-  leads_draft_exclude_unplanned (self->draft, after);
+  leads_draft_exclude_unplanned (self->draft, after, LEADS_UNPLANNED_ALL);
   settle (self->draft);
   assert_totals (leads_draft_get_totals (self->draft), "lines=4 accepted=1 invalid=3 uploaded=1 unplanned=1");
 }
@@ -229,7 +229,7 @@ test_submit (Fixture *self, gconstpointer data)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  leads_draft_include_unplanned (self->draft, entry);
+  leads_draft_include_unplanned (self->draft, entry, LEADS_UNPLANNED_ALL);
   upload = submit (self, self->draft, &error);
   g_assert_no_error (error);
   stored = get_upload (self, leads_upload_get_id (upload));
@@ -288,6 +288,41 @@ test_report (Fixture *self, gconstpointer data)
   g_assert_cmpstr (report, ==, expected);
 }
 
+/* A code that nobody has is a group of its own, included and left out by itself. */
+static void
+test_unknown_codes (Fixture *self, gconstpointer data)
+{
+  LeadsEntry *entry = add_file (self, self->draft, "codes.csv",
+                                "+999123456\n+1212788150\n+442079460000\n+999123456\n+999123450 to 59\n");
+  g_autoptr (GPtrArray) groups = leads_entry_dup_groups (entry);
+  g_autoptr (GPtrArray) after = NULL;
+  const LeadsRepairGroup *group = g_ptr_array_index (groups, 0);
+
+  g_assert_true (group->unplanned);
+  g_assert_cmpint (group->reason, ==, LEADS_REASON_UNKNOWN_COUNTRY_CODE);
+  g_assert_cmpint (group->n_lines, ==, 3);
+  g_assert_cmpstr (group->example_text, ==, "+999123456");
+  group = g_ptr_array_index (groups, 1);
+  g_assert_true (group->unplanned);
+  g_assert_cmpint (group->reason, ==, LEADS_REASON_NOT_IN_PLAN);
+  g_assert_cmpint (group->n_lines, ==, 1);
+  g_assert_cmpstr (group->example_text, ==, "+1212788150");
+
+  leads_draft_include_unplanned (self->draft, entry, LEADS_UNPLANNED_NUMBERS);
+  settle (self->draft);
+  assert_totals (leads_entry_get_totals (entry), "lines=5 accepted=2 invalid=3 uploaded=2 unplanned=1");
+  after = leads_entry_dup_groups (entry);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_cmpint (leads_entry_get_n_unplanned (entry, LEADS_UNPLANNED_CODES), ==, 3);
+
+  leads_draft_include_unplanned (self->draft, entry, LEADS_UNPLANNED_CODES);
+  leads_draft_exclude_unplanned (self->draft, entry, LEADS_UNPLANNED_NUMBERS);
+  settle (self->draft);
+  assert_totals (leads_entry_get_totals (entry),
+                 "lines=5 accepted=3 duplicate=1 invalid=1 uploaded=11 skipped=1 unplanned=10");
+  g_assert_cmpint (leads_entry_get_includes_unplanned (entry), ==, LEADS_UNPLANNED_CODES);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -303,6 +338,7 @@ main (int argc, char **argv)
     { "/services/draft-unplanned/default", test_default },
     { "/services/draft-unplanned/submit", test_submit },
     { "/services/draft-unplanned/report", test_report },
+    { "/services/draft-unplanned/unknown-codes", test_unknown_codes },
   };
 
   g_test_init (&argc, &argv, NULL);

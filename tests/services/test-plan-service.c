@@ -299,7 +299,7 @@ test_open_draft (Fixture *self, gconstpointer data)
   assert_totals (leads_entry_get_totals (after), "lines=2 accepted=1 invalid=1 uploaded=1");
   refused_then = list_refused (before);
   g_assert_cmpstr (refused_then, ==, refused);
-  leads_draft_include_unplanned (self->draft, before);
+  leads_draft_include_unplanned (self->draft, before, LEADS_UNPLANNED_ALL);
   settle (self->draft);
   assert_totals (leads_draft_get_totals (self->draft),
                  "lines=4 accepted=2 duplicate=1 invalid=1 uploaded=2 unplanned=1");
@@ -345,11 +345,11 @@ test_part_of_a_range (Fixture *self, gconstpointer data)
   single = add_number (self->draft, "+2300999999", LEADS_DRAFT_INCLUDE_UNPLANNED, &error);
   g_assert_no_error (error);
   assert_totals (leads_draft_get_totals (self->draft), "lines=2 accepted=2 uploaded=89 skipped=12 unplanned=1");
-  leads_draft_include_unplanned (self->draft, rest);
+  leads_draft_include_unplanned (self->draft, rest, LEADS_UNPLANNED_ALL);
   settle (self->draft);
   assert_totals (leads_entry_get_totals (rest), "lines=1 accepted=1 uploaded=100 unplanned=12");
   assert_totals (leads_entry_get_totals (single), "lines=1 duplicate=1");
-  leads_draft_exclude_unplanned (self->draft, rest);
+  leads_draft_exclude_unplanned (self->draft, rest, LEADS_UNPLANNED_ALL);
   settle (self->draft);
   assert_totals (leads_draft_get_totals (self->draft), "lines=2 accepted=2 uploaded=89 skipped=12 unplanned=1");
 }

@@ -218,6 +218,10 @@ test_owners (void)
 
   check_problem (&problem, "This number belongs to Adatum Research, Zoom Phone. Release it there first.",
                  "At Adatum Research, Zoom Phone");
+  problem.upload_id = 41;
+  check_problem (&problem, "This number belongs to Adatum Research, Zoom Phone (upload 41). Release it there first.",
+                 "At Adatum Research, Zoom Phone (upload 41)");
+  problem.upload_id = 0;
   problem.start = 12127881540;
   check_problem (&problem, "+12127881540 belongs to Adatum Research, Zoom Phone. Release it there first.",
                  "At Adatum Research, Zoom Phone");
@@ -261,9 +265,9 @@ test_unplanned (void)
 {
   g_autofree char *one = leads_sentence_for_included (1);
   g_autofree char *many = leads_sentence_for_included (1204);
-  g_autofree char *details = leads_sentence_for_unplanned_details ("+4420794600", 2);
-  g_autofree char *single = leads_sentence_for_unplanned_details ("+4420794600", 1);
-  g_autofree char *bare = leads_sentence_for_unplanned_details (NULL, 2);
+  g_autofree char *details = leads_sentence_for_unplanned_details (LEADS_REASON_NOT_IN_PLAN, "+4420794600", 2);
+  g_autofree char *single = leads_sentence_for_unplanned_details (LEADS_REASON_NOT_IN_PLAN, "+4420794600", 1);
+  g_autofree char *bare = leads_sentence_for_unplanned_details (LEADS_REASON_NOT_IN_PLAN, NULL, 2);
 
   g_assert_cmpstr (one, ==, "1 number outside the numbering plan is included");
   g_assert_cmpstr (many, ==, "1204 numbers outside the numbering plan are included");
@@ -291,6 +295,19 @@ test_groups (void)
   g_assert_cmpstr (escaped, ==, "For example a<U+202E>b");
   g_assert_cmpstr (uncertain, ==, "4915123456 becomes +4915123456; check that the country code is there");
   g_assert_null (leads_sentence_for_group_details (LEADS_REASON_LETTERS, NULL, 0, 0));
+}
+
+static void
+test_unknown_codes (void)
+{
+  g_autofree char *details =
+      leads_sentence_for_unplanned_details (LEADS_REASON_UNKNOWN_COUNTRY_CODE, "+999123456", 2);
+  g_autofree char *bare = leads_sentence_for_unplanned_details (LEADS_REASON_UNKNOWN_COUNTRY_CODE, NULL, 1);
+
+  g_assert_cmpstr (details, ==,
+                   "For example +999123456; check the digits after the +, and include them only if you know that they "
+                   "exist");
+  g_assert_cmpstr (bare, ==, "Nobody has its country code: include it only if you know that it exists");
 }
 
 static void
@@ -358,6 +375,7 @@ main (int    argc,
   g_test_add_func ("/sentences/unplanned", test_unplanned);
   g_test_add_func ("/sentences/groups", test_groups);
   g_test_add_func ("/sentences/repairs", test_repairs);
+  g_test_add_func ("/sentences/unknown-codes", test_unknown_codes);
   g_test_add_func ("/sentences/every-reason", test_every_reason);
 
   return g_test_run ();
