@@ -22,6 +22,7 @@ struct _LeadsLineCell
   GtkWidget *act;
   GtkWidget *entry; /* made when it is needed */
   GtkWidget *sentence;
+  gboolean had_act; /* before the field took its place */
 
   /* owned */
   LeadsLine *line; /* while it is edited */
@@ -51,7 +52,7 @@ end (LeadsLineCell *self, gboolean take)
   gtk_widget_set_visible (self->entry, FALSE);
   gtk_widget_set_visible (self->text, TRUE);
   if (self->act != NULL)
-    gtk_widget_set_opacity (self->act, 1);
+    gtk_widget_set_visible (self->act, self->had_act);
   if (take && g_strcmp0 (text, leads_line_get_text (line)) != 0)
     g_signal_emit (self, signals[EDITED], 0, line, text);
   g_signal_emit (self, signals[EDITING_ENDED], 0);
@@ -184,8 +185,11 @@ leads_line_cell_new (gboolean has_sentence, GtkWidget *act)
 
   gtk_widget_set_visible (self->sentence, has_sentence);
   self->act = act;
-  if (act != NULL)
-    gtk_box_append (GTK_BOX (self->top), act);
+  if (act == NULL)
+    return GTK_WIDGET (self);
+  gtk_box_append (GTK_BOX (self->top), act);
+  /* As high as the act and the field are, so that all rows are of one height. */
+  gtk_widget_add_css_class (self->top, "line-top");
   return GTK_WIDGET (self);
 }
 
@@ -238,9 +242,11 @@ leads_line_cell_edit (LeadsLineCell *self, LeadsLine *line)
   gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY,
                                    original != NULL ? _("Restore the text of the file") : NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  /* It keeps its place, so that the row keeps its height. */
   if (self->act != NULL)
-    gtk_widget_set_opacity (self->act, 0);
+    {
+      self->had_act = gtk_widget_get_visible (self->act);
+      gtk_widget_set_visible (self->act, FALSE);
+    }
   gtk_widget_set_visible (self->text, FALSE);
   gtk_widget_set_visible (self->entry, TRUE);
   gtk_widget_grab_focus (self->entry);

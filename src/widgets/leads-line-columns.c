@@ -73,6 +73,19 @@ update_line (GtkWidget *cell, LeadsLine *line, const LeadsLineColumns *columns)
   gtk_label_set_label (GTK_LABEL (cell), leads_line_get_line (line) > 0 ? text : "");
 }
 
+/* The same with the number of the line, where that has no column. */
+static char *
+dup_numbered (LeadsLine *line, const LeadsLineColumns *columns)
+{
+  g_autofree char *number = leads_format_count ((gint64) leads_line_get_line (line));
+  g_autofree char *words = dup_sentence (line, columns);
+
+  if (is_loading (line) || leads_line_get_line (line) == 0)
+    return g_steal_pointer (&words);
+  /* Translators: the number of a line and what is wrong with it, “Line 12: Lacks the +” */
+  return g_strdup_printf (_("Line %s: %s"), number, words);
+}
+
 static void
 show_act (GtkWidget *act, const char *label, const char *name)
 {
@@ -121,7 +134,7 @@ update_text (GtkWidget *widget, LeadsLine *line, const LeadsLineColumns *columns
   leads_line_cell_set_original (cell, leads_line_get_original (line));
   if (!columns->narrow)
     return;
-  words = dup_sentence (line, columns);
+  words = dup_numbered (line, columns);
   leads_line_cell_set_sentence (cell, words);
   update_act (leads_line_cell_get_act (cell), line, columns);
 }
@@ -376,6 +389,7 @@ set_present (LeadsLineColumns *columns, GtkColumnViewColumn *column, guint posit
 #define DIGIT_WIDTH  9
 #define TEXT_WIDTH   180
 #define ACTS_WIDTH   78
+#define NARROW_ACTS_WIDTH 70
 
 /* Widths are those of text at its usual size. */
 static int
@@ -387,20 +401,18 @@ scaled (LeadsLineColumns *columns, int width)
 void
 leads_line_columns_make (LeadsLineColumns *columns, GtkColumnView *view)
 {
-  g_autoptr (GtkColumnViewColumn) line = NULL;
-  g_autoptr (GtkColumnViewColumn) text = NULL;
   GtkListItemFactory *factory;
 
   columns->view = view;
-  line = new_column (columns, _("Line"), LINE_PADDING + 5 * DIGIT_WIDTH, G_CALLBACK (setup_line), update_line);
-  text = new_column (columns, _("Text"), TEXT_WIDTH, G_CALLBACK (setup_text), update_text);
-  factory = gtk_column_view_column_get_factory (text);
+  columns->line = new_column (columns, _("Line"), LINE_PADDING + 5 * DIGIT_WIDTH, G_CALLBACK (setup_line), update_line);
+  columns->text = new_column (columns, _("Text"), TEXT_WIDTH, G_CALLBACK (setup_text), update_text);
+  factory = gtk_column_view_column_get_factory (columns->text);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_text), columns);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_text), columns);
   columns->wrong = new_column (columns, _("What Is Wrong"), 0, G_CALLBACK (setup_wrong), update_wrong);
   columns->acts = new_column (columns, "", ACTS_WIDTH, G_CALLBACK (setup_acts), update_acts);
-  gtk_column_view_append_column (view, line);
-  gtk_column_view_append_column (view, text);
+  gtk_column_view_append_column (view, columns->line);
+  gtk_column_view_append_column (view, columns->text);
   gtk_column_view_append_column (view, columns->wrong);
   gtk_column_view_append_column (view, columns->acts);
 }
@@ -408,6 +420,8 @@ leads_line_columns_make (LeadsLineColumns *columns, GtkColumnView *view)
 void
 leads_line_columns_clear (LeadsLineColumns *columns)
 {
+  g_clear_object (&columns->line);
+  g_clear_object (&columns->text);
   g_clear_object (&columns->wrong);
   g_clear_object (&columns->acts);
   g_clear_object (&columns->validation);
@@ -416,9 +430,10 @@ leads_line_columns_clear (LeadsLineColumns *columns)
 static void
 update_columns (LeadsLineColumns *columns, gboolean wrong)
 {
-  g_autoptr (GtkColumnViewColumn) text = g_list_model_get_item (gtk_column_view_get_columns (columns->view), 1);
+  GtkColumnViewColumn *text = columns->text;
 
-  gtk_column_view_column_set_fixed_width (columns->acts, scaled (columns, ACTS_WIDTH));
+  set_present (columns, columns->line, 0, wrong);
+  gtk_column_view_column_set_fixed_width (columns->acts, scaled (columns, wrong ? ACTS_WIDTH : NARROW_ACTS_WIDTH));
   set_present (columns, columns->wrong, 2, wrong);
   gtk_column_view_column_set_expand (text, !wrong);
   gtk_column_view_column_set_fixed_width (text, wrong ? scaled (columns, TEXT_WIDTH) : -1);
@@ -434,12 +449,11 @@ leads_line_columns_set_narrow (LeadsLineColumns *columns, gboolean narrow)
 void
 leads_line_columns_set_kind (LeadsLineColumns *columns, LeadsLineKind kind, gint64 n_lines, gboolean can_mend)
 {
-  g_autoptr (GtkColumnViewColumn) line = g_list_model_get_item (gtk_column_view_get_columns (columns->view), 0);
   g_autofree char *longest = leads_format_count (n_lines);
   int n_digits;
 
   n_digits = (int) MAX (g_utf8_strlen (longest, -1), g_utf8_strlen (_("Line"), -1));
-  gtk_column_view_column_set_fixed_width (line, scaled (columns, LINE_PADDING + DIGIT_WIDTH * n_digits));
+  gtk_column_view_column_set_fixed_width (columns->line, scaled (columns, LINE_PADDING + DIGIT_WIDTH * n_digits));
   gtk_column_view_column_set_title (columns->wrong, kind == LEADS_LINES_REFUSED ? _("What Is Wrong")
                                                                                 : kind == LEADS_LINES_SKIPPED
                                     ? _("Why")

@@ -165,6 +165,14 @@ append_unplanned (LeadsLineGroups *self, const LeadsRepairGroup *group)
           leads_sentence_for_unplanned_act (group->n_lines));
 }
 
+static void
+append_all_unplanned (LeadsLineGroups *self, GPtrArray *groups)
+{
+  for (guint i = 0; i < groups->len; i++)
+    if (((LeadsRepairGroup *) g_ptr_array_index (groups, i))->unplanned)
+      append_unplanned (self, g_ptr_array_index (groups, i));
+}
+
 /* One act for all groups whose lines have one reading; with a single group its own act is that. */
 static void
 append_repair_all (LeadsLineGroups *self, GPtrArray *groups)
@@ -218,15 +226,18 @@ append_other (LeadsLineGroups *self, const LeadsRepairGroup *group)
   append (self, LEADS_GROUP_SHOW, (int) group->reason, title, details, _("Show Lines"));
 }
 
+/* First what mends the most with one act, then what may be looked at. */
 static void
 append_groups (LeadsLineGroups *self, GPtrArray *groups)
 {
   guint n_shown = 0;
 
   append_repair_all (self, groups);
+  append_country (self);
   for (guint i = 0; i < groups->len; i++)
     if (((LeadsRepairGroup *) g_ptr_array_index (groups, i))->repair != LEADS_REPAIR_NONE)
       append_repair (self, g_ptr_array_index (groups, i));
+  append_all_unplanned (self, groups);
   for (guint i = 0; i < groups->len && n_shown < MAX_SHOW_GROUPS; i++)
     {
       const LeadsRepairGroup *group = g_ptr_array_index (groups, i);
@@ -250,14 +261,10 @@ update (LeadsLineGroups *self)
   append_repaired (self);
   append_removed (self);
   append_included (self);
-  for (guint i = 0; i < groups->len; i++)
-    if (((LeadsRepairGroup *) g_ptr_array_index (groups, i))->unplanned && self->kind != LEADS_LINES_VALID)
-      append_unplanned (self, g_ptr_array_index (groups, i));
   if (self->kind == LEADS_LINES_REFUSED)
-    {
-      append_country (self);
-      append_groups (self, groups);
-    }
+    append_groups (self, groups);
+  else if (self->kind == LEADS_LINES_SKIPPED)
+    append_all_unplanned (self, groups);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL);
 }
 

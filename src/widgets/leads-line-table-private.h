@@ -8,16 +8,20 @@ G_BEGIN_DECLS
 /**
  * LeadsLineColumns:
  * @view: the table
- * @wrong: the column What Is Wrong, absent from @view while it is narrow
+ * @line: the column of line numbers, absent from @view while it is narrow
+ * @text: the column of texts
+ * @wrong: the column What Is Wrong, absent in the same way
  * @acts: the column of Edit and Remove buttons
  * @validation: what knows how numbers are written for people; owned
  * @can_mend: whether lines can be edited and taken out
- * @narrow: whether the sentence stands beneath the text
+ * @narrow: whether the line number and the sentence stand beneath the text
  *
  * The columns of a #LeadsLineTable, and what their cells need.
  */
 typedef struct {
   GtkColumnView          *view;
+  GtkColumnViewColumn    *line;
+  GtkColumnViewColumn    *text;
   GtkColumnViewColumn    *wrong;
   GtkColumnViewColumn    *acts;
   LeadsValidationService *validation;

@@ -4,7 +4,6 @@
 
 import csv
 import os
-import time
 
 from desktop import Application, Atspi, Role, wait_for
 
@@ -60,11 +59,11 @@ class Mend(Application):
         countries = self.find(Role.COMBO_BOX, 'Country of national numbers', within=self.dialog)
         self.activate('Upload Numbers')
         self.click(countries)
-        # The list of a drop-down is not on the accessibility bus.
-        time.sleep(2)
+        self.find(Role.LABEL, 'Afghanistan')
         self.keys('shift+Tab')
         self.type('United King')
-        time.sleep(2)
+        # The search takes its time.
+        self.gone(Role.LABEL, 'Afghanistan')
         self.shot('countries')
         self.keys('Down', 'Return')
         # The list is of the country now, and what a line becomes is told beside it.
