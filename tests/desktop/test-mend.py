@@ -4,6 +4,7 @@
 
 import csv
 import os
+import time
 
 from desktop import Application, Atspi, Role, wait_for
 
@@ -53,19 +54,30 @@ class Mend(Application):
         self.press('4 lines were repaired: Undo', within=self.dialog)
         self.summary('11 lines: 1 heading, 1 valid, 9 invalid')
 
+    def choose_country(self, name):
+        def look():
+            return next(self.all(Role.LABEL, name, within=self.find(Role.COMBO_BOX, 'Country of national numbers', within=self.dialog)), None)
+
+        # What the list shows is not on the bus, and its search takes its time.
+        for seconds in (1, 3, 10):
+            self.activate('Upload Numbers')
+            self.click(self.find(Role.COMBO_BOX, 'Country of national numbers', within=self.dialog))
+            time.sleep(seconds / 2)
+            self.keys('shift+Tab')
+            self.type(name)
+            time.sleep(seconds)
+            self.shot('countries')
+            self.keys('Down', 'Return')
+            time.sleep(seconds)
+            if look() is not None:
+                return
+            self.keys('Escape')
+        self.fail(f'{name} could not be chosen\n{self.outline()}')
+
     def test_country(self):
         self.open_lines(LINES, '9 invalid')
         self.find(Role.LABEL, '3 lines can be repaired without doubt', within=self.dialog)
-        countries = self.find(Role.COMBO_BOX, 'Country of national numbers', within=self.dialog)
-        self.activate('Upload Numbers')
-        self.click(countries)
-        self.find(Role.LABEL, 'Afghanistan')
-        self.keys('shift+Tab')
-        self.type('United King')
-        # The search takes its time.
-        self.gone(Role.LABEL, 'Afghanistan')
-        self.shot('countries')
-        self.keys('Down', 'Return')
+        self.choose_country('United Kingdom')
         # The list is of the country now, and what a line becomes is told beside it.
         self.press('6 lines can be repaired without doubt: Repair All 6 Lines', within=self.dialog)
         self.summary('11 lines: 1 heading, 7 valid, 3 invalid')
