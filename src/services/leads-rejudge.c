@@ -49,6 +49,11 @@ start (const LeadsContent *from, const char *country, const char *directory, GEr
   memcpy (to->n_unplanned, from->n_unplanned, sizeof to->n_unplanned);
   memcpy (to->first_unplanned, from->first_unplanned, sizeof to->first_unplanned);
   to->totals = from->totals;
+  if (from->leads != NULL)
+    {
+      to->leads = g_object_ref (from->leads);
+      to->roster = leads_roster_ref (from->roster);
+    }
   leads_csv_dialect_clear (&to->dialect);
   leads_csv_dialect_copy (&from->dialect, &to->dialect);
   to->heading = g_strndup (from->heading, from->heading_length);
@@ -59,7 +64,7 @@ start (const LeadsContent *from, const char *country, const char *directory, GEr
   return to->records != NULL ? g_steal_pointer (&to) : NULL;
 }
 
-/* Whether a country may tell more: what is wrong is neither how the record is made nor another cell of it. */
+/* Whether a country may tell more: what is wrong is neither how the record is made, nor whose it is, nor another cell. */
 static gboolean
 depends_on_country (const LeadsContentRecord *record)
 {
@@ -72,6 +77,8 @@ depends_on_country (const LeadsContentRecord *record)
     case LEADS_REASON_BAD_ENCODING:
     case LEADS_REASON_BAD_QUOTE:
     case LEADS_REASON_FIELD_TOO_LONG:
+    case LEADS_REASON_UNKNOWN_LEAD:
+    case LEADS_REASON_AMBIGUOUS_LEAD:
       return FALSE;
     case LEADS_REASON_OVER_LIMIT:
       /* It may be wrong only as long as a country makes it a number. */

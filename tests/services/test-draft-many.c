@@ -253,6 +253,14 @@ test_edits (Many *self, gconstpointer data)
   assert_part (self, 1, "lines=3 accepted=1 repaired=1 duplicate=1 uploaded=2");
   assert_totals (leads_draft_get_unmatched (self->base.draft), "lines=5 invalid=5");
   assert_sum (self);
+
+  /* Nor does another country make it somebody's. */
+  leads_draft_set_entry_country (self->base.draft, entry, "GB");
+  settle (self->base.draft);
+  g_assert_cmpstr (leads_entry_get_country (entry), ==, "GB");
+  assert_part (self, 1, "lines=3 accepted=1 repaired=1 duplicate=1 uploaded=2");
+  assert_totals (leads_draft_get_unmatched (self->base.draft), "lines=5 invalid=5");
+  assert_sum (self);
 }
 
 static void
