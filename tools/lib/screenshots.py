@@ -414,6 +414,23 @@ class Pictures(Application):
         self.shot('paste')
         self.press('Cancel')
 
+    def scene_upload_before(self):
+        """A file whose content was imported before."""
+        self.open()
+        numbers = 'Numbers\n' + ''.join(f'+4420794600{i:02d}\n' for i in range(20, 60))
+        for name in ('november.csv', 'copy of november.csv'):
+            self.lead_menu('calloway', 'Upload Numbers')
+            dialog = self.dialog('Upload Numbers')
+            self.press('Import File…')
+            self.choose_file('Import Numbers', self.write(name, numbers))
+            self.find(contains='Change How', within=dialog)
+            if name == 'november.csv':
+                self.press(None, contains='Submit ')
+                self.says('40 numbers uploaded')
+                self.wait_closed('Upload Numbers')
+        self.says('Imported before')
+        self.shot('upload-before')
+
     def scene_upload_toast(self):
         self.open()
         self.lead_menu('calloway', 'Upload Numbers')
