@@ -218,6 +218,13 @@ void        leads_draft_exclude_unplanned (LeadsDraft     *self,
                                            LeadsEntry     *entry,
                                            LeadsUnplanned  kinds);
 
+/* Lets the ranges of a file or list leave out the numbers that others own or that rest, which stop them otherwise: the
+ * rest is added. leads_draft_stop_ranges() takes it back. */
+void        leads_draft_add_rest          (LeadsDraft  *self,
+                                           LeadsEntry  *entry);
+void        leads_draft_stop_ranges       (LeadsDraft  *self,
+                                           LeadsEntry  *entry);
+
 /* Waits until the draft is not busy; used by the command line and before Submit. */
 void        leads_draft_settle_async      (LeadsDraft          *self,
                                            GCancellable        *cancellable,

@@ -105,6 +105,11 @@ gboolean           leads_entry_depends_on_country (LeadsEntry *self);
 gint64             leads_entry_get_n_removed  (LeadsEntry *self);
 gint64             leads_entry_get_n_edited   (LeadsEntry *self);
 
+/* How many ranges of a file have numbers that others own or that rest; and whether those are left out, so that the
+ * rest is added: leads_draft_add_rest(). Otherwise they stop their ranges. */
+gint64             leads_entry_get_n_foreign (LeadsEntry *self);
+gboolean           leads_entry_get_adds_rest (LeadsEntry *self);
+
 /**
  * LeadsRepairGroup:
  * @reason: what the lines have in common (LEADS_REASON_NO_PLUS …)

@@ -78,6 +78,10 @@ char       *leads_sentence_for_unplanned_details (LeadsReason reason,
 const char *leads_sentence_for_unplanned_act     (gint64      n_numbers);
 char       *leads_sentence_for_included          (gint64      n_numbers);
 
+/* The same of ranges that numbers of others stop, and of those that leave such numbers out. */
+char       *leads_sentence_for_stopped           (gint64 n_ranges);
+char       *leads_sentence_for_rest              (gint64 n_ranges);
+
 /* That a file's content came with an upload: "Imported before, on 3 May 2026 as upload 41 for Example Ltd". @upload as
  * leads_entry_get_imported_before() gives it. */
 char *leads_sentence_for_imported_before (LeadsUpload *upload);

@@ -118,18 +118,20 @@ leads_cli_draft_options_check (LeadsCliDraftOptions *options)
 }
 
 static gboolean
-add_typed (LeadsCli             *cli,
-           LeadsDraft           *draft,
-           const LeadsCliSource *source)
+add_typed (LeadsCli                   *cli,
+           LeadsDraft                 *draft,
+           const LeadsCliSource       *source,
+           const LeadsCliDraftOptions *options)
 {
+  const LeadsDraftFlags flags = LEADS_DRAFT_KEEP_REFUSED | (options->add_rest ? LEADS_DRAFT_ADD_REST : 0);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (LeadsEntry) entry = NULL;
   g_autoptr (GError) error = NULL;
 
   if (source->kind == LEADS_CLI_SOURCE_NUMBER)
-    leads_draft_add_number_async (draft, source->first, LEADS_DRAFT_KEEP_REFUSED, cli->cancellable, leads_cli_take_result, cli);
+    leads_draft_add_number_async (draft, source->first, flags, cli->cancellable, leads_cli_take_result, cli);
   else
-    leads_draft_add_range_async (draft, source->first, source->last, LEADS_DRAFT_KEEP_REFUSED, cli->cancellable, leads_cli_take_result, cli);
+    leads_draft_add_range_async (draft, source->first, source->last, flags, cli->cancellable, leads_cli_take_result, cli);
   result = leads_cli_await (cli);
   entry = leads_draft_add_finish (draft, result, &error);
   if (entry == NULL)
@@ -148,6 +150,8 @@ add_file (LeadsCli                   *cli,
   g_autofree char *what = g_strdup_printf (_("Checking %s"), leads_entry_get_title (entry));
   g_autoptr (LeadsJob) job = leads_entry_get_job (entry) != NULL ? g_object_ref (leads_entry_get_job (entry)) : NULL;
 
+  if (options->add_rest)
+    leads_draft_add_rest (draft, entry);
   if (job != NULL)
     {
       leads_cli_show_job (job, what);
@@ -201,7 +205,7 @@ leads_cli_fill_draft (LeadsCli                   *cli,
     {
       const LeadsCliSource *source = g_ptr_array_index (options->sources, i);
 
-      if (source->kind == LEADS_CLI_SOURCE_FILE ? !add_file (cli, draft, source, options) : !add_typed (cli, draft, source))
+      if (source->kind == LEADS_CLI_SOURCE_FILE ? !add_file (cli, draft, source, options) : !add_typed (cli, draft, source, options))
         return FALSE;
     }
   leads_draft_settle_async (draft, cli->cancellable, leads_cli_take_result, cli);

@@ -152,6 +152,7 @@ typedef struct {
   gboolean          by_customer; /* the files say whose each line is */
   gboolean          repair;
   gboolean          include_unplanned;
+  gboolean          add_rest;
 } LeadsCliDraftOptions;
 
 void     leads_cli_draft_options_init  (LeadsCliDraftOptions *options);
@@ -190,6 +191,7 @@ void     leads_cli_print_leads        (LeadsDraft *draft, GPtrArray *uploads);
   { "sheet", 0, 0, G_OPTION_ARG_STRING, &(options)->file.sheet, N_("The workbooks’ sheet, by name"), N_("NAME") }, \
   { "country", 0, 0, G_OPTION_ARG_STRING, &(options)->file.country, N_("Whose national forms get a suggestion, two letters of ISO 3166-1"), N_("CC") }, \
   { "repair", 0, 0, G_OPTION_ARG_NONE, &(options)->repair, N_("Repair what has one reading; what could be meant otherwise stays refused"), NULL }, \
-  { "include-unplanned", 0, 0, G_OPTION_ARG_NONE, &(options)->include_unplanned, N_("Accept numbers outside the numbering plan"), NULL }
+  { "include-unplanned", 0, 0, G_OPTION_ARG_NONE, &(options)->include_unplanned, N_("Accept numbers outside the numbering plan"), NULL }, \
+  { "add-rest", 0, 0, G_OPTION_ARG_NONE, &(options)->add_rest, N_("Leave numbers of other leads out of ranges, and add the rest"), NULL }
 
 G_END_DECLS

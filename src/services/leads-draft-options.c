@@ -70,3 +70,28 @@ leads_draft_get_includes_unplanned (LeadsDraft *self)
 
   return self->includes_unplanned;
 }
+
+static void
+set_adds_rest (LeadsDraft *self, LeadsEntry *entry, gboolean adds)
+{
+  if (!self->frozen && leads_entry_set_adds_rest (entry, adds))
+    leads_draft_refresh (self);
+}
+
+void
+leads_draft_add_rest (LeadsDraft *self, LeadsEntry *entry)
+{
+  g_return_if_fail (LEADS_IS_DRAFT (self));
+  g_return_if_fail (LEADS_IS_ENTRY (entry));
+
+  set_adds_rest (self, entry, TRUE);
+}
+
+void
+leads_draft_stop_ranges (LeadsDraft *self, LeadsEntry *entry)
+{
+  g_return_if_fail (LEADS_IS_DRAFT (self));
+  g_return_if_fail (LEADS_IS_ENTRY (entry));
+
+  set_adds_rest (self, entry, FALSE);
+}

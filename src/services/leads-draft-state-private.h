@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @restored: (nullable): what became of @edited; made by the thread that reads, for the one that waits for it
  * @repaired: a bit (1 << repair) for each repair that is made, as in #LeadsOutcome
  * @includes_unplanned: whether numbers that are outside the plan are included
+ * @adds_rest: whether ranges leave out what others own
  *
  * An entry as it is kept: what was given, and what was decided about it. But for @restored it never changes.
  */
@@ -38,7 +39,8 @@ typedef struct {
   GVariant        *edited;
   LeadsEdits      *restored;
   guint            repaired;
-  LeadsUnplanned includes_unplanned;
+  LeadsUnplanned   includes_unplanned;
+  gboolean         adds_rest;
 } LeadsDraftItem;
 
 /* @input and @removed are shared. */

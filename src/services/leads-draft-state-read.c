@@ -234,6 +234,7 @@ item_from_variant (GVariant *variant)
   item->has_header = get_true (dict, "header");
   item->includes_unplanned = (get_true (dict, "unplanned") ? LEADS_UNPLANNED_NUMBERS : 0) |
                              (get_true (dict, "unknown-codes") ? LEADS_UNPLANNED_CODES : 0);
+  item->adds_rest = get_true (dict, "rest");
   repaired = g_variant_dict_lookup_value (dict, "repaired", G_VARIANT_TYPE_STRING_ARRAY);
   for (gsize i = 0; repaired != NULL && i < g_variant_n_children (repaired); i++)
     {

@@ -159,6 +159,7 @@ item_to_variant (const LeadsDraftItem *item)
   put_true (&dict, "header", item->has_header);
   put_true (&dict, "unplanned", (item->includes_unplanned & LEADS_UNPLANNED_NUMBERS) != 0);
   put_true (&dict, "unknown-codes", (item->includes_unplanned & LEADS_UNPLANNED_CODES) != 0);
+  put_true (&dict, "rest", item->adds_rest);
   if (item->removed->len > 0)
     g_variant_dict_insert_value (&dict, "removed",
                                  g_variant_new_fixed_array (G_VARIANT_TYPE_UINT64, item->removed->data,

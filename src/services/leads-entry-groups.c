@@ -123,6 +123,17 @@ is_made (const LeadsOutcome *outcome, guint repair)
 }
 
 gint64
+leads_entry_get_n_foreign (LeadsEntry *self)
+{
+  LeadsOutcome *outcome;
+
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), 0);
+
+  outcome = leads_entry_get_outcome (self);
+  return outcome != NULL ? outcome->n_foreign : 0;
+}
+
+gint64
 leads_entry_get_n_mended (LeadsEntry *self)
 {
   LeadsOutcome *outcome;

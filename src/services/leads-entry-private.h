@@ -87,5 +87,7 @@ gboolean      leads_entry_set_repaired (LeadsEntry        *self,
 guint         leads_entry_get_repaired (LeadsEntry        *self);
 gboolean      leads_entry_set_includes_unplanned (LeadsEntry     *self,
                                                   LeadsUnplanned  includes);
+gboolean      leads_entry_set_adds_rest (LeadsEntry *self,
+                                         gboolean    adds);
 
 G_END_DECLS

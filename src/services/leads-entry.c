@@ -35,6 +35,7 @@ struct _LeadsEntry
   LeadsEdits *edits; /* or NULL; replaced in the same way */
   guint repaired;
   LeadsUnplanned includes_unplanned;
+  gboolean adds_rest;
   LeadsOutcome *outcome;
   LeadsTotals totals;
   guint totals_serial;
@@ -213,6 +214,7 @@ leads_entry_restore (LeadsEntry *self, LeadsDraftItem *item)
   self->item = leads_draft_item_ref (item);
   set_removed (self, g_array_ref (item->removed));
   self->repaired = item->repaired;
+  self->adds_rest = item->adds_rest;
 }
 
 /* The lines that decisions name have to be the lines that they were made about. */
@@ -251,6 +253,7 @@ leads_entry_dup_item (LeadsEntry *self)
   item->edits = self->edits != NULL ? leads_edits_ref (self->edits) : NULL;
   item->repaired = self->repaired;
   item->includes_unplanned = self->includes_unplanned;
+  item->adds_rest = self->adds_rest;
   if (self->content != NULL)
     {
       item->sha256 = g_strdup (self->content->sha256);
@@ -419,9 +422,13 @@ leads_entry_fail (LeadsEntry *self, const GError *error)
 LeadsOutcome *
 leads_entry_open_outcome (LeadsEntry *self)
 {
+  LeadsOutcome *outcome;
+
   g_return_val_if_fail (self->content != NULL, NULL);
 
-  return leads_outcome_new (self->content, self->removed, self->edits, self->repaired, self->includes_unplanned);
+  outcome = leads_outcome_new (self->content, self->removed, self->edits, self->repaired, self->includes_unplanned);
+  outcome->add_rest = self->adds_rest;
+  return outcome;
 }
 
 void
@@ -557,6 +564,23 @@ leads_entry_get_includes_unplanned (LeadsEntry *self)
   g_return_val_if_fail (LEADS_IS_ENTRY (self), 0);
 
   return self->includes_unplanned;
+}
+
+gboolean
+leads_entry_set_adds_rest (LeadsEntry *self, gboolean adds)
+{
+  if (self->adds_rest == adds)
+    return FALSE;
+  self->adds_rest = adds;
+  return TRUE;
+}
+
+gboolean
+leads_entry_get_adds_rest (LeadsEntry *self)
+{
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), FALSE);
+
+  return self->adds_rest;
 }
 
 LeadsTools *

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @edits: (nullable): lines that were written anew
  * @repaired: a bit (1 << repair) for each repair that is made
  * @include: which numbers that are outside the plan are included; of what was typed all, or none
+ * @add_rest: whether ranges of a file leave out what others own, instead of being stopped
  * @foreign: (nullable): what others own or what rests, where ranges of files meet it, as leads_foreign_new() makes it
  * @owners: (nullable): of a file for several leads: the lead of each upload that the store has numbers of, by id
  * @shares: (nullable): of such a file: what becomes of each lead's lines
@@ -42,6 +43,7 @@ G_BEGIN_DECLS
  * @n_mendable: for each repair and reason how many lines there are, whether it is made or not; lines that were
  *   taken out are not counted, here and below
  * @n_unplanned: for each reason how many lines only the plan refuses, whether they are included or not
+ * @n_foreign: how many ranges of a file have numbers that others own: they are stopped, or with @add_rest leave those out
  * @example: for each derived reason the index of the first line with it, else %G_MAXUINT64
  *
  * What becomes of an entry in the draft as it was when it was compared. The first
@@ -55,6 +57,7 @@ typedef struct {
   guint           repaired;
   LeadsUnplanned  include;
 
+  gboolean        add_rest;
   LeadsRun       *foreign;
   GHashTable     *owners;
   LeadsShares    *shares;
@@ -69,6 +72,7 @@ typedef struct {
   guint64         foreign_last;
   gint64          n_mendable[LEADS_N_REPAIRS][LEADS_N_REASONS];
   gint64          n_unplanned[LEADS_N_REASONS];
+  gint64          n_foreign;
   guint64         example[LEADS_N_REASONS];
 } LeadsOutcome;
 

@@ -130,6 +130,8 @@ leads_range_tally_close (LeadsRangeTally *self,
         return FALSE;
       if (record->extent == 0 || leads_outcome_is_removed (outcome, index) || leads_outcome_refuses (outcome, record))
         continue;
+      outcome->n_foreign += leads_outcome_find_foreign (outcome, index, record->number, record->number + record->extent,
+                                                        NULL, NULL, NULL);
       n_numbers = take (gains, &next_gain, index);
       fate = take (losses, &next_loss, index);
       if (n_numbers == 0)

@@ -3,6 +3,8 @@
 
 #include "leads-sentences-private.h"
 
+#include <leads-number.h>
+
 #include <glib/gi18n.h>
 
 /*
@@ -110,6 +112,23 @@ leads_sentence_owner (const LeadsProblem *problem)
     return g_steal_pointer (&owner);
   /* Translators: a customer’s service and the upload that brought its numbers: “Adatum Research, Zoom Phone (upload 41)” */
   return g_strdup_printf (C_ ("owner", "%s (upload %s)"), owner, upload);
+}
+
+char *
+leads_sentence_part (guint64 start,
+                     guint64 end)
+{
+  g_autofree char *first = leads_number_to_string (start);
+  g_autofree char *last = NULL;
+  guint64 power = 10000;
+  int n_digits = 4;
+
+  if (end <= start)
+    return g_steal_pointer (&first);
+  for (; start / power != end / power; power *= 10)
+    n_digits++;
+  last = g_strdup_printf ("%0*" G_GUINT64_FORMAT, n_digits, end % power);
+  return g_strdup_printf (C_ ("range", "%s to %s"), first, last);
 }
 
 char *

@@ -215,6 +215,26 @@ leads_sentence_for_unplanned_act (gint64 n_numbers)
   return n_numbers == 1 ? _ ("Include It") : _ ("Include Them");
 }
 
+char *
+leads_sentence_for_stopped (gint64 n_ranges)
+{
+  g_autofree char *count = leads_sentence_count ((guint64) MAX (n_ranges, 0));
+
+  return g_strdup_printf (ngettext ("%s range is stopped by numbers of another lead",
+                                    "%s ranges are stopped by numbers of other leads", (gulong) n_ranges),
+                          count);
+}
+
+char *
+leads_sentence_for_rest (gint64 n_ranges)
+{
+  g_autofree char *count = leads_sentence_count ((guint64) MAX (n_ranges, 0));
+
+  return g_strdup_printf (ngettext ("%s range leaves out numbers of another lead",
+                                    "%s ranges leave out numbers of other leads", (gulong) n_ranges),
+                          count);
+}
+
 const char *
 leads_sentence_for_reason (LeadsReason reason)
 {

@@ -5,8 +5,6 @@
 
 #include "leads-sentences-private.h"
 
-#include <leads-number.h>
-
 #include <glib/gi18n.h>
 
 /*
@@ -78,36 +76,21 @@ leads_sentence_for_warnings (const LeadsVerdict *verdict,
   return kind != NULL ? g_strjoin (" ", foreign, kind, NULL) : g_steal_pointer (&foreign);
 }
 
-/* The last digits of a range's end, at least four: those before them are the start's. */
-static char *
-write_last_digits (guint64 start,
-                   guint64 end)
-{
-  int n_digits = 4;
-  guint64 power = 10000;
-
-  for (; start / power != end / power; power *= 10)
-    n_digits++;
-  return g_strdup_printf ("%0*" G_GUINT64_FORMAT, n_digits, end % power);
-}
-
 char *
 leads_sentence_for_range (guint64 start,
                           guint64 end,
                           guint64 n_numbers)
 {
   const guint64 n_all = end - start + 1;
-  g_autofree char *first = leads_number_to_string (start);
-  g_autofree char *last = write_last_digits (start, end);
+  g_autofree char *part = leads_sentence_part (start, end);
   g_autofree char *count = leads_sentence_count (n_numbers);
   g_autofree char *all = leads_sentence_count (n_all);
 
   if (n_numbers == n_all)
     /* Translators: how many numbers a range has, and which: “100 numbers, +12127881500 to 1599” */
-    return g_strdup_printf (ngettext ("%s number, %s to %s", "%s numbers, %s to %s", (gulong) n_all), all, first, last);
+    return g_strdup_printf (ngettext ("%s number, %s", "%s numbers, %s", (gulong) n_all), all, part);
   /* Translators: how many numbers of a range are uploaded: “50 of 100 numbers, +12127881500 to 1599” */
-  return g_strdup_printf (ngettext ("%s of %s number, %s to %s", "%s of %s numbers, %s to %s", (gulong) n_all), count, all,
-                          first, last);
+  return g_strdup_printf (ngettext ("%s of %s number, %s", "%s of %s numbers, %s", (gulong) n_all), count, all, part);
 }
 
 char *

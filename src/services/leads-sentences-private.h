@@ -20,6 +20,10 @@ char *leads_sentence_character (gunichar character);
 /* Whose number: "Adatum Research, Zoom Phone". */
 char *leads_sentence_owner (const LeadsProblem *problem);
 
+/* A part of a range within a sentence, the end by its last digits: "+12127881540 to 1542", or a single number. */
+char *leads_sentence_part (guint64 start,
+                           guint64 end);
+
 /* A country as it stands within a sentence; without a name "+1", or the region itself when @country_code is 0. */
 char *leads_sentence_country (const char       *region,
                               guint             country_code,

@@ -91,6 +91,28 @@ describe_writing (const LeadsProblem *problem)
     }
 }
 
+/* Whose the part of a range is that stops it; NULL for other reasons. */
+static char *
+describe_part (const LeadsProblem *problem, const char *owner, const char *day)
+{
+  g_autofree char *part = leads_sentence_part (problem->start, problem->end);
+  const gboolean single = problem->end <= problem->start;
+
+  switch ((guint) problem->reason)
+    {
+    case LEADS_REASON_OWNED_ELSEWHERE:
+      /* Translators: a part of a range, and where it is: “+12127881540 to 1542 at Adatum Research, Zoom Phone” */
+      return owner[0] == '\0' ? g_strdup_printf (_ ("%s at another customer"), part)
+                              : g_strdup_printf (_ ("%s at %s"), part, owner);
+    case LEADS_REASON_COOLING:
+      if (problem->until == 0)
+        return g_strdup_printf (single ? _ ("%s rests after its release") : _ ("%s rest after their release"), part);
+      return g_strdup_printf (single ? _ ("%s rests until %s") : _ ("%s rest until %s"), part, day);
+    default:
+      return NULL;
+    }
+}
+
 static char *
 describe_repetition (const LeadsProblem *problem)
 {
@@ -98,6 +120,8 @@ describe_repetition (const LeadsProblem *problem)
   g_autofree char *owner = leads_sentence_owner (problem);
   g_autofree char *day = leads_sentence_day (problem->until);
 
+  if (problem->start != 0)
+    return describe_part (problem, owner, day);
   switch (problem->reason)
     {
     case LEADS_REASON_DUPLICATE_IN_FILE:

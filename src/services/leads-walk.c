@@ -31,7 +31,7 @@ takes_part (guint source, guint64 start, guint64 end, guint64 index, gpointer da
   if ((leads_outcome_find_edit (outcome, line) != NULL) != ((index & LEADS_WALK_EDITED) != 0))
     return FALSE;
   return record != NULL && !leads_outcome_is_removed (outcome, line) && !leads_outcome_refuses (outcome, record) &&
-         !leads_outcome_find_foreign (outcome, line, start, end, NULL, NULL, NULL);
+         (outcome->add_rest || !leads_outcome_find_foreign (outcome, line, start, end, NULL, NULL, NULL));
 }
 
 /* The numbers of edited lines that are not refused by themselves. Whatever they were, they count as repaired. */

@@ -46,6 +46,8 @@ static const struct
   [LEADS_GROUP_RESTORE_REMOVED] = { "user-trash-symbolic", "dim-label" },
   [LEADS_GROUP_INCLUDE] = { "dialog-question-symbolic", "dim-label" },
   [LEADS_GROUP_EXCLUDE] = { "object-select-symbolic", "success" },
+  [LEADS_GROUP_ADD_REST] = { "dialog-question-symbolic", "dim-label" },
+  [LEADS_GROUP_STOP_RANGES] = { "object-select-symbolic", "success" },
 };
 
 static void
@@ -104,7 +106,7 @@ leads_group_row_new (LeadsGroupAct act, int object, const char *title, const cha
   leads_ui_set_accessible (GTK_WIDGET (self->button), name);
   if (act == LEADS_GROUP_REPAIR_ALL)
     gtk_widget_add_css_class (GTK_WIDGET (self->button), "suggested-action");
-  else if (act != LEADS_GROUP_REPAIR && act != LEADS_GROUP_INCLUDE)
+  else if (act != LEADS_GROUP_REPAIR && act != LEADS_GROUP_INCLUDE && act != LEADS_GROUP_ADD_REST)
     gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
 
   return GTK_WIDGET (self);

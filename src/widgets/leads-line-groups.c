@@ -71,6 +71,12 @@ on_act (LeadsLineGroups *self, int act, int object)
     case LEADS_GROUP_RESTORE_REMOVED:
       leads_draft_restore_removed (self->draft, self->entry);
       break;
+    case LEADS_GROUP_ADD_REST:
+      leads_draft_add_rest (self->draft, self->entry);
+      break;
+    case LEADS_GROUP_STOP_RANGES:
+      leads_draft_stop_ranges (self->draft, self->entry);
+      break;
     case LEADS_GROUP_SHOW:
     default:
       g_signal_emit (self, signals[SHOW_REASON], 0, object);
@@ -152,6 +158,31 @@ append_included (LeadsLineGroups *self)
 
   title = leads_sentence_for_included (n_unplanned);
   append (self, LEADS_GROUP_EXCLUDE, LEADS_UNPLANNED_ALL, title, NULL, _("Undo"));
+}
+
+/* Ranges that have numbers of others: stopped, or without those. */
+static void
+append_rest (LeadsLineGroups *self)
+{
+  gint64 n_ranges = leads_entry_get_n_foreign (self->entry);
+  g_autofree char *title = NULL;
+
+  if (n_ranges == 0)
+    return;
+
+  if (leads_entry_get_adds_rest (self->entry))
+    {
+      title = leads_sentence_for_rest (n_ranges);
+      append (self, LEADS_GROUP_STOP_RANGES, 0, title, NULL, _("Undo"));
+    }
+  else if (self->kind == LEADS_LINES_REFUSED)
+    {
+      title = leads_sentence_for_stopped (n_ranges);
+      append (self, LEADS_GROUP_ADD_REST, 0, title,
+              ngettext ("The other numbers of this range can be added",
+                        "The other numbers of these ranges can be added", (gulong) n_ranges),
+              _("Add the Rest"));
+    }
 }
 
 static void
@@ -261,6 +292,7 @@ update (LeadsLineGroups *self)
   append_repaired (self);
   append_removed (self);
   append_included (self);
+  append_rest (self);
   if (self->kind == LEADS_LINES_REFUSED)
     append_groups (self, groups);
   else if (self->kind == LEADS_LINES_SKIPPED)

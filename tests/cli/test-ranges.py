@@ -132,6 +132,18 @@ class Ranges(Store):
                         .endswith(f' {plain(40)} {plain(49)}'))
         self.assert_sound()
 
+    def test_the_rest_of_stopped_ranges(self):
+        other, lead = self.make_desk('Other Ltd'), self.make_desk('One Ltd')
+        self.upload(other, '--range', number(40), number(49))
+        path = self.write('ranges.csv', f'Start,End\n{number(0)},{number(99)}\n{number(40)},{number(44)}\n')
+        words = ['--file', path, '--range', number(30), number(39), '--range', number(45), number(104)]
+        stopped = self.json(*self.upload_words(lead, *words, '--all-or-nothing'), status=1)
+        self.assertEqual((stopped['uploaded'], stopped['reasons']), (10, {'owned_elsewhere': 3}))
+        totals = self.upload(lead, *words, '--add-rest', status=3)
+        self.assert_adds_up(totals)
+        self.assertEqual((totals['accepted'], totals['uploaded'], totals['reasons']), (2, 95, {'owned_elsewhere': 1, 'duplicate_in_draft': 1}))
+        self.assertEqual(len(self.stored()), 105)
+
     def test_cac(self):
         lead = self.make_desk()
         path = self.write('ranges.csv', f'Start,End,CAC\n{number(0)},{number(9)},30\n{number(10)},,2\n{number(20)},{number(29)},\n'

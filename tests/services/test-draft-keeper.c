@@ -56,6 +56,27 @@ test_unplanned (Kept *self, gconstpointer data)
   kept_assert_same_after_restart (self);
 }
 
+/* Ranges that leave out what others own still do. */
+static void
+test_rest (Kept *self, gconstpointer data)
+{
+  LeadsDraft *draft = self->base.draft;
+  LeadsEntry *entry;
+
+  give_other (&self->base, "+12127881540\n");
+  leads_draft_add_text (draft, "+12127881500-1599\n");
+  entry = leads_draft_add_text (draft, "+12127881600-1609\n");
+  settle (draft);
+  g_assert_cmpint (leads_draft_get_totals (draft)->uploaded, ==, 10);
+  leads_draft_add_rest (draft, entry);
+  entry = g_list_model_get_item (G_LIST_MODEL (draft), 0);
+  leads_draft_add_rest (draft, entry);
+  g_object_unref (entry);
+  settle (draft);
+  g_assert_cmpint (leads_draft_get_totals (draft)->uploaded, ==, 109);
+  kept_assert_same_after_restart (self);
+}
+
 /* What a person said about a file is said again; also after it was read anew. */
 static void
 test_options (Kept *self, gconstpointer data)
@@ -481,6 +502,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add_test ("round-trip", test_round_trip);
   add_test ("unplanned", test_unplanned);
+  add_test ("rest", test_rest);
   add_test ("options", test_options);
   g_test_add ("/services/draft-keeper/workbook", Kept, "Numbers & Names", kept_set_up, test_workbook, kept_tear_down);
   add_test ("country", test_country);

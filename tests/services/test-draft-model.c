@@ -44,6 +44,7 @@ typedef struct
   guint repaired; /* bits of LeadsRepair */
   gboolean includes;
   gboolean leaves_rest;
+  gboolean adds_rest;
 } Model;
 
 typedef enum
@@ -126,7 +127,7 @@ expect_typed (Model *model, const Owner *store, int *keeper, int place, Expected
 
 /* A range is stopped by what others own, keeps what is free, and is refused when that is nothing. */
 static void
-expect_range (const Line *line, guint number, const Owner *store, int *keeper, int place, Expected *expected)
+expect_range (const Line *line, gboolean adds_rest, guint number, const Owner *store, int *keeper, int place, Expected *expected)
 {
   const int first_keeper = keeper[line->number];
   gint64 n_theirs = 0, n_ours = 0, n_kept = 0;
@@ -136,7 +137,7 @@ expect_range (const Line *line, guint number, const Owner *store, int *keeper, i
       n_theirs += store[i] == THEIRS;
       n_ours += store[i] == OURS;
     }
-  for (int i = line->number; i <= line->last && n_theirs == 0; i++)
+  for (int i = line->number; i <= line->last && (adds_rest || n_theirs == 0); i++)
     {
       if (store[i] != NOBODY || keeper[i] >= 0)
         continue;
@@ -174,7 +175,7 @@ expect_file (Model *model, const Owner *store, int *keeper, int place, Expected 
       else if (is_outside (line->number) && !model->includes)
         refuse (expected, i + 1, LEADS_REASON_NOT_IN_PLAN);
       else if (line->last > line->number)
-        expect_range (line, i + 1, store, keeper, place, expected);
+        expect_range (line, model->adds_rest, i + 1, store, keeper, place, expected);
       else if (store[line->number] != NOBODY)
         refuse (expected, i + 1,
                 store[line->number] == OURS ? LEADS_REASON_ALREADY_HERE : LEADS_REASON_OWNED_ELSEWHERE);
@@ -488,7 +489,7 @@ change (Fixture *self, GPtrArray *models)
   Model *model = models->len > 0 ? g_ptr_array_index (models, g_test_rand_int_range (0, models->len)) : NULL;
   guint index;
 
-  switch (model == NULL ? 0 : g_test_rand_int_range (0, 13))
+  switch (model == NULL ? 0 : g_test_rand_int_range (0, 14))
     {
     case 0:
     case 1:
@@ -523,6 +524,15 @@ change (Fixture *self, GPtrArray *models)
         leads_draft_include_unplanned (self->draft, model->entry, LEADS_UNPLANNED_ALL);
       else
         leads_draft_exclude_unplanned (self->draft, model->entry, LEADS_UNPLANNED_ALL);
+      break;
+    case 13:
+      if (model->lines == NULL)
+        break;
+      model->adds_rest = !model->adds_rest;
+      if (model->adds_rest)
+        leads_draft_add_rest (self->draft, model->entry);
+      else
+        leads_draft_stop_ranges (self->draft, model->entry);
       break;
     default:
       if (model->lines == NULL)

@@ -153,7 +153,7 @@ test_search (Fixture *self, gconstpointer data)
 static void
 test_stopped (Fixture *self, gconstpointer data)
 {
-  static const char sentence[] = "At Contoso, Zoom Phone (upload 1)";
+  static const char sentence[] = "+12127881540 to 1542 at Contoso, Zoom Phone (upload 1)";
   static const char text[] = "Start,End\n+12127881500,+12127881599\n+12127881600,+12127881609\n";
   g_autoptr (LeadsLineSet) set = NULL;
   g_autoptr (LeadsLineSet) stored = NULL;
@@ -175,6 +175,40 @@ test_stopped (Fixture *self, gconstpointer data)
   stored = leads_upload_service_find_lines_finish (leads_desk_get_uploads (self->desk), wait_for (&result), &error);
   g_assert_no_error (error);
   assert_line (stored, "+12127881500 … +12127881599", sentence);
+}
+
+/* The rest of stopped ranges is added on request; what has no rest stays refused. */
+static void
+test_rest (Fixture *self, gconstpointer data)
+{
+  static const char text[] = "Start,End\n+12127881500,1599\n+12127881540,1542\n+12127881550,\n+12127881700,1709\n"
+                             "+12127881590,1609\n";
+  g_autoptr (LeadsUpload) upload = NULL;
+  g_autoptr (GArray) numbers = NULL;
+  g_autoptr (GError) error = NULL;
+  LeadsEntry *entry;
+
+  give_other (self, "+12127881540\n+12127881541\n+12127881542\n+12127881550\n");
+  entry = add_file (self, self->draft, "ranges.csv", text);
+  assert_entry (entry, "lines=6 header=1 accepted=2 existing=3 uploaded=30");
+  g_assert_cmpint (leads_entry_get_n_foreign (entry), ==, 2);
+  g_assert_false (leads_entry_get_adds_rest (entry));
+
+  leads_draft_add_rest (self->draft, entry);
+  settle (self->draft);
+  assert_entry (entry, "lines=6 header=1 accepted=3 existing=2 uploaded=116 skipped=14");
+  assert_refused (entry, "3:owned_elsewhere 4:owned_elsewhere");
+  g_assert_cmpint (leads_entry_get_n_foreign (entry), ==, 2);
+
+  leads_draft_stop_ranges (self->draft, entry);
+  settle (self->draft);
+  assert_entry (entry, "lines=6 header=1 accepted=2 existing=3 uploaded=30");
+
+  leads_draft_add_rest (self->draft, entry);
+  upload = submit (self, self->draft, &error);
+  g_assert_no_error (error);
+  numbers = list_numbers (self, leads_lead_get_id (self->lead));
+  g_assert_cmpuint (numbers->len, ==, 116);
 }
 
 /* A line that is taken out frees what it kept, and what it was stopped by counts no more. */
@@ -319,6 +353,7 @@ main (int argc, char **argv)
   TEST ("edited-cac", test_edited_cac);
   TEST ("search", test_search);
   TEST ("stopped", test_stopped);
+  TEST ("rest", test_rest);
   TEST ("removal", test_removal);
   TEST ("across-entries", test_across_entries);
   TEST ("mended", test_mended);

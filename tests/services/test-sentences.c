@@ -224,11 +224,11 @@ test_owners (void)
   problem.upload_id = 0;
   problem.start = 12127881540;
   check_problem (&problem, "+12127881540 belongs to Adatum Research, Zoom Phone. Release it there first.",
-                 "At Adatum Research, Zoom Phone");
+                 "+12127881540 at Adatum Research, Zoom Phone");
   problem.end = 12127881549;
   check_problem (&problem,
                  "+12127881540 to +12127881549 belong to Adatum Research, Zoom Phone. Release them there first.",
-                 "At Adatum Research, Zoom Phone");
+                 "+12127881540 to 1549 at Adatum Research, Zoom Phone");
   problem = (LeadsProblem){
     .reason = LEADS_REASON_COOLING,
     .customer = "Contoso",
@@ -236,6 +236,10 @@ test_owners (void)
   };
   check_problem (&problem, "This number was released by Contoso and rests until 1 January 2027.",
                  "Rests until 1 January 2027");
+  problem.start = 12127881998;
+  problem.end = 12127890003;
+  check_problem (&problem, "+12127881998 to +12127890003 were released by Contoso and rest until 1 January 2027.",
+                 "+12127881998 to 90003 rest until 1 January 2027");
 }
 
 static void

@@ -37,7 +37,7 @@ REFUSED = ('442079469011\n4.42079E+11\n+44207946\nto be confirmed\n+44207946000\
            '+4420794690123456\n442079469100.0\n+442079460008\n442079460012\n442079469013\n+999123456789\n')
 RANGES = ('Start,End,CAC\n+442079469000,+442079469099,30\n+442079469050,9149,30\n+442079469200,,\n+442079469020,9029,\n'
           '+442079469399,+442079469300,\n+442079469400,+441214960499,\n442079469500,442079469599,12\n+442079469600,9609,1\n'
-          '+442079460000,+442079460999,\n')
+          '+442079460000,+442079460999,\n+442079469600,9699,\n')
 LEADS = ('Full Name,Service Name,Channel Name,Deployment Status,Consented On\n'
          'Tidewater Surveyors,Teams Calling,Direct Sales,Deployed OK,2024-03-02\n'
          'Marchetti & Sons,SIP Trunk,Meridian Resale,Ready Warning,\n'
@@ -269,8 +269,15 @@ class Pictures(Application):
         self.shot('result')
 
     def scene_upload_ranges(self):
-        """A file with ranges and a CAC column."""
+        """A file with ranges and a CAC column; one of them has a number of another lead."""
         self.open()
+        self.lead_menu('granite', 'Upload Numbers')
+        self.dialog('Upload Numbers')
+        self.press('Add Number')
+        self.enter('Upload Numbers', 'Number', '+442079469640')
+        self.find(contains='1 valid')
+        self.press(None, contains='Submit ')
+        self.says('1 number uploaded')
         self.lead_menu('calloway', 'Upload Numbers')
         self.dialog('Upload Numbers')
         self.press('Import File…')
@@ -281,6 +288,10 @@ class Pictures(Application):
         self.press(None, contains='invalid')
         self.find(Role.LABEL, 'Invalid Lines')
         self.shot('ranges-invalid')
+        self.press(None, contains='Add the Rest')
+        self.find(None, contains='Undo')
+        time.sleep(1)
+        self.shot('ranges-rest')
         self.press('Back')
         self.press(None, contains=' valid, show')
         self.find(Role.LABEL, 'Valid Lines')
