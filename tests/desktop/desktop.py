@@ -395,8 +395,17 @@ class Application(unittest.TestCase):
         box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         return int(place['X']) + box.x + box.width // 2, int(place['Y']) + box.y + box.height // 2
 
+    def settled_position(self, node):
+        """Where it is, once it stays there: rows that come in above it move it."""
+        def look():
+            before = self.position(node)
+            time.sleep(0.3)
+            return before if self.position(node) == before else None
+
+        return wait_for(look, 'a place that is not moving')
+
     def click(self, node, button=1, times=1):
-        x, y = self.position(node)
+        x, y = self.settled_position(node)
         subprocess.run(['xdotool', 'mousemove', str(x), str(y), 'click', '--repeat', str(times), '--delay', '60', str(button)], check=True)
         time.sleep(0.1)
 

@@ -58,10 +58,10 @@ class Mend(Application):
         self.activate('Upload Numbers')
         self.click(self.find(Role.COMBO_BOX, 'Country of national numbers', within=self.dialog))
         # The list of a drop-down is not on the accessibility bus, and its search takes its time.
-        time.sleep(3)
+        time.sleep(2)
         self.keys('shift+Tab')
         self.type(name)
-        time.sleep(3)
+        time.sleep(2)
         self.shot('countries')
         self.keys('Down', 'Return')
 
