@@ -8,6 +8,10 @@
 #include "leads-service-error-private.h"
 #include "leads-work-private.h"
 
+#include <leads-workbook.h>
+
+#include <glib/gi18n.h>
+
 /*
  * Numbers to files. Invariant: a target is whole or as it was before: rows go to
  * a file beside it that takes its place at the end, when nothing can be
@@ -88,6 +92,12 @@ run_export (const LeadsWork  *work,
   g_autofree char *shown = g_filename_display_name (name);
   ExportResult *result = NULL;
 
+  if (leads_workbook_is_name (name))
+    {
+      g_set_error_literal (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE,
+                           _("Numbers are exported as CSV. Choose a file name that ends in .csv."));
+      return NULL;
+    }
   if (!leads_number_service_count (request->numbers, &request->filter, &run.total, work->cancellable, error))
     return NULL;
   run.files = leads_export_files_new (request->file, request->shape, request->split_at);

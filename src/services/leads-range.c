@@ -179,6 +179,9 @@ find_last_separator (const char *text,
 {
   gsize end = length;
 
+  /* "+12127881500 (10)" */
+  while (end > 0 && !g_ascii_isdigit (text[end - 1]))
+    end--;
   while (end > 0 && g_ascii_isdigit (text[end - 1]))
     end--;
   /* Dashes and spaces of other scripts are several bytes. */

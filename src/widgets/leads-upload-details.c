@@ -170,6 +170,14 @@ add_line_row (LeadsUploadDetails *self,
   gtk_list_box_append (self->refused, row);
 }
 
+/* Whether what was read is of the upload that is shown now: another one may have been chosen meanwhile. */
+static gboolean
+is_current (LeadsUploadDetails *self,
+            GAsyncResult       *result)
+{
+  return self->reading != NULL && g_task_get_cancellable (G_TASK (result)) == self->reading;
+}
+
 static void
 lines_read (GObject      *source,
             GAsyncResult *result,
@@ -179,7 +187,7 @@ lines_read (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) lines = leads_line_set_read_finish (LEADS_LINE_SET (source), result, &error);
 
-  if (lines == NULL)
+  if (lines == NULL || !is_current (self, result))
     return;
   clear_children (GTK_WIDGET (self->refused));
   for (guint i = 0; i < lines->len; i++)
@@ -206,7 +214,7 @@ lines_found (GObject      *source,
   g_autoptr (LeadsLineSet) set = leads_upload_service_find_lines_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
   GCancellable *reading = self->reading;
 
-  if (set == NULL)
+  if (set == NULL || !is_current (self, result))
     return;
   self->n_refused = leads_line_set_get_n_lines (set);
   gtk_widget_set_visible (GTK_WIDGET (self->refused_group), self->n_refused > 0);

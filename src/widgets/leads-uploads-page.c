@@ -36,6 +36,7 @@ struct _LeadsUploadsPage
   GtkSingleSelection *selection;
   char *needle;
   gint64 selected_id;
+  guint settling;
 };
 
 G_DEFINE_FINAL_TYPE (LeadsUploadsPage, leads_uploads_page, GTK_TYPE_WIDGET)
@@ -211,12 +212,35 @@ bind_row (GtkListItemFactory *factory,
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), leads_upload_state_words (state));
 }
 
+static gboolean
+settled (gpointer data)
+{
+  LeadsUploadsPage *self = data;
+
+  self->settling = 0;
+  gtk_widget_set_can_target (GTK_WIDGET (self->list), TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* The button that led here by a double-click is still down: its release, over the list, would choose another upload. */
+static void
+settle (LeadsUploadsPage *self)
+{
+  int interval;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &interval, NULL);
+  g_clear_handle_id (&self->settling, g_source_remove);
+  gtk_widget_set_can_target (GTK_WIDGET (self->list), FALSE);
+  self->settling = g_timeout_add ((guint) interval, settled, self);
+}
+
 void
 leads_uploads_page_show (LeadsUploadsPage *self,
                          gint64            upload_id)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   self->selected_id = upload_id;
+  settle (self);
   list_changed (self);
   adw_leaflet_set_visible_child (self->leaflet, self->details_leaf);
 }
@@ -297,6 +321,7 @@ leads_uploads_page_dispose (GObject *object)
 {
   LeadsUploadsPage *self = LEADS_UPLOADS_PAGE (object);
 
+  g_clear_handle_id (&self->settling, g_source_remove);
   /* The filter's function looks at the page. */
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);

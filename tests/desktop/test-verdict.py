@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person is told of a number: as it is typed, and where it is found again."""
 
+import time
+
 from desktop import Application, Atspi, Role, wait_for, walk
 
 import tap
@@ -60,6 +62,25 @@ class Verdict(Application):
         country = self.find(Role.LABEL, 'Canada', within=table)
         self.assertEqual(country.get_description(), 'Fixed line or mobile')
         self.assertEqual([row['number'] for row in self.cli('numbers', '--order', 'number')], ['+14165550123', '+442079460019'])
+
+    def details(self):
+        return self.find(Role.LABEL, contains='1 number for Teams Calling', within=self.window).get_parent()
+
+    def test_number_leads_to_its_upload(self):
+        """A double-click opens the upload of the number, and not the one that the list then has under the pointer."""
+        leads = [self.make_lead(f'Customer {i}') for i in range(6)]
+        for i, lead in enumerate(leads):
+            self.upload(lead, '--number', f'+44207946010{i}')
+        self.start()
+        self.press('Numbers Management', role=Role.PAGE_TAB)
+        table = self.find(Role.TREE_TABLE, 'Numbers', within=self.window)
+        for i in (1, 4, 2):
+            self.click(self.find(Role.LABEL, f'+44 20 7946 010{i}', within=table), times=2)
+            self.find(Role.LABEL, f'Customer {i}', within=self.details())
+            # The button's release comes later, over the list of uploads.
+            time.sleep(1)
+            self.find(Role.LABEL, f'Customer {i}', within=self.details(), seconds=1)
+            self.press('Numbers Management', role=Role.PAGE_TAB)
 
     def test_range(self):
         self.open_form()
