@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Within the data directory. */
+#define LEADS_DRAFTS_FOLDER_NAME "drafts"
+
 #define LEADS_TYPE_DRAFT_KEEPER (leads_draft_keeper_get_type ())
 
 /**

@@ -220,6 +220,19 @@ leads_cli_fill_draft (LeadsCli                   *cli,
 }
 
 gboolean
+leads_cli_check_report (LeadsCli   *cli,
+                        const char *out)
+{
+  g_autoptr (GFile) file = out != NULL && !g_str_equal (out, "-") ? leads_cli_new_file (out) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (file == NULL || leads_desk_check_target (cli->desk, file, &error))
+    return TRUE;
+  leads_cli_fail (error);
+  return FALSE;
+}
+
+gboolean
 leads_cli_write_report (LeadsCli   *cli,
                         LeadsDraft *draft,
                         const char *out)

@@ -162,6 +162,8 @@ void     leads_cli_draft_options_add   (LeadsCliDraftOptions *options, LeadsCliS
 
 /* Adds the sources to @draft and waits for the verdicts; FALSE after saying which failed. */
 gboolean leads_cli_fill_draft        (LeadsCli *cli, LeadsDraft *draft, const LeadsCliDraftOptions *options);
+/* Whether the report may be written there, before anything is stored; FALSE after saying why not. @out: nullable. */
+gboolean leads_cli_check_report      (LeadsCli *cli, const char *out);
 gboolean leads_cli_write_report      (LeadsCli *cli, LeadsDraft *draft, const char *out);
 /* @uploads: (nullable) (element-type LeadsUpload): what was stored: one, or of a draft for several leads one for each */
 void     leads_cli_print_draft       (LeadsCli *cli, LeadsDraft *draft, GPtrArray *uploads);

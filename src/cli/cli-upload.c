@@ -170,7 +170,7 @@ leads_cli_check (LeadsCli *cli,
     return LEADS_CLI_USAGE;
   if (cli->json && g_strcmp0 (options.draft.report, "-") == 0)
     return leads_cli_misused (_("--report - and --json both want standard output. Give the report a file."));
-  if (!leads_cli_open_desk (cli))
+  if (!leads_cli_open_desk (cli) || !leads_cli_check_report (cli, options.draft.report))
     return LEADS_CLI_NOT_DONE;
 
   draft = new_draft (cli, &options.draft, NULL);
@@ -286,7 +286,7 @@ leads_cli_upload (LeadsCli *cli,
     return leads_cli_misused (_("--report - and --json both want standard output. Give the report a file."));
   if (options.lead != NULL && !leads_cli_parse_id (options.lead, &lead_id))
     return LEADS_CLI_USAGE;
-  if (!leads_cli_open_desk (cli))
+  if (!leads_cli_open_desk (cli) || !leads_cli_check_report (cli, options.draft.report))
     return LEADS_CLI_NOT_DONE;
 
   if (options.lead != NULL && (lead = leads_cli_find_lead (cli, lead_id)) == NULL)

@@ -4,6 +4,7 @@
 #include "leads-desk.h"
 
 #include "leads-desk-private.h"
+#include "leads-own-files-private.h"
 #include "leads-draft-keeper-private.h"
 #include "leads-service-error-private.h"
 
@@ -419,4 +420,12 @@ leads_desk_get_database (LeadsDesk *self)
   g_return_val_if_fail (LEADS_IS_DESK (self), NULL);
 
   return self->database;
+}
+
+gboolean
+leads_desk_check_target (LeadsDesk *self, GFile *file, GError **error)
+{
+  g_return_val_if_fail (LEADS_IS_DESK (self), FALSE);
+
+  return leads_own_files_check_target (leads_database_get_path (self->database), file, error);
 }

@@ -231,6 +231,17 @@ leads_draft_folder_read_state (LeadsDraftFolder *self, GError **error)
   return NULL;
 }
 
+/* Whether it is a name that drafts' files have: nobody else's file is touched. */
+static gboolean
+is_own_name (const char *name)
+{
+  g_autofree char *copy = g_str_has_suffix (name, LEADS_DRAFT_UNREADY_SUFFIX)
+                              ? g_strndup (name, strlen (name) - strlen (LEADS_DRAFT_UNREADY_SUFFIX))
+                              : g_strdup (name);
+
+  return g_str_equal (copy, STATE_NAME) || g_uuid_string_is_valid (copy);
+}
+
 /* Called with the lock held. @names: what to leave, or %NULL: nothing. */
 static void
 remove_files (LeadsDraftFolder *self, GHashTable *names)
@@ -240,6 +251,8 @@ remove_files (LeadsDraftFolder *self, GHashTable *names)
 
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
     {
+      if (!is_own_name (name))
+        continue;
       if (names == NULL || (!g_str_equal (name, STATE_NAME) && !g_hash_table_contains (names, name)))
         unlinkat (self->fd, name, 0);
     }

@@ -15,7 +15,6 @@
  * out when it is opened.
  */
 
-#define FOLDER_NAME "drafts"
 /* Characters of a lead's id at most. */
 #define ID_CHARS 19
 
@@ -91,7 +90,7 @@ leads_draft_keeper_new (const char *data_dir)
 {
   LeadsDraftKeeper *self = g_object_new (LEADS_TYPE_DRAFT_KEEPER, NULL);
 
-  self->path = g_build_filename (data_dir, FOLDER_NAME, NULL);
+  self->path = g_build_filename (data_dir, LEADS_DRAFTS_FOLDER_NAME, NULL);
   return self;
 }
 
@@ -202,7 +201,7 @@ leads_draft_keeper_wait (LeadsDraftKeeper *self)
 void
 leads_draft_keeper_forget (const char *data_dir, gint64 lead_id)
 {
-  g_autofree char *path = g_build_filename (data_dir, FOLDER_NAME, NULL);
+  g_autofree char *path = g_build_filename (data_dir, LEADS_DRAFTS_FOLDER_NAME, NULL);
   g_autoptr (LeadsDraftFolder) folder = new_folder (path, lead_id);
   g_autoptr (GError) error = NULL;
 

@@ -3,6 +3,7 @@
 
 #include "leads-draft-private.h"
 
+#include "leads-own-files-private.h"
 #include "leads-report-private.h"
 #include "leads-service-error-private.h"
 #include "leads-work-private.h"
@@ -18,6 +19,7 @@ typedef struct
 {
   GFile *file;
   GOutputStream *stream; /* in the place of @file */
+  char *store;           /* path of the store */
   GPtrArray *outcomes;
   gboolean of_lead; /* only the lines of this one: */
   gint64 lead_id;
@@ -28,6 +30,7 @@ input_free (Input *self)
 {
   g_clear_object (&self->file);
   g_clear_object (&self->stream);
+  g_free (self->store);
   g_ptr_array_unref (self->outcomes);
   g_free (self);
 }
@@ -140,7 +143,8 @@ write_in_thread (const LeadsWork *work, GError **error)
   const Input *input = work->data;
   GError *cause = NULL;
 
-  if (!write_report (work, &cause))
+  if ((input->file != NULL && !leads_own_files_check_target (input->store, input->file, &cause)) ||
+      !write_report (work, &cause))
     {
       g_autofree char *name =
           input->file != NULL ? leads_file_dup_display_name (input->file) : g_strdup (_("standard output"));
@@ -157,6 +161,7 @@ input_new (LeadsDraft *self, LeadsEntry *entry)
   Input *input = g_new0 (Input, 1);
   guint n_entries;
 
+  input->store = g_strdup (leads_database_get_path (leads_draft_get_tools (self)->database));
   input->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) leads_outcome_unref);
   n_entries = g_list_model_get_n_items (G_LIST_MODEL (self));
   for (guint i = 0; i < n_entries; i++)

@@ -5,6 +5,7 @@
 
 #include "leads-export-private.h"
 #include "leads-number-filter-private.h"
+#include "leads-own-files-private.h"
 #include "leads-service-error-private.h"
 #include "leads-work-private.h"
 
@@ -98,7 +99,8 @@ run_export (const LeadsWork  *work,
                            _("Numbers are exported as CSV. Choose a file name that ends in .csv."));
       return NULL;
     }
-  if (!leads_number_service_count (request->numbers, &request->filter, &run.total, work->cancellable, error))
+  if (!leads_own_files_check_target (leads_number_service_get_store (request->numbers), request->file, error) ||
+      !leads_number_service_count (request->numbers, &request->filter, &run.total, work->cancellable, error))
     return NULL;
   run.files = leads_export_files_new (request->file, request->shape, request->split_at);
   if (leads_export_files_begin (run.files, work->cancellable, &local_error) &&

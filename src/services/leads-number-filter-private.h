@@ -14,6 +14,9 @@ LeadsNumberQuery *leads_number_filter_to_query (const LeadsNumberFilter *filter)
 LeadsNumberIndex *leads_number_index_new       (LeadsNumberStore *store,
                                                 LeadsNumberQuery *query);
 
+/* The store's path. Borrowed. */
+const char       *leads_number_service_get_store (LeadsNumberService *self);
+
 /* leads_number_service_each_async() for a worker thread; errors are the store's or @func's own. */
 gboolean          leads_number_service_each    (LeadsNumberService       *self,
                                                 const LeadsNumberFilter  *filter,

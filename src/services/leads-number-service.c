@@ -337,3 +337,9 @@ leads_number_service_count_finish (LeadsNumberService  *self,
 
   return leads_work_finish_int64 (self, result, leads_number_service_count_async, error);
 }
+
+const char *
+leads_number_service_get_store (LeadsNumberService *self)
+{
+  return leads_database_get_path (self->database);
+}

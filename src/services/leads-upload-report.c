@@ -3,6 +3,7 @@
 
 #include "leads-upload-service-private.h"
 
+#include "leads-own-files-private.h"
 #include "leads-report-private.h"
 #include "leads-service-error-private.h"
 #include "leads-stored-layout-private.h"
@@ -127,7 +128,8 @@ write_in_thread (const LeadsWork *work, GError **error)
   const Input *input = work->data;
   GError *cause = NULL;
 
-  if (!write_report (work, &cause))
+  if (!leads_own_files_check_target (leads_database_get_path (input->tools->database), input->file, &cause) ||
+      !write_report (work, &cause))
     {
       g_autofree char *name = leads_file_dup_display_name (input->file);
 

@@ -33,6 +33,28 @@ class Rough(Store):
 
 
 class Output(Rough):
+    def test_own_files_are_no_target(self):
+        """A report takes the place of no file that the program keeps its data in, by whatever name."""
+        lead = self.make_desk()
+        bad = self.write('bad.csv', 'Numbers\n+442079460000\nbad\n')
+        store = self.data / 'customer-leads.db'
+        plan = self.data / 'numbering-plan.txt'
+        plan.write_text('no plan')
+        (self.data / 'drafts' / '1').mkdir(parents=True)
+        link = self.dir / 'link.csv'
+        link.symlink_to(store)
+        before = store.read_bytes()
+        for target in (store, self.data / 'customer-leads.db-wal', plan, link, self.data / 'drafts' / '1' / 'state'):
+            if target.name == 'customer-leads.db-wal' and not target.exists():
+                continue
+            for words in (['check', bad], self.upload_words(lead, '--file', bad)):
+                done = self.run_cli(*words, '--report', target, status=1)
+                self.assertIn('keeps its own data in', done.stderr)
+        self.assertEqual(store.read_bytes(), before)
+        self.assertEqual(plan.read_text(), 'no plan')
+        self.assertEqual(self.json('upload', 'list'), [])
+        self.run_cli('check', bad, '--report', self.data / 'report.csv', status=3)
+
     def test_full_disk_is_said(self):
         lead = self.make_desk()
         self.upload(lead, '--number', '+12127881500')

@@ -96,6 +96,8 @@ test_leftovers (Kept *self, gconstpointer data)
   g_autofree char *stray = kept_path (self, "0e7d5ce6-2f4a-4d5c-9c25-5a2c9b3d7a12");
   g_autofree char *other = g_build_filename (self->base.dir, "drafts", "77", NULL);
   g_autofree char *other_half = g_build_filename (other, "0e7d5ce6-2f4a-4d5c-9c25-5a2c9b3d7a13.part", NULL);
+  g_autofree char *foreign = g_build_filename (self->base.dir, "drafts", "78", NULL);
+  g_autofree char *letter = g_build_filename (foreign, "letter.txt", NULL);
 
   add_file (&self->base, self->base.draft, "carrier.csv", FILE_TEXT);
   kept_wait_saved (self->session);
@@ -103,9 +105,14 @@ test_leftovers (Kept *self, gconstpointer data)
   g_assert_true (g_file_set_contents (stray, "+1212", -1, NULL));
   g_assert_cmpint (g_mkdir (other, 0700), ==, 0);
   g_assert_true (g_file_set_contents (other_half, "+1212", -1, NULL));
+  g_assert_cmpint (g_mkdir (foreign, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (letter, "Dear customer", -1, NULL));
   kept_assert_same_after_restart (self);
   g_assert_cmpuint (kept_count (self), ==, 2);
   g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+  /* What is not ours stays. */
+  g_assert_cmpint (g_unlink (letter), ==, 0);
+  g_assert_cmpint (g_rmdir (foreign), ==, 0);
 }
 
 /* Each byte of a state, turned in one bit after the other: never a crash, never another draft. */
