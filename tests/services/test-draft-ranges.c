@@ -238,7 +238,7 @@ test_across_entries (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   LeadsEntry *first = add_file (self, self->draft, "a.csv", "+12127881500-1519\n");
-  LeadsEntry *typed = add_range (self->draft, "+12127881510", "1529", LEADS_DRAFT_FLAGS_NONE, &error);
+  g_autoptr (LeadsEntry) typed = add_range (self->draft, "+12127881510", "1529", LEADS_DRAFT_FLAGS_NONE, &error);
   LeadsEntry *second = add_file (self, self->draft, "b.csv", "+12127881512-1518\n+12127881520-1539\n+12127881515\n");
 
   g_assert_no_error (error);
