@@ -256,21 +256,35 @@ leads_cli_write_report (LeadsCli   *cli,
   return FALSE;
 }
 
+/* What is told of @totals: an upload that was refused has stored none of the numbers that it would have. */
+static LeadsTotals
+tell_totals (const LeadsTotals *totals,
+             gboolean           refused)
+{
+  LeadsTotals told = *totals;
+
+  if (refused)
+    told.uploaded = told.unplanned = 0;
+  return told;
+}
+
 static void
 add_files_json (JsonBuilder *builder,
-                LeadsDraft  *draft)
+                LeadsDraft  *draft,
+                gboolean     refused)
 {
   json_builder_set_member_name (builder, "files");
   json_builder_begin_array (builder);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (draft)); i++)
     {
       g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (draft), i);
+      const LeadsTotals totals = tell_totals (leads_entry_get_totals (entry), refused);
 
       if (leads_entry_get_source (entry) != LEADS_UPLOAD_SOURCE_FILE)
         continue;
       json_builder_begin_object (builder);
       leads_cli_json_string (builder, "file", leads_entry_get_title (entry));
-      leads_cli_json_totals (builder, leads_entry_get_totals (entry));
+      leads_cli_json_totals (builder, &totals);
       if (leads_entry_get_imported_before (entry) != NULL)
         leads_cli_json_int (builder, "imported_before", leads_upload_get_id (leads_entry_get_imported_before (entry)));
       json_builder_end_object (builder);
@@ -290,19 +304,23 @@ get_totals (LeadsDraft *draft,
 
 static void
 print_draft_text (LeadsDraft *draft,
-                  GPtrArray  *uploads)
+                  GPtrArray  *uploads,
+                  gboolean    refused)
 {
+  const LeadsTotals totals = tell_totals (get_totals (draft, uploads), refused);
   guint n_entries = g_list_model_get_n_items (G_LIST_MODEL (draft));
 
   for (guint i = 0; n_entries > 1 && i < n_entries; i++)
     {
       g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (draft), i);
 
+      const LeadsTotals part = tell_totals (leads_entry_get_totals (entry), refused);
+
       g_print ("%s\n", leads_entry_get_title (entry));
-      leads_cli_print_totals (leads_entry_get_totals (entry));
+      leads_cli_print_totals (&part);
       g_print ("\n");
     }
-  leads_cli_print_totals (get_totals (draft, uploads));
+  leads_cli_print_totals (&totals);
   if (leads_draft_is_for_many (draft))
     leads_cli_print_leads (draft, uploads);
   else if (uploads != NULL)
@@ -317,19 +335,21 @@ print_draft_text (LeadsDraft *draft,
 void
 leads_cli_print_draft (LeadsCli   *cli,
                        LeadsDraft *draft,
-                       GPtrArray  *uploads)
+                       GPtrArray  *uploads,
+                       gboolean    refused)
 {
+  const LeadsTotals totals = tell_totals (get_totals (draft, uploads), refused);
   g_autoptr (JsonBuilder) builder = NULL;
 
   if (!cli->json)
     {
-      print_draft_text (draft, uploads);
+      print_draft_text (draft, uploads, refused);
       return;
     }
   builder = json_builder_new ();
   json_builder_begin_object (builder);
-  leads_cli_json_totals (builder, get_totals (draft, uploads));
-  add_files_json (builder, draft);
+  leads_cli_json_totals (builder, &totals);
+  add_files_json (builder, draft, refused);
   if (leads_draft_is_for_many (draft))
     leads_cli_json_leads (builder, draft, uploads);
   if (uploads != NULL)

@@ -165,8 +165,8 @@ gboolean leads_cli_fill_draft        (LeadsCli *cli, LeadsDraft *draft, const Le
 /* Whether the report may be written there, before anything is stored; FALSE after saying why not. @out: nullable. */
 gboolean leads_cli_check_report      (LeadsCli *cli, const char *out);
 gboolean leads_cli_write_report      (LeadsCli *cli, LeadsDraft *draft, const char *out);
-/* @uploads: (nullable) (element-type LeadsUpload): what was stored: one, or of a draft for several leads one for each */
-void     leads_cli_print_draft       (LeadsCli *cli, LeadsDraft *draft, GPtrArray *uploads);
+/* @uploads: (nullable) (element-type LeadsUpload): what was stored: one, or of a draft for several leads one for each. @refused: an upload that stored nothing */
+void     leads_cli_print_draft       (LeadsCli *cli, LeadsDraft *draft, GPtrArray *uploads, gboolean refused);
 
 /* cli-upload-leads.c: a draft for several leads. Chooses for each the SIP connection @connection (nullable: the lead's
  * only one) and sets @service_info (nullable: the service's name). FALSE after saying which lead has no such connection. */

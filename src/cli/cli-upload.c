@@ -179,7 +179,7 @@ leads_cli_check (LeadsCli *cli,
   if (options.draft.report != NULL && !leads_cli_write_report (cli, draft, options.draft.report))
     return LEADS_CLI_NOT_DONE;
   if (g_strcmp0 (options.draft.report, "-") != 0)
-    leads_cli_print_draft (cli, draft, NULL);
+    leads_cli_print_draft (cli, draft, NULL, FALSE);
   return leads_totals_get_refused (leads_draft_get_totals (draft)) > 0 ? LEADS_CLI_PARTLY : LEADS_CLI_DONE;
 }
 
@@ -236,7 +236,7 @@ run_upload (LeadsCli            *cli,
   if (error != NULL)
     leads_cli_fail (error);
   if (!report_on_output && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    leads_cli_print_draft (cli, draft, uploads);
+    leads_cli_print_draft (cli, draft, uploads, uploads == NULL);
   if (uploads == NULL)
     return LEADS_CLI_NOT_DONE;
   return leads_totals_get_refused (leads_draft_get_totals (draft)) > 0 ? LEADS_CLI_PARTLY : LEADS_CLI_DONE;

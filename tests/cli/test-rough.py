@@ -33,6 +33,14 @@ class Rough(Store):
 
 
 class Output(Rough):
+    def test_refused_upload_uploaded_nothing(self):
+        lead = self.make_desk()
+        done = self.run_cli('--json', 'upload', '--lead', lead, '--profile', 'Standard', '--connection', 'PSTN 1',
+                            '--service-info', 'A' * 70, '--number', '+442079460000', status=1)
+        self.assertEqual(json.loads(done.stdout)['uploaded'], 0)
+        self.assertIn('at most 64 characters', done.stderr)
+        self.assertEqual(self.json('numbers', '--count')['count'], 0)
+
     def test_own_files_are_no_target(self):
         """A report takes the place of no file that the program keeps its data in, by whatever name."""
         lead = self.make_desk()

@@ -73,7 +73,7 @@ class Uploads(Store):
 
         without = self.json(*self.upload_words(lead, *words, '--all-or-nothing'), status=1)
         self.assert_adds_up(without)
-        self.assertEqual((without['accepted'], without['uploaded'], without['unplanned']), (1, 1, 0))
+        self.assertEqual((without['accepted'], without['uploaded'], without['unplanned']), (1, 0, 0))
         checked = self.json('check', path, '--include-unplanned', status=3)
         self.assert_adds_up(checked)
         self.assertEqual((checked['accepted'], checked['duplicate'], checked['invalid'], checked['unplanned']), (3, 1, 2, 2))
