@@ -247,6 +247,19 @@ check_file (LeadsDraft *draft,
 }
 
 /* What was exported and is read again changes nothing: every number is where it was, in both shapes. */
+/* What is written is CSV, which no spreadsheet opens under a workbook's name. */
+static void
+test_workbook_name (Export        *export,
+                    gconstpointer  data)
+{
+  g_autoptr (GFile) file = target (export, "numbers.XLSX");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (run (export, "numbers.XLSX", LEADS_EXPORT_NUMBERS, 0, NULL, NULL, &error), ==, -1);
+  g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE);
+  g_assert_false (g_file_query_exists (file, NULL));
+}
+
 static void
 test_round_trip (Export        *export,
                  gconstpointer  data)
@@ -313,6 +326,7 @@ main (int    argc,
   ADD ("/export/cancel", test_cancel);
   ADD ("/export/bad-place", test_bad_place);
   ADD ("/export/part-in-the-way", test_part_in_the_way);
+  ADD ("/export/workbook-name", test_workbook_name);
   ADD ("/export/round-trip", test_round_trip);
   ADD ("/export/example", test_example);
   return g_test_run ();
