@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "loop-watch.h"
 #include "measure.h"
 
 #include <leads-draft-keeper.h>
@@ -11,26 +12,6 @@
 
 #define DEFAULT_LINES 1000000
 #define DECISIONS     5000
-
-static gint64 last_tick;
-static gint64 longest_gap;
-
-static gboolean
-on_tick (gpointer data)
-{
-  gint64 now = g_get_monotonic_time ();
-
-  longest_gap = MAX (longest_gap, now - last_tick);
-  last_tick = now;
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-watch_loop (void)
-{
-  longest_gap = 0;
-  last_tick = g_get_monotonic_time ();
-}
 
 static LeadsDesk *
 open_desk (const char *dir)
