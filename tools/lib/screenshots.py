@@ -412,6 +412,12 @@ class Pictures(Application):
         time.sleep(1)
         self.shot('reading')
         self.press('Cancel')
+        # The next scene begins with the lead as it was.
+        self.press('Draft Menu')
+        self.press('Discard Draft…', role=Role.MENU_ITEM)
+        time.sleep(1)
+        self.press('Discard')
+        self.wait_closed('Upload Numbers')
 
     def scene_upload_paste(self):
         self.open()
