@@ -70,8 +70,8 @@ typedef struct {
  * counts; the records are the same however the bytes arrive. Nothing in a file
  * is an error: what cannot be used is a record with a problem, and costs that
  * line only. In particular a quote that is never closed, or is closed lines
- * later by what was another cell's opening quote, or stretches over a line end
- * within the number's cell, is %LEADS_REASON_BAD_QUOTE for its first physical
+ * later by what was another cell's opening quote, or stretches over text on more
+ * than one line of the number's cell, is %LEADS_REASON_BAD_QUOTE for its first physical
  * line, and reading goes on at the next one.
  *
  * A sheet of a workbook is read in the same way when the dialect names one;

@@ -206,11 +206,13 @@ make_quoted (LeadsCsvReader *self,
              gsize           length,
              guint          *n_breaks)
 {
+  static const int any[LEADS_CSV_N_SINGLE_LINE] = { -1, -1, -1, -1 };
   gsize record_length = 0;
   LeadsReason problem;
 
+  /* The heading of a column may go over lines whatever stands below it. */
   problem = leads_csv_splitter_measure (&self->splitter, record->text, self->filled - self->start,
-                                        self->single_line, &record_length, n_breaks);
+                                        self->header_expected ? any : self->single_line, &record_length, n_breaks);
   if (problem == LEADS_REASON_NONE)
     {
       record->text_length = record_length;

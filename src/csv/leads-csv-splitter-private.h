@@ -18,7 +18,7 @@ enum {
   LEADS_CSV_BYTE_NOT_ASCII = 1 << 3
 };
 
-/* Columns that a reader cannot use when a line end is in them. */
+/* Columns that a reader cannot use when they have more than one line of text. */
 #define LEADS_CSV_N_SINGLE_LINE 4
 
 /*
@@ -68,7 +68,7 @@ gboolean leads_csv_splitter_split_quoted (LeadsCsvSplitter *self,
  * without its line end, and @n_breaks, the line ends within it.
  *
  * @available: bytes there are; more than LEADS_CSV_MAX_RECORD_BYTES, or all that are left
- * @single_line: columns, -1 for none, in which no line end may be
+ * @single_line: columns, -1 for none, whose cells have one line of text: line ends may be before and after it
  *
  * A record of one line may have stray quotes within its cells. One that goes on
  * over a line end must be as RFC 4180 has it, or else its quote is a stray one

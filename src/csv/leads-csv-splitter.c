@@ -239,6 +239,33 @@ is_in (const int *columns,
   return FALSE;
 }
 
+/* Of the text of a cell that may have one line of it only: line ends may be before and after it. */
+typedef enum {
+  LINE_BEGINS,
+  LINE_HAS_TEXT,
+  LINE_ENDED,
+} LineState;
+
+/* FALSE where text would begin on another line. */
+static inline gboolean
+advance_lines (LineState *lines,
+               char       c)
+{
+  if (c == '\r' || c == '\n')
+    {
+      if (*lines == LINE_HAS_TEXT)
+        *lines = LINE_ENDED;
+    }
+  else if (c != ' ' && c != '\t')
+    {
+      if (*lines == LINE_ENDED)
+        return FALSE;
+      *lines = LINE_HAS_TEXT;
+    }
+
+  return TRUE;
+}
+
 LeadsReason
 leads_csv_splitter_measure (const LeadsCsvSplitter *self,
                             const char             *text,
@@ -253,6 +280,8 @@ leads_csv_splitter_measure (const LeadsCsvSplitter *self,
   gsize at;
   int column = 0;
   gboolean strict = TRUE;
+  gboolean has_one_line = is_in (single_line, column);
+  LineState lines = LINE_BEGINS;
   guint breaks = 0;
   guint cell_breaks = 0;
 
@@ -271,14 +300,12 @@ leads_csv_splitter_measure (const LeadsCsvSplitter *self,
           if (c == '"')
             {
               state = QUOTE_SEEN;
+              continue;
             }
-          else if (is_line_end)
-            {
-              if (!strict || is_in (single_line, column))
-                return LEADS_REASON_BAD_QUOTE;
-              if (c == '\n' || at + 1 >= available || text[at + 1] != '\n')
-                cell_breaks++;
-            }
+          if ((is_line_end && !strict) || (has_one_line && !advance_lines (&lines, c)))
+            return LEADS_REASON_BAD_QUOTE;
+          if (c == '\n' || (c == '\r' && (at + 1 >= available || text[at + 1] != '\n')))
+            cell_breaks++;
         }
       else if (ends_cell)
         {
@@ -289,6 +316,8 @@ leads_csv_splitter_measure (const LeadsCsvSplitter *self,
           column++;
           cell_start = at + 1;
           strict = TRUE;
+          has_one_line = is_in (single_line, column);
+          lines = LINE_BEGINS;
           state = CELL_BEGINS;
         }
       else if (state == CELL_BEGINS)
@@ -297,7 +326,7 @@ leads_csv_splitter_measure (const LeadsCsvSplitter *self,
         }
       else if (state == QUOTE_SEEN)
         {
-          if (c != '"' && cell_breaks > 0)
+          if ((c != '"' && cell_breaks > 0) || (has_one_line && !advance_lines (&lines, c)))
             return LEADS_REASON_BAD_QUOTE;
           strict = strict && c == '"';
           state = QUOTED;

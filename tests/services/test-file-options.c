@@ -111,6 +111,19 @@ test_country (Fixture *self, gconstpointer data)
   assert_suggestion (add (self, "nobodys.csv", "020 7946 0000\n", &nobodys), 0);
 }
 
+/* A quoted cell may end in a line end; what is judged is its text. */
+static void
+test_line_ends_in_cells (Fixture *self, gconstpointer data)
+{
+  LeadsEntry *entry = add (self, "breaks.csv",
+                           "\"Phone\nNumber\",CAC,Type\r\n\"+442079460000\n\",\"2\n\",\"Voice\n\"\r\n+442079460001,,Voice\n"
+                           "\"\r\n+442079460002\r\n\",\"3\r\n\",\"Voice\"\n\"+44207946\n\",,\n", NULL);
+  g_autofree char *refused = list_refused (entry);
+
+  assert_totals (leads_entry_get_totals (entry), "lines=5 header=1 accepted=3 invalid=1 uploaded=3");
+  g_assert_cmpstr (refused, ==, "12:too_short");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -120,5 +133,6 @@ main (int argc, char **argv)
   ADD ("/file-options/heading", test_heading);
   ADD ("/file-options/columns", test_columns);
   ADD ("/file-options/country", test_country);
+  ADD ("/file-options/line-ends-in-cells", test_line_ends_in_cells);
   return g_test_run ();
 }
