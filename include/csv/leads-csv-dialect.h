@@ -36,7 +36,8 @@ typedef enum {
  * LeadsCsvDoubts:
  * @LEADS_CSV_DOUBT_ENCODING: the bytes fit another encoding nearly as well, or none quite
  * @LEADS_CSV_DOUBT_DELIMITER: the rows fall into columns nearly as well with another one
- * @LEADS_CSV_DOUBT_HEADER: the first row might be a heading that is not seen as one, or the other way round
+ * @LEADS_CSV_DOUBT_HEADER: the first row might be a heading that is not seen as one, or the other way round; or
+ *   a row above the heading might be no title
  * @LEADS_CSV_DOUBT_COLUMN: another column might have the numbers
  * @LEADS_CSV_DOUBT_RANGE: the column beside the numbers might be, or not be, the end or the size of a range
  *
@@ -56,7 +57,9 @@ typedef enum {
  * LeadsCsvOverrides:
  * @delimiter: the character between cells, or 0 to guess
  * @encoding: or %LEADS_CSV_ENCODING_AUTO
- * @header: whether the first row is a heading, or %LEADS_CSV_HEADER_AUTO
+ * @header: whether the first row with text is a heading, or %LEADS_CSV_HEADER_AUTO
+ * @heading_line: the line, from 1, where the heading begins (the first one with text from there
+ *   on), whatever @header is; what is above it are titles. 0: not said
  * @column: (nullable): where the numbers are: "1" is the first column, any
  *   other text the name of one in the heading; %NULL to guess
  * @end_column: (nullable): the same for the last number of a range; "" is no such column
@@ -77,6 +80,7 @@ typedef struct {
   char              delimiter;
   LeadsCsvEncoding  encoding;
   LeadsCsvHeader    header;
+  guint             heading_line;
   const char       *column;
   const char       *end_column;
   const char       *count_column;
@@ -93,7 +97,10 @@ typedef struct {
  * @has_bom: the file begins with a byte order mark
  * @delimiter: ',', ';', TAB or '|', or what the person said
  * @has_sep_line: the first line is "sep=" and the delimiter; it counts as header, as the heading does
- * @has_header: the first row with text (after a sep line) is a heading
+ * @has_header: there is a heading
+ * @heading_line: the line where the heading begins; 0: it is the first row with text (after a sep line). What is
+ *   above it are titles, and counts as header, too
+ * @n_titles: how many rows with text are above the heading, without the sep line
  * @remove_guard: take away the one apostrophe that leads_csv_writer_add_cell()
  *   puts in front of a cell a spreadsheet would compute
  * @doubts: what of it is not sure
@@ -123,6 +130,8 @@ typedef struct {
   char               delimiter;
   gboolean           has_sep_line;
   gboolean           has_header;
+  guint              heading_line;
+  guint              n_titles;
   gboolean           remove_guard;
   LeadsCsvDoubts     doubts;
   int                n_columns;
@@ -136,6 +145,9 @@ typedef struct {
   char             **column_names;
   char              *sheet;
 } LeadsCsvDialect;
+
+/* The last line that may be said to be the heading's. */
+#define LEADS_CSV_MAX_HEADING_LINE 1000
 
 /* A file of one column separated by commas, no heading; remove_guard is set. */
 void leads_csv_dialect_init  (LeadsCsvDialect *dialect);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @LEADS_CSV_ERROR_EMPTY: the file has no bytes (or only a byte order mark)
  * @LEADS_CSV_ERROR_DIRECTORY: it is a folder
  * @LEADS_CSV_ERROR_NO_COLUMN: the column asked for is not there. Detail: the column
+ * @LEADS_CSV_ERROR_NO_HEADING: no heading can be at the line asked for. Detail: the line
  * @LEADS_CSV_ERROR_BAD_DELIMITER: what was asked for cannot separate cells. Detail: it
  * @LEADS_CSV_ERROR_NO_SHEET: the workbook has no such sheet. Detail: what was asked
  *   for; "" when it has none at all
@@ -41,6 +42,7 @@ typedef enum {
   LEADS_CSV_ERROR_EMPTY,
   LEADS_CSV_ERROR_DIRECTORY,
   LEADS_CSV_ERROR_NO_COLUMN,
+  LEADS_CSV_ERROR_NO_HEADING,
   LEADS_CSV_ERROR_BAD_DELIMITER,
   LEADS_CSV_ERROR_NO_SHEET,
   LEADS_CSV_ERROR_WORKBOOK_ENCRYPTED,

@@ -38,7 +38,7 @@ typedef struct {
  *   effort, for showing: after %LEADS_REASON_BAD_QUOTE the line is split at
  *   every delimiter and keeps its quotes
  * @n_cells: at least 1
- * @is_header: a sep line, or the heading: both count as header in totals; its @problem is always none
+ * @is_header: a sep line, the heading, or a title above it: all count as header in totals; its @problem is always none
  * @is_blank: no cell has anything to see; its @problem is always none
  * @problem: %LEADS_REASON_NONE, or why the record cannot be used:
  *   %LEADS_REASON_BAD_QUOTE, %LEADS_REASON_FIELD_TOO_LONG, %LEADS_REASON_BAD_ENCODING (bytes

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * LeadsFileHeading:
  * @LEADS_FILE_HEADING_AUTO: to be found out
- * @LEADS_FILE_HEADING_YES: the first row is a heading
+ * @LEADS_FILE_HEADING_YES: the first row with text is a heading
  * @LEADS_FILE_HEADING_NO: the first row is a line like the others
  */
 typedef enum {
@@ -22,6 +22,8 @@ typedef enum {
  * @delimiter: the separator, or 0 to find it out
  * @encoding: (nullable): the encoding's name, or %NULL to find it out
  * @heading: whether the first row is a heading
+ * @heading_row: which row is the heading, from 1 as a spreadsheet counts them, whatever @heading is; the rows above it
+ *   are titles. 0: not said
  * @column: (nullable): the number's column, by number from 1 or by name, or %NULL to find it out
  * @end_column: (nullable): the same for the last number of a range; "" is no such column
  * @count_column: (nullable): the same for how many numbers there are from @column on; "" is no such column
@@ -39,6 +41,7 @@ typedef struct {
   char              delimiter;
   char             *encoding;
   LeadsFileHeading  heading;
+  guint             heading_row;
   char             *column;
   char             *end_column;
   char             *count_column;

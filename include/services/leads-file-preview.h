@@ -34,7 +34,7 @@ typedef enum {
 
 /**
  * LeadsPreviewKind:
- * @LEADS_PREVIEW_HEADING: a heading, or a line "sep=;"
+ * @LEADS_PREVIEW_HEADING: a heading, a title above it, or a line "sep=;"
  * @LEADS_PREVIEW_VALID: its numbers are right by themselves
  * @LEADS_PREVIEW_REFUSED: they are not
  */
@@ -78,10 +78,12 @@ const char        *leads_file_preview_get_dialect      (LeadsFilePreview *self);
 /* What of it is not sure, in sentences; %NULL when all is. */
 const char        *leads_file_preview_get_doubt        (LeadsFilePreview *self);
 
-/* "UTF-8"; the separator; whether there is a heading. Of a workbook only the heading means something. */
+/* "UTF-8"; the separator; whether there is a heading, and below titles its row (0: it is the first one with text). Of a
+ * workbook only the heading means something. */
 const char        *leads_file_preview_get_encoding     (LeadsFilePreview *self);
 char               leads_file_preview_get_delimiter    (LeadsFilePreview *self);
 gboolean           leads_file_preview_get_has_heading  (LeadsFilePreview *self);
+guint              leads_file_preview_get_heading_row  (LeadsFilePreview *self);
 
 /* The columns to choose from, without those of our own reports, and what each is called: its heading, or "Column 2". */
 guint              leads_file_preview_get_n_columns    (LeadsFilePreview *self);

@@ -84,15 +84,20 @@ take_delimiter (LeadsCliDraftOptions *options)
 static gboolean
 take_heading (LeadsCliDraftOptions *options)
 {
+  guint64 row = 0;
+
   if (options->heading == NULL)
     return TRUE;
   if (g_str_equal (options->heading, "yes"))
     options->file.heading = LEADS_FILE_HEADING_YES;
   else if (g_str_equal (options->heading, "no"))
     options->file.heading = LEADS_FILE_HEADING_NO;
+  else if (g_ascii_string_to_unsigned (options->heading, 10, 1, G_MAXINT, &row, NULL))
+    options->file.heading_row = (guint) row;
   else
-    leads_cli_misused (_("“%s” does not say whether there is a heading. Use yes or no."), options->heading);
-  return options->file.heading != LEADS_FILE_HEADING_AUTO;
+    leads_cli_misused (_("“%s” does not say where the heading is. Use yes (the first row), no, or the number of a row."),
+                       options->heading);
+  return options->file.heading != LEADS_FILE_HEADING_AUTO || row > 0;
 }
 
 gboolean

@@ -182,7 +182,7 @@ void     leads_cli_print_leads        (LeadsDraft *draft, GPtrArray *uploads);
   { "report", 0, 0, G_OPTION_ARG_FILENAME, &(options)->report, N_("Write the lines that were not accepted to this file"), N_("FILE") }, \
   { "delimiter", 0, 0, G_OPTION_ARG_STRING, &(options)->delimiter, N_("The files’ separator: , ; | or tab"), N_("C") }, \
   { "encoding", 0, 0, G_OPTION_ARG_STRING, &(options)->file.encoding, N_("The files’ encoding"), N_("NAME") }, \
-  { "heading", 0, 0, G_OPTION_ARG_STRING, &(options)->heading, N_("Whether the files’ first row is a heading: yes or no"), N_("WORD") }, \
+  { "heading", 0, 0, G_OPTION_ARG_STRING, &(options)->heading, N_("Whether the files’ first row is a heading (yes or no), or which row is"), N_("yes|no|ROW") }, \
   { "column", 0, 0, G_OPTION_ARG_STRING, &(options)->file.column, N_("The numbers’ column, by number or name"), N_("COLUMN") }, \
   { "end-column", 0, 0, G_OPTION_ARG_STRING, &(options)->file.end_column, N_("The column of ranges’ last numbers; empty: none"), N_("COLUMN") }, \
   { "count-column", 0, 0, G_OPTION_ARG_STRING, &(options)->file.count_column, N_("The column of how many numbers there are; empty: none"), N_("COLUMN") }, \

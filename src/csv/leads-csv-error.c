@@ -49,6 +49,8 @@ describe (LeadsCsvError code)
       return "Is a folder";
     case LEADS_CSV_ERROR_NO_COLUMN:
       return "No such column";
+    case LEADS_CSV_ERROR_NO_HEADING:
+      return "No such heading";
     case LEADS_CSV_ERROR_BAD_DELIMITER:
       return "Cannot separate cells";
     case LEADS_CSV_ERROR_NO_SHEET:

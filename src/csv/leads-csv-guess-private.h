@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Fills in heading and columns of @dialect. @error: LEADS_CSV_ERROR_NO_COLUMN. */
+/* Fills in heading and columns of @dialect. @error: LEADS_CSV_ERROR_NO_COLUMN or _NO_HEADING. */
 gboolean leads_csv_guess_columns (const LeadsCsvRows       *rows,
                                   const LeadsCsvOverrides  *overrides,
                                   LeadsCsvDialect          *dialect,

@@ -22,7 +22,7 @@
  */
 
 /*
- * @names: (element-type utf8): the cells of the first row as names are compared; NULL where there is no heading
+ * @names: (element-type utf8): the cells of the heading as names are compared; NULL where there is no heading
  * @first_row: the first that is no heading
  * @n_columns: without our own
  * @ratings: how much the cells of each column look like numbers, all rows together
@@ -261,10 +261,13 @@ use_asked_columns (const LeadsCsvRows       *rows,
 
 static void
 use_heading (const LeadsCsvRows *rows,
+             guint               row,
              LeadsCsvDialect    *dialect)
 {
-  GPtrArray *heading = leads_csv_rows_get_row (rows, 0);
+  GPtrArray *heading = leads_csv_rows_get_row (rows, row);
 
+  dialect->heading_line = leads_csv_rows_get_line (rows, row) + dialect->has_sep_line;
+  dialect->n_titles = row;
   dialect->n_columns = (int) heading->len;
   dialect->n_own_columns = (int) leads_csv_heading_count_own (heading);
   dialect->column_names = g_new0 (char *, heading->len + 1);
@@ -284,8 +287,10 @@ guess_other_columns (const Columns   *self,
   dialect->service_column = find_role (self, LEADS_CSV_ROLE_SERVICE, dialect->number_column);
 }
 
+/* @heading: its row; -1: none */
 static gboolean
 find_columns (const LeadsCsvRows       *rows,
+              int                       heading,
               const LeadsCsvOverrides  *overrides,
               LeadsCsvDialect          *dialect,
               GError                  **error)
@@ -295,8 +300,8 @@ find_columns (const LeadsCsvRows       *rows,
   Columns columns;
 
   if (dialect->column_names != NULL)
-    names = leads_csv_heading_make_plain (leads_csv_rows_get_row (rows, 0));
-  columns_init (&columns, rows, names, names != NULL ? 1 : 0, (guint) (dialect->n_columns - dialect->n_own_columns));
+    names = leads_csv_heading_make_plain (leads_csv_rows_get_row (rows, (guint) heading));
+  columns_init (&columns, rows, names, (guint) (heading + 1), (guint) (dialect->n_columns - dialect->n_own_columns));
 
   dialect->number_column = guess_number_column (&columns, &dialect->doubts);
   good = use_asked_column (rows, dialect, overrides->column, &dialect->number_column, error);
@@ -314,22 +319,63 @@ find_columns (const LeadsCsvRows       *rows,
   return good && use_asked_columns (rows, overrides, dialect, error);
 }
 
+/* The row of the heading that was asked for: the first from its line on. */
+static gboolean
+use_asked_heading (const LeadsCsvRows  *rows,
+                   guint                line,
+                   gboolean             has_sep_line,
+                   int                 *heading,
+                   GError             **error)
+{
+  g_autofree char *asked = NULL;
+
+  for (guint i = 0; line <= LEADS_CSV_MAX_HEADING_LINE && i < rows->n_first; i++)
+    {
+      if (leads_csv_rows_get_line (rows, i) + has_sep_line < line)
+        continue;
+      *heading = (int) i;
+      return TRUE;
+    }
+  asked = g_strdup_printf ("%u", line);
+  leads_csv_error_set (error, LEADS_CSV_ERROR_NO_HEADING, asked);
+
+  return FALSE;
+}
+
+static gboolean
+find_heading (const LeadsCsvRows       *rows,
+              const LeadsCsvOverrides  *overrides,
+              LeadsCsvDialect          *dialect,
+              int                      *heading,
+              GError                  **error)
+{
+  if (overrides->heading_line > 0)
+    return use_asked_heading (rows, overrides->heading_line, dialect->has_sep_line, heading, error);
+  if (overrides->header == LEADS_CSV_HEADER_AUTO && !overrides->table)
+    *heading = leads_csv_guess_heading (rows, overrides, &dialect->doubts);
+  else if (overrides->header == LEADS_CSV_HEADER_NO || rows->n_first == 0)
+    *heading = -1;
+
+  return TRUE;
+}
+
 gboolean
 leads_csv_guess_columns (const LeadsCsvRows       *rows,
                          const LeadsCsvOverrides  *overrides,
                          LeadsCsvDialect          *dialect,
                          GError                  **error)
 {
+  int heading = 0;
+
   dialect->n_columns = (int) rows->n_columns;
   dialect->number_column = overrides->table ? -1 : 0;
 
-  if (overrides->header != LEADS_CSV_HEADER_AUTO)
-    dialect->has_header = overrides->header == LEADS_CSV_HEADER_YES;
-  else
-    dialect->has_header = overrides->table || leads_csv_guess_heading (rows, overrides, &dialect->doubts);
+  if (!find_heading (rows, overrides, dialect, &heading, error))
+    return FALSE;
+  /* A heading that was said to be there is one, though the first rows do not have it. */
+  dialect->has_header = heading >= 0 || overrides->header == LEADS_CSV_HEADER_YES || overrides->table;
+  if (heading >= 0)
+    use_heading (rows, (guint) heading, dialect);
 
-  if (dialect->has_header && rows->n_first > 0)
-    use_heading (rows, dialect);
-
-  return overrides->table || find_columns (rows, overrides, dialect, error);
+  return overrides->table || find_columns (rows, heading, overrides, dialect, error);
 }

@@ -5,10 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* Adds to @doubts when it is not sure. */
-gboolean leads_csv_guess_heading (const LeadsCsvRows      *rows,
-                                  const LeadsCsvOverrides *overrides,
-                                  LeadsCsvDoubts          *doubts);
+/* Which of the first rows is the heading; -1: none. Adds to @doubts when it is not sure. */
+int leads_csv_guess_heading (const LeadsCsvRows      *rows,
+                             const LeadsCsvOverrides *overrides,
+                             LeadsCsvDoubts          *doubts);
 
 /* Our own columns at the end of the heading: line, reason, suggestion and, with several files, file. */
 guint leads_csv_heading_count_own (GPtrArray *heading);

@@ -76,9 +76,14 @@ static const char * const count_names[] = {
   "cantidad", "cantidaddenumeros", "quantita", "quantidade", "antal", "antall", "liczba", "ilosc", "pocet", NULL
 };
 static const char * const cac_names[] = {
-  "cac", "calladmissioncontrol", "calllimit", "concurrentcalllimit", "concurrentcalls", "concurrentsessions", "maxcalls",
-  "maxconcurrentcalls", "maxconcurrentsessions", "maxsessions", "sessionlimit", "sessions", "simultaneouscalls",
-  "gleichzeitigegesprache", "appelssimultanes", "llamadassimultaneas", "chiamatesimultanee", NULL
+  "cac", "caclimit", "cacsessions", "callcapacity", "calladmissioncontrol", "callchannels", "calllimit", "channels",
+  "concurrentcalllimit", "concurrentcalls", "concurrentcallslimit", "concurrentchannels", "concurrentsessions",
+  "maxcalls", "maxchannels", "maxconcurrentcalls", "maxconcurrentsessions", "maximumcalls", "maximumconcurrentcalls",
+  "maxsessions", "maxsimultaneouscalls", "numberofchannels", "sessionlimit", "sessions", "simultaneouscalls",
+  "sipchannels", "sipsessions", "voicechannels", "anzahlkanale", "gesprachskanale", "gleichzeitigegesprache", "kanale",
+  "maxgesprache", "sprachkanale", "gelijktijdigegesprekken", "kanalen", "spraakkanalen", "appelssimultanes", "canaux",
+  "nombredecanaux", "canales", "llamadassimultaneas", "canali", "chiamatesimultanee", "canais", "chamadassimultaneas",
+  "kanaly", NULL
 };
 static const char * const customer_names[] = {
   "accountname", "client", "clientname", "company", "companyname", "customer", "customerfullname", "customername",

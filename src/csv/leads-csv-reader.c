@@ -277,6 +277,14 @@ has_only_blank_cells (const LeadsCsvRecord *record)
   return TRUE;
 }
 
+/* Where the record after this one begins. */
+static gint64
+get_next_line (LeadsCsvReader       *self,
+               const LeadsCsvRecord *record)
+{
+  return self->dialect.sheet != NULL ? record->line + 1 : self->line;
+}
+
 /* What the record is in this file: a heading, blank, or short of columns. */
 static void
 classify (LeadsCsvReader *self,
@@ -298,7 +306,8 @@ classify (LeadsCsvReader *self,
     }
   else if (G_UNLIKELY (self->header_expected))
     {
-      self->header_expected = FALSE;
+      /* Titles go before it. */
+      self->header_expected = get_next_line (self, record) <= (gint64) self->dialect.heading_line;
       record->is_header = TRUE;
       record->problem = LEADS_REASON_NONE;
     }

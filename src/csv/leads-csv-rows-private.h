@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * Rows of the samples, cell by cell, as they are with one delimiter.
  *
  * @rows: (element-type GPtrArray of char *): rows with text, without the sep line
+ * @lines: (element-type guint): where each begins; of those from the start of the file only
  * @n_first: how many of them are from the start of the file, where a heading may be
  * @n_consistent: rows that have as many cells as most have, if that is more than one
  * @numbers: of each row with a cell that looks like a number, 1 or, if it does well, 2
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   GPtrArray *rows;
+  GArray    *lines;
   guint      n_first;
   guint      n_consistent;
   guint      numbers;
@@ -39,6 +41,10 @@ GPtrArray    *leads_csv_rows_get_row  (const LeadsCsvRows *rows,
 const char   *leads_csv_rows_get_cell (const LeadsCsvRows *rows,
                                        guint               at,
                                        int                 column);
+
+/* The line of the start of the file where a row begins, from 1; without the sep line. */
+guint         leads_csv_rows_get_line (const LeadsCsvRows *rows,
+                                       guint               at);
 
 /* How much the cells of a column look like telephone numbers, from @first_row on and all together. */
 guint         leads_csv_rows_rate_column (const LeadsCsvRows *rows,

@@ -123,6 +123,15 @@ leads_csv_rows_get_cell (const LeadsCsvRows *rows,
   return column >= 0 && (guint) column < row->len ? g_ptr_array_index (row, column) : "";
 }
 
+guint
+leads_csv_rows_get_line (const LeadsCsvRows *rows,
+                         guint               at)
+{
+  g_return_val_if_fail (at < rows->n_first, 1);
+
+  return g_array_index (rows->lines, guint, at);
+}
+
 static GPtrArray *
 copy_cells (const LeadsCsvRecord *record)
 {
@@ -161,7 +170,12 @@ leads_csv_rows_add (LeadsCsvRows         *self,
   for (guint i = 0; is_blank && i < row->len; i++)
     is_blank = *(const char *) g_ptr_array_index (row, i) == '\0';
   if (!is_blank)
-    g_ptr_array_add (self->rows, g_steal_pointer (&row));
+    {
+      const guint line = (guint) record->line;
+
+      g_ptr_array_add (self->rows, g_steal_pointer (&row));
+      g_array_append_val (self->lines, line);
+    }
 }
 
 static void
@@ -233,6 +247,7 @@ leads_csv_rows_new_empty (void)
   LeadsCsvRows *self = g_new0 (LeadsCsvRows, 1);
 
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
 
   return self;
 }
@@ -266,5 +281,6 @@ void
 leads_csv_rows_free (LeadsCsvRows *self)
 {
   g_ptr_array_unref (self->rows);
+  g_array_unref (self->lines);
   g_free (self);
 }

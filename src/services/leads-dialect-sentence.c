@@ -82,6 +82,13 @@ describe_file (const LeadsCsvDialect *dialect)
 static char *
 add_columns (const LeadsCsvDialect *dialect, char *sentence)
 {
+  if (dialect->n_titles > 0)
+    {
+      g_autofree char *before = sentence;
+
+      /* Translators: %1$s is how a file is read, %2$u the row with the heading, which has titles above it */
+      sentence = g_strdup_printf (_("%1$s, heading in row %2$u"), before, dialect->heading_line);
+    }
   if (dialect->end_column >= 0)
     {
       g_autofree char *before = sentence;
@@ -138,12 +145,27 @@ doubt_range (const LeadsCsvDialect *dialect)
   return g_strdup (_("Another column may have the end or the size of ranges; none is read so."));
 }
 
+static char *
+doubt_heading (const LeadsCsvDialect *dialect)
+{
+  if (dialect->n_titles > 0)
+    return g_strdup_printf (ngettext ("The heading is read from row %1$u, and %2$u row above it as a title, which may be "
+                                      "a line.",
+                                      "The heading is read from row %1$u, and %2$u rows above it as titles, which may be "
+                                      "lines.",
+                                      dialect->n_titles),
+                            dialect->heading_line, dialect->n_titles);
+  return g_strdup (dialect->has_header ? _("The first row is read as a heading, but may be a line.")
+                                       : _("The first row is read as a line, but may be a heading."));
+}
+
 char *
 leads_dialect_doubts_to_sentence (const LeadsCsvDialect *dialect)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) sentences = NULL;
   g_autofree char *encoding = NULL;
+  g_autofree char *heading = NULL;
   g_autofree char *column = NULL;
   g_autofree char *range = NULL;
 
@@ -156,8 +178,7 @@ leads_dialect_doubts_to_sentence (const LeadsCsvDialect *dialect)
   if ((dialect->doubts & LEADS_CSV_DOUBT_DELIMITER) != 0)
     g_strv_builder_add (builder, _("The columns may be separated by another character."));
   if ((dialect->doubts & LEADS_CSV_DOUBT_HEADER) != 0)
-    g_strv_builder_add (builder, dialect->has_header ? _("The first row is read as a heading, but may be a line.")
-                                                     : _("The first row is read as a line, but may be a heading."));
+    g_strv_builder_add (builder, heading = doubt_heading (dialect));
   if ((dialect->doubts & LEADS_CSV_DOUBT_COLUMN) != 0)
     g_strv_builder_add (builder, column = doubt_column (dialect));
   if ((dialect->doubts & LEADS_CSV_DOUBT_RANGE) != 0)

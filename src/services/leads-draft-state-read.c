@@ -129,6 +129,7 @@ get_options (GVariantDict *dict, LeadsFileOptions *options)
   options->heading = get_true (dict, "heading")      ? LEADS_FILE_HEADING_YES
                      : get_true (dict, "no-heading") ? LEADS_FILE_HEADING_NO
                                                      : LEADS_FILE_HEADING_AUTO;
+  options->heading_row = (guint) CLAMP (get_int (dict, "heading-row"), 0, G_MAXINT);
   for (guint i = 0; i < LEADS_DRAFT_STATE_N_TEXTS; i++)
     G_STRUCT_MEMBER (char *, options, leads_draft_state_texts[i].offset) = get_string (dict, leads_draft_state_texts[i].key);
 }

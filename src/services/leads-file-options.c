@@ -25,6 +25,7 @@ leads_file_options_copy (const LeadsFileOptions *options, LeadsFileOptions *copy
     return;
   copy->delimiter = options->delimiter;
   copy->heading = options->heading;
+  copy->heading_row = options->heading_row;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     G_STRUCT_MEMBER (char *, copy, texts[i]) = g_strdup (G_STRUCT_MEMBER (char *, options, texts[i]));
 }
@@ -45,7 +46,8 @@ leads_file_options_equal (const LeadsFileOptions *options, const LeadsFileOption
       if (g_strcmp0 (G_STRUCT_MEMBER (char *, options, texts[i]), G_STRUCT_MEMBER (char *, other, texts[i])) != 0)
         return FALSE;
     }
-  return options->delimiter == other->delimiter && options->heading == other->heading;
+  return options->delimiter == other->delimiter && options->heading == other->heading &&
+         options->heading_row == other->heading_row;
 }
 
 gboolean
@@ -60,6 +62,7 @@ leads_file_options_get_overrides (const LeadsFileOptions *options, LeadsCsvOverr
   *overrides = (LeadsCsvOverrides){
     .delimiter = options->delimiter,
     .header = headers[options->heading],
+    .heading_line = options->heading_row,
     .column = options->column,
     .end_column = options->end_column,
     .count_column = options->count_column,

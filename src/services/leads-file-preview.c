@@ -308,6 +308,14 @@ leads_file_preview_get_has_heading (LeadsFilePreview *self)
 }
 
 guint
+leads_file_preview_get_heading_row (LeadsFilePreview *self)
+{
+  g_return_val_if_fail (LEADS_IS_FILE_PREVIEW (self), 0);
+
+  return self->dialect.n_titles > 0 ? self->dialect.heading_line : 0;
+}
+
+guint
 leads_file_preview_get_n_columns (LeadsFilePreview *self)
 {
   g_return_val_if_fail (LEADS_IS_FILE_PREVIEW (self), 0);

@@ -110,6 +110,10 @@ leads_service_error_from_table (const GError *cause, const char *file_name)
       code = LEADS_SERVICE_ERROR_BAD_VALUE;
       text = g_strdup_printf (_("“%s” has no column “%s”. Choose a column that is there."), name, detail);
       break;
+    case LEADS_CSV_ERROR_NO_HEADING:
+      code = LEADS_SERVICE_ERROR_BAD_VALUE;
+      text = g_strdup_printf (_("“%s” has no heading in row %s. Choose a row with text among the first ones."), name, detail);
+      break;
     case LEADS_CSV_ERROR_BAD_DELIMITER:
       code = LEADS_SERVICE_ERROR_BAD_VALUE;
       text = g_strdup_printf (_("“%s” cannot separate columns. Use a comma, a semicolon or a tab."), detail);

@@ -47,6 +47,14 @@ lines_subtitle (const LeadsTotals *totals, gboolean has_header)
 
   if (totals->lines == 0)
     return g_strdup (_("There is no line in it"));
+  if (has_header && totals->header > 1)
+    {
+      g_autofree char *above = leads_format_count (totals->header);
+
+      return g_strdup_printf (ngettext ("%s line, %s of them titles and heading", "%s lines, %s of them titles and heading",
+                                        PLURAL (totals->lines)),
+                              lines, above);
+    }
   if (has_header)
     return g_strdup_printf (ngettext ("%s line, the first is a heading", "%s lines, the first is a heading",
                                       PLURAL (totals->lines)),

@@ -3,6 +3,8 @@
 
 #include "leads-reading-choice.h"
 
+#include "leads-reading-heading-private.h"
+
 #include <glib/gi18n-lib.h>
 
 /*
@@ -163,16 +165,11 @@ forget_columns (LeadsFileOptions *options)
 static void
 list_headings (const LeadsReadingFacts *facts, const LeadsFileOptions *options, GStrvBuilder *list)
 {
-  const char *found = NULL;
-  g_autofree char *first = NULL;
+  g_autofree char *found = leads_reading_heading_describe (facts, options);
+  g_autofree char *first = automatic (found);
 
-  if (facts->preview != NULL && options->heading == LEADS_FILE_HEADING_AUTO)
-    found = leads_file_preview_get_has_heading (facts->preview) ? C_("automatic choice", "heading")
-                                                                    : C_("automatic choice", "no heading");
-  first = automatic (found);
   g_strv_builder_add (list, first);
-  g_strv_builder_add (list, _("First Row Is a Heading"));
-  g_strv_builder_add (list, _("No Heading"));
+  leads_reading_heading_list (facts, options, list);
 }
 
 static void
@@ -272,7 +269,7 @@ leads_reading_choice_find (LeadsReadingChoice choice, const LeadsReadingFacts *f
   if (column != NULL)
     return find_column (column, facts, options);
   if (choice == LEADS_READING_HEADING)
-    return options->heading;
+    return leads_reading_heading_find (facts, options);
   if (choice == LEADS_READING_SHEET)
     return find_sheet (facts);
   if (choice == LEADS_READING_COUNTRY)
@@ -307,6 +304,7 @@ take_sheet (const LeadsReadingFacts *facts, guint position, LeadsFileOptions *op
   if (sheets == NULL || position >= g_strv_length ((char **) sheets))
     return;
   set_text (&options->sheet, sheets[position]);
+  options->heading_row = 0;
   forget_columns (options);
 }
 
@@ -324,7 +322,7 @@ leads_reading_choice_take (LeadsReadingChoice choice,
       end_or_count (choice, options);
     }
   else if (choice == LEADS_READING_HEADING)
-    options->heading = MIN (position, LEADS_FILE_HEADING_NO);
+    leads_reading_heading_take (facts, position, options);
   else if (choice == LEADS_READING_DELIMITER)
     {
       options->delimiter = position == 0 ? '\0' : delimiters[MIN (position, G_N_ELEMENTS (delimiters)) - 1].character;

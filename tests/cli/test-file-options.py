@@ -22,6 +22,11 @@ class FileOptions(Store):
         self.assertEqual(self.check(path)['header'], 1)
         totals = self.check(path, '--heading', 'no', status=3)
         self.assertEqual((totals['header'], totals['accepted'], totals['invalid']), (0, 1, 1))
+        path = self.write('titled.csv', f'Of a customer\nLine;Sessions\n\n{number(1)};3\n')
+        totals = self.check(path, '--heading', '2')
+        self.assertEqual((totals['header'], totals['blank'], totals['accepted']), (2, 1, 1))
+        self.assertIn('no heading in row 9', self.run_cli('check', path, '--heading', '9', status=1).stderr)
+        self.assertIn('“0”', self.run_cli('check', path, '--heading', '0', status=2).stderr)
         self.assertIn('“maybe”', self.run_cli('check', path, '--heading', 'maybe', status=2).stderr)
 
     def test_another_end_column(self):

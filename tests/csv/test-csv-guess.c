@@ -9,7 +9,7 @@
 /*
  * What is made of columns, and what is said to be doubtful. A dialect in short:
  *
- *   DELIMITER [heading] number=N [end=N] [count=N] [cac=N] [customer=N] [service=N] [?DOUBT]…
+ *   DELIMITER [heading[@LINE-TITLES]] number=N [end=N] [count=N] [cac=N] [customer=N] [service=N] [?DOUBT]…
  */
 
 static void
@@ -30,6 +30,8 @@ describe (const LeadsCsvDialect *dialect)
   g_string_append_c (text, dialect->delimiter == '\t' ? 'T' : dialect->delimiter);
   if (dialect->has_header)
     g_string_append (text, " heading");
+  if (dialect->n_titles > 0)
+    g_string_append_printf (text, "@%u-%u", dialect->heading_line, dialect->n_titles);
   add_column (text, "number", dialect->number_column);
   add_column (text, "end", dialect->end_column);
   add_column (text, "count", dialect->count_column);
@@ -120,6 +122,20 @@ static const Case cases[] = {
   { "extension-is-no-count", "+12127881523,1523\n+12127881571,2571\n", ", number=1 ?range" },
   { "prices-are-no-count", "+12127881523,9.99\n+12127881571,10.49\n", ", number=1" },
   { "extension-with-heading", "Number,Ext\n+12127881523,1523\n+12127881571,1571\n", ", heading number=1" },
+  { "channels", "Number;Channels\n+12127881500;30\n", "; heading number=1 cac=2" },
+  { "channel-is-a-name", "Number;Channel\n+12127881500;Acme\n", "; heading number=1" },
+  { "titles-above", "Numbers of Example Ltd\n\nNumber,CAC\n+12127881500,30\n+12127881501,\n", ", heading@3-1 number=1 cac=2" },
+  { "titles-with-facts", "Customer,Example Ltd\nDate,2024-02-29\n\nStart,End,Max Calls\n+12127881500,+12127881599,30\n",
+    ", heading@4-2 number=1 end=2 cac=3" },
+  { "title-that-is-a-name", "Telephone Numbers\nDDI;Call Limit\n+12127881500;30\n", "; heading@2-1 number=1 cac=2" },
+  { "title-above-one-column", "Telephone numbers\nNumbers\n+12127881500\n+12127881501\n", ", heading@2-1 number=1" },
+  { "title-above-wrong-lines", "Our list\n\nNumbers,CAC\nx,30\ny,30\n", ", heading@3-1 number=1 cac=2" },
+  { "title-above-unknown-name", "Our list;\nLine id;CAC\n+12127881500;30\n", "; heading@2-1 number=1 cac=2" },
+  { "title-that-may-be-a-line", "+442079460000,hotline\nName,DDI\nA,+12127881500\nB,+12127881501\n",
+    ", heading@2-1 number=2 ?header" },
+  { "sep-line-and-title", "sep=;\nOur list\nNumber;CAC\n+12127881500;30\n", "; heading@3-1 number=1 cac=2" },
+  { "line-above-is-no-title", "+12127881500,30\nNumber,CAC\n+12127881501,30\n", ", number=1 ?range" },
+  { "wrong-line-below-the-heading", "Number,CAC\nphone,3\n+12127881500,30\n", ", heading number=1 cac=2" },
   { "own-columns-are-no-partner", "Number,line,reason,suggestion\n12127881500,100,no_plus,+12127881500\n",
     ", heading number=1" },
 };
@@ -160,6 +176,21 @@ test_asked_columns (void)
                 ", heading");
 }
 
+static void
+test_asked_heading (void)
+{
+  const char *data = "sep=,\na,b\n\n\"c\nd\",e\nf,g\n+12127881500,+12127881501\n";
+
+  assert_guess (data, &(LeadsCsvOverrides) { .heading_line = 2 }, ", heading number=1 end=2");
+  assert_guess (data, &(LeadsCsvOverrides) { .heading_line = 4 }, ", heading@4-1 number=1 end=2");
+  /* The first row with text from there on. */
+  assert_guess (data, &(LeadsCsvOverrides) { .heading_line = 3, .header = LEADS_CSV_HEADER_NO },
+                ", heading@4-1 number=1 end=2");
+  assert_guess (data, &(LeadsCsvOverrides) { .heading_line = 6, .column = "G" }, ", heading@6-2 number=2");
+  assert_guess (data, &(LeadsCsvOverrides) { .heading_line = 9 }, "No such heading: 9");
+  assert_guess (data, &(LeadsCsvOverrides) { .heading_line = LEADS_CSV_MAX_HEADING_LINE + 1 }, "No such heading: 1001");
+}
+
 /* A doubt of every kind is taken away by what a person says about it. */
 static void
 test_doubts_end (void)
@@ -173,6 +204,7 @@ test_doubts_end (void)
     { "\xcf\xf0\xe8\xe2\xe5\xf2;+12127881500\n", LEADS_CSV_DOUBT_ENCODING, { .encoding = LEADS_CSV_ENCODING_ISO_8859_1 } },
     { "a,+12127881500;+12127889001,b\n", LEADS_CSV_DOUBT_DELIMITER, { .delimiter = ',' } },
     { "12ab\n+12127881500\n", LEADS_CSV_DOUBT_HEADER, { .header = LEADS_CSV_HEADER_YES } },
+    { "12ab\n+12127881500\n", LEADS_CSV_DOUBT_HEADER, { .heading_line = 1 } },
     { "a,b\nc,d\n", LEADS_CSV_DOUBT_COLUMN, { .column = "2" } },
     { "+12127881500,100\n", LEADS_CSV_DOUBT_RANGE, { .count_column = "2" } },
     { "+12127881500,100\n", LEADS_CSV_DOUBT_RANGE, { .end_column = "" } },
@@ -228,7 +260,7 @@ test_number_names (void)
     }
 }
 
-/* The sep line counts as a heading, whether another one follows or not. */
+/* The sep line and titles count as a heading, whether one follows or not. */
 static void
 test_sep_line_is_header (void)
 {
@@ -242,6 +274,8 @@ test_sep_line_is_header (void)
     { "sep=\t\rNumber\r+12127881500\r", 2, 1 },
     { "sep=;", 1, 0 },
     { "sep=\n+12127881500\n", 1, 1 },
+    { "sep=;\nOur list\n\"with\ncalls\"\nNumber;CAC\n+12127881500;2\nOur list\n", 4, 2 },
+    { "Our list\nas of\r\n\r\n\"Number\n\",CAC\n+12127881500,2\n", 3, 2 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
@@ -279,6 +313,7 @@ main (int    argc,
       g_test_add_data_func (path, &cases[i], test_guess);
     }
   g_test_add_func ("/csv/guess/asked-columns", test_asked_columns);
+  g_test_add_func ("/csv/guess/asked-heading", test_asked_heading);
   g_test_add_func ("/csv/guess/doubts-end", test_doubts_end);
   g_test_add_func ("/csv/guess/number-names", test_number_names);
   g_test_add_func ("/csv/guess/sep-line-is-header", test_sep_line_is_header);

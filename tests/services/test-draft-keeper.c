@@ -117,6 +117,19 @@ test_options (Kept *self, gconstpointer data)
   kept_assert_same_after_restart (self);
   reread = g_list_model_get_item (G_LIST_MODEL (self->base.draft), 0);
   g_assert_true (leads_file_options_equal (leads_entry_get_options (reread), &options));
+
+  options.heading = LEADS_FILE_HEADING_AUTO;
+  options.heading_row = 2;
+  g_clear_object (&result);
+  leads_draft_reread_async (self->base.draft, reread, &options, keep_result, &result);
+  g_assert_true (leads_draft_reread_finish (self->base.draft, wait_for (&result), &error));
+  g_assert_no_error (error);
+  settle (self->base.draft);
+  assert_totals (leads_draft_get_totals (self->base.draft), "lines=2 header=2");
+  g_clear_object (&reread);
+  kept_assert_same_after_restart (self);
+  reread = g_list_model_get_item (G_LIST_MODEL (self->base.draft), 0);
+  g_assert_true (leads_file_options_equal (leads_entry_get_options (reread), &options));
 }
 
 /* A workbook is known by what is in it, so that its copy is one, too; and so is the sheet that was chosen. */

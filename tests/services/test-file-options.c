@@ -9,6 +9,7 @@ static LeadsFileOptions full = {
   .delimiter = ';',
   .encoding = (char *) "UTF-8",
   .heading = LEADS_FILE_HEADING_YES,
+  .heading_row = 3,
   .column = (char *) "Number",
   .end_column = (char *) "Last",
   .count_column = (char *) "",
@@ -39,6 +40,8 @@ test_copy (void)
       g_assert_false (leads_file_options_equal (&full, &changed));
     }
 
+  copy.heading_row = 4;
+  g_assert_false (leads_file_options_equal (&full, &copy));
   leads_file_options_clear (&copy);
   g_assert_true (leads_file_options_equal (&none, &copy));
   leads_file_options_copy (NULL, &copy);
@@ -69,6 +72,26 @@ test_heading (Fixture *self, gconstpointer data)
   assert_totals (leads_entry_get_totals (entry), "lines=2 header=1 accepted=1 uploaded=1");
   entry = add (self, "headed.csv", "Number\n+442079460002\n", &no);
   assert_totals (leads_entry_get_totals (entry), "lines=2 accepted=1 invalid=1 uploaded=1");
+}
+
+/* Titles above the heading count as header; what stands in its columns is found. */
+static void
+test_titles (Fixture *self, gconstpointer data)
+{
+  const LeadsFileOptions fourth = { .heading_row = 4 };
+  const LeadsFileOptions ninth = { .heading_row = 9 };
+  LeadsEntry *entry;
+
+  entry = add (self, "titled.csv", "Numbers of a customer\nas of today\n\nNumber,CAC\n+442079460000,4\n+442079460001,1\n", NULL);
+  assert_totals (leads_entry_get_totals (entry), "lines=6 header=3 blank=1 accepted=1 invalid=1 uploaded=1");
+  g_assert_cmpstr (leads_entry_get_dialect (entry), ==,
+                   "UTF-8, separated by commas, column “Number”, heading in row 4, CAC in “CAC”");
+  entry = add (self, "unknown.csv", "a\n\nb\nLine,Sessions\n+442079460002,4\n", &fourth);
+  assert_totals (leads_entry_get_totals (entry), "lines=5 header=3 blank=1 accepted=1 uploaded=1");
+  entry = add (self, "short.csv", "Number\n+442079460003\n", &ninth);
+  g_assert_cmpint (leads_entry_get_state (entry), ==, LEADS_ENTRY_FAILED);
+  g_assert_cmpstr (leads_entry_get_error (entry)->message, ==,
+                   "“short.csv” has no heading in row 9. Choose a row with text among the first ones.");
 }
 
 static void
@@ -131,6 +154,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   g_test_add_func ("/file-options/copy", test_copy);
   ADD ("/file-options/heading", test_heading);
+  ADD ("/file-options/titles", test_titles);
   ADD ("/file-options/columns", test_columns);
   ADD ("/file-options/country", test_country);
   ADD ("/file-options/line-ends-in-cells", test_line_ends_in_cells);

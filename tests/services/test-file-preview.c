@@ -88,6 +88,21 @@ test_guess (Fixture *self, gconstpointer data)
   assert_row (found, 3, "5 R: C|| (The column with the number is missing)");
 }
 
+/* Titles are shown like a heading, and it is said which row is the heading. */
+static void
+test_titles (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LeadsFilePreview) found = preview_text (self, "Our list,+442079460009\n\nNumber,CAC\n+442079460000,4\n", NULL);
+
+  g_assert_cmpuint (leads_file_preview_get_heading_row (found), ==, 3);
+  g_assert_cmpstr (leads_file_preview_get_doubt (found), ==,
+                   "The heading is read from row 3, and 1 row above it as a title, which may be a line.");
+  g_assert_cmpint (leads_file_preview_get_column (found, LEADS_FILE_COLUMN_CAC), ==, 1);
+  assert_row (found, 0, "1 H: Our list|+442079460009");
+  assert_row (found, 1, "3 H: Number|CAC");
+  assert_row (found, 2, "4 V: +442079460000|4");
+}
+
 static void
 test_said (Fixture *self, gconstpointer data)
 {
@@ -388,6 +403,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/file-preview/guess", test_guess);
+  ADD ("/file-preview/titles", test_titles);
   ADD ("/file-preview/said", test_said);
   ADD ("/file-preview/ranges", test_ranges);
   ADD ("/file-preview/doubt", test_doubt);

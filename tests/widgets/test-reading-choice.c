@@ -69,6 +69,25 @@ test_columns (void)
   g_assert_null (options.cac_column);
 }
 
+/* The row that was said to be the heading stays in sight, whatever the file is. */
+static void
+test_heading (void)
+{
+  g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
+  const LeadsReadingFacts facts = make_facts (names, NULL);
+  g_auto (LeadsFileOptions) options = { .heading_row = 7 };
+  g_auto (GStrv) list = leads_reading_choice_list (LEADS_READING_HEADING, &facts, &options);
+
+  g_assert_cmpstr (list[0], ==, "Automatic");
+  g_assert_cmpuint (leads_reading_choice_find (LEADS_READING_HEADING, &facts, &options), ==, 3);
+  g_assert_cmpstr (list[3], ==, "Row 7 Is the Heading");
+  leads_reading_choice_take (LEADS_READING_HEADING, &facts, 3, &options);
+  g_assert_cmpuint (options.heading_row, ==, 7);
+  leads_reading_choice_take (LEADS_READING_HEADING, &facts, 2, &options);
+  g_assert_cmpuint (options.heading_row, ==, 0);
+  g_assert_cmpint (options.heading, ==, LEADS_FILE_HEADING_NO);
+}
+
 /* Whose a line is can be said where there is more than one. */
 static void
 test_customers (void)
@@ -112,6 +131,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reading-choice/there-and-back", test_there_and_back);
   g_test_add_func ("/reading-choice/columns", test_columns);
+  g_test_add_func ("/reading-choice/heading", test_heading);
   g_test_add_func ("/reading-choice/customers", test_customers);
   g_test_add_func ("/reading-choice/countries", test_countries);
   return g_test_run ();
