@@ -165,6 +165,8 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (LeadsLineSet, leads_line_set, LEADS, LINE_SET, GObject)
 
 gint64        leads_line_set_get_n_lines (LeadsLineSet *self);
+/* Whether its lines say which file they are from: those of an upload of several files. */
+gboolean      leads_line_set_get_names_files (LeadsLineSet *self);
 /* The position of the line of an entry with leads_line_get_index() @index, or of the first after it; the number of
  * lines when there is none, -1 for a stored upload. */
 gint64        leads_line_set_find        (LeadsLineSet *self,

@@ -156,10 +156,12 @@ LeadsUpload *leads_upload_service_get_finish      (LeadsUploadService  *self,
                                                    GAsyncResult        *result,
                                                    GError             **error);
 
-/* The totals of each file of an upload: (element-type LeadsUploadFile). */
+/* The totals of each file of an upload: (element-type LeadsUploadFile), in the order in which its lines name them, from
+ * 1. @problem: (nullable): why the file could not be read, a sentence: nothing of it was uploaded. */
 typedef struct {
   char        *name;
   char        *sha256;
+  char        *problem;
   LeadsTotals  totals;
 } LeadsUploadFile;
 void         leads_upload_service_list_files_async  (LeadsUploadService  *self,

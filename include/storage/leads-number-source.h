@@ -106,6 +106,7 @@ struct _LeadsLineSource
  * @sha256: (nullable): of its bytes, 64 hexadecimal digits
  * @heading: (nullable): its heading record, for reports
  * @totals: what became of its lines
+ * @problem: (nullable): why it could not be read, a sentence: it has no lines then
  *
  * One file of an upload.
  */
@@ -115,10 +116,13 @@ typedef struct
   char *sha256;
   char *heading;
   LeadsTotals totals;
+  char *problem;
 } LeadsStoredFile;
 
 LeadsStoredFile *
 leads_stored_file_new (const char *name, const char *sha256, const char *heading, const LeadsTotals *totals);
+/* One that could not be read. Such files come after all that were. */
+LeadsStoredFile *leads_stored_file_new_unread (const char *name, const char *problem);
 void leads_stored_file_free (LeadsStoredFile *file);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeadsStoredFile, leads_stored_file_free)

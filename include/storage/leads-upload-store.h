@@ -48,7 +48,7 @@ typedef struct
  *
  * Writes an upload with its numbers, its refused lines and its event, and
  * touches the lead, in one transaction. The upload is `partial` when
- * its totals count refused lines, else `complete`.
+ * its totals count refused lines or a file could not be read, else `complete`.
  *
  * Errors: CONFLICT (a number has an owner now: look them up again), NOT_FOUND
  * (lead, profile or connection is gone, or the connection is not of this

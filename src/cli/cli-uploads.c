@@ -45,6 +45,8 @@ add_upload_files (JsonBuilder *builder,
       json_builder_begin_object (builder);
       leads_cli_json_string (builder, "file", file->name);
       leads_cli_json_string (builder, "sha256", file->sha256);
+      if (file->problem != NULL)
+        leads_cli_json_string (builder, "problem", file->problem);
       leads_cli_json_totals (builder, &file->totals);
       json_builder_end_object (builder);
     }

@@ -25,6 +25,9 @@ LeadsLineSet *leads_line_set_new (gint64            n_lines,
                                   LeadsLineReadFunc read,
                                   gpointer          data,
                                   GDestroyNotify    free_data);
+/* The lines say which of several files they are from. */
+void          leads_line_set_set_names_files (LeadsLineSet *self,
+                                              gboolean      names_files);
 /* @indices: the lines' indices, ascending; kept by reference. */
 void          leads_line_set_set_indices (LeadsLineSet *self,
                                           LeadsRun     *indices);

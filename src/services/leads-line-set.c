@@ -17,6 +17,7 @@ struct _LeadsLineSet
   GDestroyNotify free_data;
   GMutex reading;
   LeadsRun *indices; /* or NULL */
+  gboolean names_files;
 };
 
 G_DEFINE_FINAL_TYPE (LeadsLineSet, leads_line_set, G_TYPE_OBJECT)
@@ -63,6 +64,20 @@ leads_line_set_get_n_lines (LeadsLineSet *self)
   g_return_val_if_fail (LEADS_IS_LINE_SET (self), 0);
 
   return self->n_lines;
+}
+
+gboolean
+leads_line_set_get_names_files (LeadsLineSet *self)
+{
+  g_return_val_if_fail (LEADS_IS_LINE_SET (self), FALSE);
+
+  return self->names_files;
+}
+
+void
+leads_line_set_set_names_files (LeadsLineSet *self, gboolean names_files)
+{
+  self->names_files = names_files;
 }
 
 void

@@ -27,8 +27,7 @@ typedef struct
  * @targets: (element-type LeadsSubmitTarget): one, or of a draft for several leads one for each
  * @places: (nullable): of a draft for several leads: each lead's id and the place of its target
  * @outcomes: (element-type LeadsOutcome): of the entries that are shown, once the draft has settled
- * @totals: of all lines, but with the numbers that are written only
- * @n_shown: how many numbers the draft showed
+ * @unread: (element-type LeadsStoredFile): of entries that could not be read
  * @totals: of all lines, but with the numbers that are written only
  * @n_shown: how many numbers the draft showed
  *
@@ -47,6 +46,7 @@ typedef struct
   GHashTable *places;
   LeadsComparison *comparison;
   GPtrArray *outcomes;
+  GPtrArray *unread;
   LeadsTotals totals;
   gint64 n_shown;
 } LeadsSubmit;

@@ -206,6 +206,12 @@ list_files (const LeadsSubmit *self, const LeadsSubmitTarget *target, LeadsUploa
     }
   if (n_named > 0)
     leads_upload_set_file_name (upload, names->str);
+  for (guint i = 0; i < self->unread->len; i++)
+    {
+      const LeadsStoredFile *unread = g_ptr_array_index (self->unread, i);
+
+      g_ptr_array_add (files, leads_stored_file_new_unread (unread->name, unread->problem));
+    }
   return files;
 }
 

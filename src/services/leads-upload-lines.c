@@ -26,6 +26,7 @@ typedef struct
   /* once they are found */
   LeadsTeller *teller;
   LeadsRun *indices; /* NULL: all, the index is the position */
+  GPtrArray *files;  /* (element-type LeadsStoredFile): NULL: there is one at most */
 } Lines;
 
 static void
@@ -33,6 +34,7 @@ lines_free (Lines *self)
 {
   g_clear_pointer (&self->teller, leads_teller_free);
   g_clear_pointer (&self->indices, leads_run_unref);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
   leads_tools_unref (self->tools);
   g_free (self->text);
   g_free (self);
@@ -84,6 +86,9 @@ make_line (Lines *self, const LeadsStoredLine *stored, GCancellable *cancellable
   leads_line_set_sentence (line, sentence);
   leads_line_set_suggestion (line, stored->suggestion);
   leads_line_set_index (line, stored->index);
+  /* Files are numbered from 1; 0 is what was typed. */
+  if (self->files != NULL && stored->file > 0 && stored->file <= self->files->len)
+    leads_line_set_file (line, ((const LeadsStoredFile *) g_ptr_array_index (self->files, stored->file - 1))->name);
   return line;
 }
 
@@ -174,11 +179,24 @@ find_indices (Lines *self, GCancellable *cancellable, GError **error)
   return self->indices != NULL;
 }
 
+/* Where all lines are of one file, they need not say which. */
+static gboolean
+list_files (Lines *self, GCancellable *cancellable, GError **error)
+{
+  self->files = leads_upload_store_list_files (self->tools->uploads, self->upload_id, cancellable, error);
+  if (self->files == NULL)
+    return FALSE;
+  if (self->files->len < 2)
+    g_clear_pointer (&self->files, g_ptr_array_unref);
+  return TRUE;
+}
+
 static gpointer
 find_in_thread (const LeadsWork *work, GError **error)
 {
   const Lines *query = work->data;
   Lines *found = g_new0 (Lines, 1);
+  LeadsLineSet *set;
   gint64 n_lines = 0;
   gboolean ok;
 
@@ -195,12 +213,14 @@ find_in_thread (const LeadsWork *work, GError **error)
   else
     ok = leads_upload_store_count_lines (found->tools->uploads, found->upload_id, LEADS_REASON_NONE, NULL, &n_lines,
                                          work->cancellable, error);
-  if (!ok)
+  if (!ok || !list_files (found, work->cancellable, error))
     {
       lines_free (found);
       return NULL;
     }
-  return leads_line_set_new (n_lines, read_page, found, (GDestroyNotify) lines_free);
+  set = leads_line_set_new (n_lines, read_page, found, (GDestroyNotify) lines_free);
+  leads_line_set_set_names_files (set, found->files != NULL);
+  return set;
 }
 
 void

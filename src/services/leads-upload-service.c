@@ -113,6 +113,7 @@ upload_file_free (LeadsUploadFile *file)
 {
   g_free (file->name);
   g_free (file->sha256);
+  g_free (file->problem);
   g_free (file);
 }
 
@@ -134,6 +135,7 @@ list_files_in_thread (const LeadsWork *work, GError **error)
 
       file->name = g_strdup (from->name);
       file->sha256 = g_strdup (from->sha256);
+      file->problem = g_strdup (from->problem);
       file->totals = from->totals;
       g_ptr_array_add (files, file);
     }

@@ -30,6 +30,7 @@ submit_free (LeadsSubmit *self)
   g_ptr_array_unref (self->targets);
   g_clear_pointer (&self->comparison, leads_comparison_unref);
   g_clear_pointer (&self->outcomes, g_ptr_array_unref);
+  g_clear_pointer (&self->unread, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -166,6 +167,7 @@ take_entries (LeadsSubmit *self)
   LeadsComparison *comparison = leads_draft_get_comparison (self->draft);
 
   self->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) leads_outcome_unref);
+  self->unread = g_ptr_array_new_with_free_func ((GDestroyNotify) leads_stored_file_free);
   for (guint i = 0; i < n_entries; i++)
     {
       g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->draft), i);
@@ -173,6 +175,9 @@ take_entries (LeadsSubmit *self)
 
       if (outcome != NULL)
         g_ptr_array_add (self->outcomes, leads_outcome_ref (outcome));
+      else if (leads_entry_get_state (entry) == LEADS_ENTRY_FAILED)
+        g_ptr_array_add (self->unread, leads_stored_file_new_unread (leads_entry_get_title (entry),
+                                                                     leads_entry_get_error (entry)->message));
     }
   self->totals = *leads_draft_get_totals (self->draft);
   self->n_shown = self->totals.uploaded;

@@ -17,6 +17,16 @@ leads_stored_file_new (const char *name, const char *sha256, const char *heading
   return file;
 }
 
+LeadsStoredFile *
+leads_stored_file_new_unread (const char *name, const char *problem)
+{
+  const LeadsTotals nothing = { 0 };
+  LeadsStoredFile *file = leads_stored_file_new (name, NULL, NULL, &nothing);
+
+  file->problem = g_strdup (problem);
+  return file;
+}
+
 void
 leads_stored_file_free (LeadsStoredFile *file)
 {
@@ -25,5 +35,6 @@ leads_stored_file_free (LeadsStoredFile *file)
   g_free (file->name);
   g_free (file->sha256);
   g_free (file->heading);
+  g_free (file->problem);
   g_free (file);
 }

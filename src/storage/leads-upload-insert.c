@@ -37,8 +37,9 @@ static const char SQL_SET_COUNTS[] =
 
 static const char SQL_ADD_FILE[] =
     "INSERT INTO upload_file (upload, position, name, sha256, heading,"
-    " lines, header, blank, accepted, repaired, duplicate, existing, invalid, uploaded, skipped, unplanned)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+    " lines, header, blank, accepted, repaired, duplicate, existing, invalid, uploaded, skipped, unplanned,"
+    " problem)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
 
 static const char SQL_ADD_REASON[] =
     "INSERT INTO upload_reason (upload, position, reason, lines) VALUES ($1, $2, $3, $4)";
@@ -85,18 +86,31 @@ get_name (LeadsTransaction *transaction, const char *sql, gint64 id, gint64 lead
   return NULL;
 }
 
+/* Whether something was left out: lines, or whole files. */
+static LeadsUploadState
+find_state (const LeadsTotals *totals, GPtrArray *files)
+{
+  if (leads_totals_get_refused (totals) > 0)
+    return LEADS_UPLOAD_STATE_PARTIAL;
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    {
+      if (((const LeadsStoredFile *) g_ptr_array_index (files, i))->problem != NULL)
+        return LEADS_UPLOAD_STATE_PARTIAL;
+    }
+  return LEADS_UPLOAD_STATE_COMPLETE;
+}
+
 /* The upload without its numbers; names are kept for when the profile or the connection is gone. */
 static gboolean
 add_row (LeadsTransaction *transaction,
          LeadsUpload *upload,
+         LeadsUploadState state,
          const char *profile_name,
          const char *connection_name,
          gint64 *id,
          GError **error)
 {
   const LeadsTotals *totals = leads_upload_get_totals (upload);
-  LeadsUploadState state = leads_totals_get_refused (totals) > 0 ? LEADS_UPLOAD_STATE_PARTIAL
-                                                                 : LEADS_UPLOAD_STATE_COMPLETE;
   g_autofree char *actor = leads_database_dup_actor (transaction->database);
   g_autofree char *info_key = leads_store_fold (leads_upload_get_service_info (upload));
   const char *by = leads_upload_get_uploaded_by (upload);
@@ -138,7 +152,8 @@ add_upload (LeadsTransaction *transaction, InsertCall *call, guint place, GError
   connection_name = get_name (transaction, SQL_GET_CONNECTION, leads_upload_get_connection_id (upload), lead,
                               "connection", error);
   if (connection_name == NULL ||
-      !add_row (transaction, upload, profile_name, connection_name, &stored->upload, error))
+      !add_row (transaction, upload, find_state (leads_upload_get_totals (upload), call->parts[place].files), profile_name,
+                connection_name, &stored->upload, error))
     return FALSE;
   return call->n_parts == 1 ||
          leads_transaction_exec (transaction, SQL_SET_BATCH, NULL, error, "iii", call->stored[0].upload,
@@ -220,11 +235,11 @@ add_files (LeadsTransaction *transaction, InsertCall *call, guint place, GError 
       const LeadsTotals *totals = &file->totals;
       gint64 position = (gint64) i + 1;
 
-      if (!leads_transaction_exec (transaction, SQL_ADD_FILE, NULL, error, "iitttiiiiiiiiiii", id, position,
+      if (!leads_transaction_exec (transaction, SQL_ADD_FILE, NULL, error, "iitttiiiiiiiiiiit", id, position,
                                    file->name, file->sha256, file->heading, totals->lines, totals->header,
                                    totals->blank, totals->accepted, totals->repaired, totals->duplicate,
                                    totals->existing, totals->invalid, totals->uploaded, totals->skipped,
-                                   totals->unplanned) ||
+                                   totals->unplanned, file->problem) ||
           !add_reasons (transaction, id, position, totals, error))
         return FALSE;
     }

@@ -50,10 +50,10 @@ static const char SQL_SAME_INFO[] = "SELECT 1 FROM upload WHERE service_info_key
 
 static const char SQL_REASONS[] = "SELECT reason, lines FROM upload_reason WHERE upload = $1 AND position = $2";
 
-static const char SQL_FILES[] = "SELECT u.name, u.sha256, u.heading, u." TOTALS
+static const char SQL_FILES[] = "SELECT u.name, u.sha256, u.heading, u.problem, u." TOTALS
                                 " FROM upload_file AS u WHERE u.upload = $1 ORDER BY u.position";
 
-#define FIRST_FILE_TOTAL 3
+#define FIRST_FILE_TOTAL 4
 
 const char *const leads_upload_statements[] = {
   SQL_GET,
@@ -294,8 +294,15 @@ list_files (LeadsTransaction *transaction, gpointer data, GError **error)
   leads_statement_bind (statement, "i", call->id);
   while ((result = leads_statement_step (statement, error)) == LEADS_SOURCE_ITEM)
     {
+      const char *problem = leads_statement_get_text (statement, 3);
       LeadsTotals totals = { 0 };
 
+      if (problem != NULL)
+        {
+          g_ptr_array_add (call->records,
+                           leads_stored_file_new_unread (leads_statement_get_text (statement, 0), problem));
+          continue;
+        }
       read_totals (statement, FIRST_FILE_TOTAL, &totals);
       if (!read_reasons (transaction, call->id, call->records->len + 1, &totals, error))
         return FALSE;

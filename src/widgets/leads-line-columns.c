@@ -73,6 +73,15 @@ update_line (GtkWidget *cell, LeadsLine *line, const LeadsLineColumns *columns)
   gtk_label_set_label (GTK_LABEL (cell), leads_line_get_line (line) > 0 ? text : "");
 }
 
+static void
+update_file (GtkWidget *cell, LeadsLine *line, const LeadsLineColumns *columns)
+{
+  const char *file = leads_line_get_file (line);
+
+  gtk_label_set_label (GTK_LABEL (cell), file != NULL ? file : "");
+  gtk_widget_set_tooltip_text (cell, file);
+}
+
 /* The same with the number of the line, where that has no column. */
 static char *
 dup_numbered (LeadsLine *line, const LeadsLineColumns *columns)
@@ -82,6 +91,9 @@ dup_numbered (LeadsLine *line, const LeadsLineColumns *columns)
 
   if (is_loading (line) || leads_line_get_line (line) == 0)
     return g_steal_pointer (&words);
+  if (leads_line_get_file (line) != NULL)
+    /* Translators: the number of a line, its file, and what is wrong with it, “Line 12 of november.csv: Lacks the +” */
+    return g_strdup_printf (_("Line %s of %s: %s"), number, leads_line_get_file (line), words);
   /* Translators: the number of a line and what is wrong with it, “Line 12: Lacks the +” */
   return g_strdup_printf (_("Line %s: %s"), number, words);
 }
@@ -216,6 +228,15 @@ setup_line (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *label = new_label (1, "numeric");
 
   gtk_widget_add_css_class (label, "dim-label");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+setup_file (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = new_label (0, "dim-label");
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_list_item_set_child (item, label);
 }
 
@@ -388,6 +409,7 @@ set_present (LeadsLineColumns *columns, GtkColumnViewColumn *column, guint posit
 #define LINE_PADDING 26
 #define DIGIT_WIDTH  9
 #define TEXT_WIDTH   180
+#define FILE_WIDTH   130
 #define ACTS_WIDTH   78
 #define NARROW_ACTS_WIDTH 70
 
@@ -405,6 +427,7 @@ leads_line_columns_make (LeadsLineColumns *columns, GtkColumnView *view)
 
   columns->view = view;
   columns->line = new_column (columns, _("Line"), LINE_PADDING + 5 * DIGIT_WIDTH, G_CALLBACK (setup_line), update_line);
+  columns->file = new_column (columns, _("File"), FILE_WIDTH, G_CALLBACK (setup_file), update_file);
   columns->text = new_column (columns, _("Text"), TEXT_WIDTH, G_CALLBACK (setup_text), update_text);
   factory = gtk_column_view_column_get_factory (columns->text);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_text), columns);
@@ -421,6 +444,7 @@ void
 leads_line_columns_clear (LeadsLineColumns *columns)
 {
   g_clear_object (&columns->line);
+  g_clear_object (&columns->file);
   g_clear_object (&columns->text);
   g_clear_object (&columns->wrong);
   g_clear_object (&columns->acts);
@@ -433,8 +457,10 @@ update_columns (LeadsLineColumns *columns, gboolean wrong)
   GtkColumnViewColumn *text = columns->text;
 
   set_present (columns, columns->line, 0, wrong);
+  set_present (columns, columns->file, 1, wrong && columns->names_files);
+  gtk_column_view_column_set_fixed_width (columns->file, scaled (columns, FILE_WIDTH));
   gtk_column_view_column_set_fixed_width (columns->acts, scaled (columns, wrong ? ACTS_WIDTH : NARROW_ACTS_WIDTH));
-  set_present (columns, columns->wrong, 2, wrong);
+  set_present (columns, columns->wrong, columns->names_files ? 3 : 2, wrong);
   gtk_column_view_column_set_expand (text, !wrong);
   gtk_column_view_column_set_fixed_width (text, wrong ? scaled (columns, TEXT_WIDTH) : -1);
 }
@@ -444,6 +470,15 @@ leads_line_columns_set_narrow (LeadsLineColumns *columns, gboolean narrow)
 {
   columns->narrow = narrow;
   update_columns (columns, !narrow);
+}
+
+void
+leads_line_columns_set_names_files (LeadsLineColumns *columns, gboolean names_files)
+{
+  if (columns->names_files == names_files)
+    return;
+  columns->names_files = names_files;
+  update_columns (columns, !columns->narrow);
 }
 
 void

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * LeadsLineColumns:
  * @view: the table
  * @line: the column of line numbers, absent from @view while it is narrow
+ * @file: the column of files, present only where lines are of several
  * @text: the column of texts
  * @wrong: the column What Is Wrong, absent in the same way
  * @acts: the column of Edit and Remove buttons
@@ -21,11 +22,13 @@ G_BEGIN_DECLS
 typedef struct {
   GtkColumnView          *view;
   GtkColumnViewColumn    *line;
+  GtkColumnViewColumn    *file;
   GtkColumnViewColumn    *text;
   GtkColumnViewColumn    *wrong;
   GtkColumnViewColumn    *acts;
   LeadsValidationService *validation;
   gboolean                can_mend;
+  gboolean                names_files;
   gboolean                narrow;
 } LeadsLineColumns;
 
@@ -42,6 +45,10 @@ void leads_line_columns_set_kind   (LeadsLineColumns *columns,
                                     LeadsLineKind     kind,
                                     gint64            n_lines,
                                     gboolean          can_mend);
+
+/* Whether lines say which file they are from. As above: the view keeps no lines meanwhile. */
+void leads_line_columns_set_names_files (LeadsLineColumns *columns,
+                                         gboolean          names_files);
 
 /* Whether a number can be written into the line: not where customer and service are wrong, which no number mends. */
 gboolean leads_line_columns_can_edit (LeadsLine      *line);

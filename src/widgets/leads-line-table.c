@@ -84,6 +84,11 @@ show_set (LeadsLineTable *self, LeadsLineSet *set)
   const gint64 n_lines = leads_lines_words_count (self->kind, source, get_totals (self));
   g_autofree char *count = leads_lines_words_shown (shown, MAX (shown, n_lines));
 
+  if (leads_line_set_get_names_files (set) != self->columns.names_files)
+    {
+      leads_line_swap_clear (self->swap);
+      leads_line_columns_set_names_files (&self->columns, leads_line_set_get_names_files (set));
+    }
   leads_line_swap_begin (self->swap, set, self->keeps_place);
   self->keeps_place = TRUE;
   gtk_label_set_label (self->count_label, count);

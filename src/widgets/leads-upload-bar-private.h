@@ -23,6 +23,10 @@ void     leads_upload_bar_update     (LeadsUploadBar    *self,
                                       guint              n_checking,
                                       const char        *problem);
 
+/* How many files could not be read: said with the next update. */
+void     leads_upload_bar_set_n_unread (LeadsUploadBar  *self,
+                                        guint            n_files);
+
 /* Shows @job until it is %NULL. */
 void     leads_upload_bar_set_job    (LeadsUploadBar    *self,
                                       LeadsJob          *job);

@@ -5,6 +5,7 @@
 
 #include "leads-reflow-box-private.h"
 #include "leads-ui-util.h"
+#include "leads-unread-words.h"
 #include "leads-upload-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,7 @@ struct _LeadsUploadBar
 
   GSignalGroup *job_signals; /* owned */
 
+  guint n_unread;
   gboolean can_submit;
 };
 
@@ -116,6 +118,24 @@ leads_upload_bar_init (LeadsUploadBar *self)
 }
 
 void
+leads_upload_bar_set_n_unread (LeadsUploadBar *self, guint n_files)
+{
+  g_return_if_fail (LEADS_IS_UPLOAD_BAR (self));
+
+  self->n_unread = n_files;
+}
+
+/* What is left out: lines, and whole files. */
+static char *
+dup_detail (LeadsUploadBar *self, const LeadsTotals *totals, guint n_checking)
+{
+  g_autofree char *lines = leads_upload_words_totals_detail (totals, n_checking);
+  g_autofree char *files = leads_unread_words_count (self->n_unread);
+
+  return g_strconcat (files, *files != '\0' && *lines != '\0' ? "\n" : "", lines, NULL);
+}
+
+void
 leads_upload_bar_update (LeadsUploadBar *self, const LeadsTotals *totals, guint n_checking, const char *problem)
 {
   g_autoptr (LeadsJob) job = NULL;
@@ -135,11 +155,11 @@ leads_upload_bar_update (LeadsUploadBar *self, const LeadsTotals *totals, guint 
     return;
 
   text = leads_upload_words_totals (totals, n_checking);
-  detail = leads_upload_words_totals_detail (totals, n_checking);
+  detail = dup_detail (self, totals, n_checking);
   if (problem != NULL && *problem != '\0')
     say (self, problem, text, TRUE);
   else if (*text == '\0')
-    say (self, _("Add numbers to submit them"), "", TRUE);
+    say (self, _("Add numbers to submit them"), detail, TRUE);
   else
     say (self, text, detail, FALSE);
 }

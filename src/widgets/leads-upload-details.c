@@ -6,6 +6,7 @@
 #include "leads-job-bar.h"
 #include "leads-many-words.h"
 #include "leads-stored-lines-private.h"
+#include "leads-upload-files-private.h"
 #include "leads-upload-text-private.h"
 
 #include <leads-closures.h>
@@ -157,11 +158,15 @@ add_line_row (LeadsUploadDetails *self,
               LeadsLine          *line)
 {
   g_autofree char *number = leads_format_count ((gint64) leads_line_get_line (line));
-  g_autofree char *where = g_strdup_printf (_("Line %s"), number);
+  const char *file = leads_line_get_file (line);
+  /* Translators: the number of a line and the name of its file, “Line 7 of november.csv” */
+  g_autofree char *where = file != NULL ? g_strdup_printf (_("Line %s of %s"), number, file)
+                                        : g_strdup_printf (_("Line %s"), number);
   g_autofree char *text = leads_ui_dup_ltr (leads_line_get_text (line));
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text, "title-lines", 1, "subtitle",
                                  leads_line_get_sentence (line), "subtitle-lines", 2, NULL);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", where, "xalign", 0.0f, "width-chars", 9, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", where, "xalign", 0.0f, "width-chars", 9,
+                                   "max-width-chars", 24, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
 
   gtk_widget_add_css_class (row, "raw-line");
   gtk_widget_add_css_class (label, "dim-label");
@@ -176,6 +181,19 @@ is_current (LeadsUploadDetails *self,
             GAsyncResult       *result)
 {
   return self->reading != NULL && g_task_get_cancellable (G_TASK (result)) == self->reading;
+}
+
+static void
+files_listed (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (LeadsUploadDetails) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) files = leads_upload_service_list_files_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
+
+  if (files != NULL && is_current (self, result))
+    leads_upload_files_add_rows (self->facts, files);
 }
 
 static void
@@ -251,6 +269,8 @@ leads_upload_details_show (LeadsUploadDetails *self,
   self->reading = g_cancellable_new ();
   leads_upload_service_find_lines_async (leads_desk_get_uploads (self->desk), leads_upload_get_id (upload), LEADS_REASON_NONE, NULL, self->reading,
                                          lines_found, g_object_ref (self));
+  leads_upload_service_list_files_async (leads_desk_get_uploads (self->desk), leads_upload_get_id (upload), self->reading,
+                                         files_listed, g_object_ref (self));
 }
 
 void

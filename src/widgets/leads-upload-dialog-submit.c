@@ -3,6 +3,8 @@
 
 #include "leads-upload-dialog-private.h"
 
+#include "leads-upload-questions-private.h"
+
 #include <leads-service-error.h>
 
 #include <glib/gi18n-lib.h>
@@ -20,17 +22,35 @@ end_job (LeadsUploadDialog *self)
   leads_upload_dialog_update (self);
 }
 
+GPtrArray *
+leads_upload_dialog_list_unread (LeadsUploadDialog *self)
+{
+  GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
+  const guint n_entries = g_list_model_get_n_items (G_LIST_MODEL (self->draft));
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->draft), i);
+
+      if (leads_entry_get_state (entry) == LEADS_ENTRY_FAILED)
+        g_ptr_array_add (sentences, g_strdup (leads_entry_get_error (entry)->message));
+    }
+  return sentences;
+}
+
 static void
 show_stored (LeadsUploadDialog *self)
 {
-  if (leads_totals_get_refused (leads_upload_get_totals (self->uploaded)) == 0)
+  g_autoptr (GPtrArray) unread = leads_upload_dialog_list_unread (self);
+
+  if (leads_totals_get_refused (leads_upload_get_totals (self->uploaded)) == 0 && unread->len == 0)
     {
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
 
   leads_upload_result_page_show (self->result_page, leads_desk_get_validation (self->desk),
-                                 leads_desk_get_uploads (self->desk), self->uploaded);
+                                 leads_desk_get_uploads (self->desk), self->uploaded, unread);
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->result_page));
   gtk_widget_grab_focus (GTK_WIDGET (self->result_page));
 }
@@ -92,9 +112,30 @@ on_settled (GObject *source, GAsyncResult *result, gpointer data)
                                      on_submitted, g_object_ref (self));
 }
 
+static void
+start (LeadsUploadDialog *self)
+{
+  leads_upload_dialog_clear_notice (self);
+  self->submit_job = leads_job_new ();
+  leads_upload_bar_set_job (self->bar, self->submit_job);
+  leads_upload_dialog_update (self);
+  leads_draft_settle_async (self->draft, leads_job_get_cancellable (self->submit_job), on_settled, g_object_ref (self));
+}
+
+static void
+on_unread_answer (GtkWidget *widget, gboolean accepted, gpointer data)
+{
+  LeadsUploadDialog *self = LEADS_UPLOAD_DIALOG (widget);
+
+  if (accepted && leads_upload_dialog_can_edit (self) && leads_upload_bar_can_submit (self->bar))
+    start (self);
+}
+
 void
 leads_upload_dialog_submit (LeadsUploadDialog *self)
 {
+  g_autoptr (GPtrArray) unread = NULL;
+
   if (!leads_upload_dialog_can_edit (self) || !leads_upload_bar_can_submit (self->bar))
     return;
 
@@ -106,9 +147,10 @@ leads_upload_dialog_submit (LeadsUploadDialog *self)
       return;
     }
 
-  leads_upload_dialog_clear_notice (self);
-  self->submit_job = leads_job_new ();
-  leads_upload_bar_set_job (self->bar, self->submit_job);
-  leads_upload_dialog_update (self);
-  leads_draft_settle_async (self->draft, leads_job_get_cancellable (self->submit_job), on_settled, g_object_ref (self));
+  /* Nothing of a file vanishes without a word. */
+  unread = leads_upload_dialog_list_unread (self);
+  if (unread->len > 0)
+    leads_upload_ask_unread (GTK_WIDGET (self), unread, on_unread_answer, NULL);
+  else
+    start (self);
 }

@@ -81,7 +81,9 @@ leads_upload_dialog_update (LeadsUploadDialog *self)
 {
   gboolean has_entries = g_list_model_get_n_items (G_LIST_MODEL (self->draft)) > 0;
   gboolean adding = gtk_widget_get_visible (GTK_WIDGET (self->add_form));
+  g_autoptr (GPtrArray) unread = leads_upload_dialog_list_unread (self);
 
+  leads_upload_bar_set_n_unread (self->bar, unread->len);
   gtk_widget_set_visible (self->drop_area, !has_entries && !adding);
   gtk_widget_set_visible (GTK_WIDGET (self->entries), has_entries);
   gtk_widget_set_visible (self->more_buttons, has_entries || adding);

@@ -21,6 +21,12 @@ void leads_upload_ask_big_range (GtkWidget                *parent,
                                  LeadsUiAnswer             callback,
                                  gpointer                  data);
 
+/* Upload without the files that could not be read? @sentences: (element-type utf8): why, for each. */
+void leads_upload_ask_unread    (GtkWidget        *parent,
+                                 GPtrArray        *sentences,
+                                 LeadsUiAnswer     callback,
+                                 gpointer          data);
+
 /* Discard a draft of @n_numbers valid numbers, or Keep Editing? */
 void leads_upload_ask_discard   (GtkWidget        *parent,
                                  gint64            n_numbers,

@@ -5,6 +5,7 @@
 
 #include "leads-number-words.h"
 #include "leads-ui-util.h"
+#include "leads-unread-words.h"
 #include "leads-upload-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,6 +72,15 @@ leads_upload_ask_big_range (GtkWidget *parent,
 
   body = g_strdup_printf (_("This is a long range. The first number is %s, the last is %s."), first_isolated, last_isolated);
   ask (parent, heading, body, _("_Cancel"), _("_Add Range"), ADW_RESPONSE_SUGGESTED, callback, data);
+}
+
+void
+leads_upload_ask_unread (GtkWidget *parent, GPtrArray *sentences, LeadsUiAnswer callback, gpointer data)
+{
+  g_autofree char *heading = leads_unread_words_question (sentences->len);
+  g_autofree char *body = leads_unread_words_list (sentences);
+
+  ask (parent, heading, body, _("_Cancel"), _("_Upload Without"), ADW_RESPONSE_DESTRUCTIVE, callback, data);
 }
 
 void

@@ -13,16 +13,18 @@ G_BEGIN_DECLS
 /**
  * LeadsUploadResultPage:
  *
- * After a Submit of which lines were refused: what was uploaded, what was not
+ * After a Submit that left something out: what was uploaded, what was not
  * and why, and Save Invalid Lines….
  *
  * Signal `done`: everything was seen.
  */
 G_DECLARE_FINAL_TYPE (LeadsUploadResultPage, leads_upload_result_page, LEADS, UPLOAD_RESULT_PAGE, AdwBin)
 
+/* @unread: (element-type utf8): why files could not be read. */
 void leads_upload_result_page_show (LeadsUploadResultPage  *self,
                                     LeadsValidationService *validation,
                                     LeadsUploadService     *uploads,
-                                    LeadsUpload            *upload);
+                                    LeadsUpload            *upload,
+                                    GPtrArray              *unread);
 
 G_END_DECLS

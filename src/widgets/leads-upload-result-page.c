@@ -6,6 +6,7 @@
 #include "leads-file-choices-private.h"
 #include "leads-line-table.h"
 #include "leads-ui-util.h"
+#include "leads-unread-words.h"
 #include "leads-upload-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,9 +22,13 @@ struct _LeadsUploadResultPage
   AdwWindowTitle *title;
   GtkLabel *result;
   GtkLabel *detail;
+  GtkWidget *unread;
+  GtkLabel *unread_heading;
+  GtkLabel *unread_list;
   AdwToastOverlay *toasts;
   LeadsLineTable *table;
   GtkLabel *summary;
+  GtkWidget *save_button;
   GtkWidget *done_button;
 
   /* owned */
@@ -115,6 +120,10 @@ leads_upload_result_page_class_init (LeadsUploadResultPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadResultPage, result);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadResultPage, detail);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadResultPage, table);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadResultPage, unread);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadResultPage, unread_heading);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadResultPage, unread_list);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadResultPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadResultPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadResultPage, summary);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadResultPage, done_button);
@@ -128,11 +137,23 @@ leads_upload_result_page_init (LeadsUploadResultPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+show_unread (LeadsUploadResultPage *self, GPtrArray *sentences)
+{
+  g_autofree char *heading = leads_unread_words_result (sentences->len);
+  g_autofree char *list = leads_unread_words_list (sentences);
+
+  gtk_label_set_label (self->unread_heading, heading);
+  gtk_label_set_label (self->unread_list, list);
+  gtk_widget_set_visible (self->unread, sentences->len > 0);
+}
+
 void
 leads_upload_result_page_show (LeadsUploadResultPage *self,
                                LeadsValidationService *validation,
                                LeadsUploadService *uploads,
-                               LeadsUpload *upload)
+                               LeadsUpload *upload,
+                               GPtrArray *unread)
 {
   const LeadsTotals *totals;
   g_autofree char *result = NULL;
@@ -157,5 +178,9 @@ leads_upload_result_page_show (LeadsUploadResultPage *self,
   gtk_label_set_label (self->result, result);
   gtk_label_set_label (self->detail, detail);
   gtk_label_set_label (self->summary, summary);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->table), leads_totals_get_refused (totals) > 0);
+  gtk_widget_set_visible (self->save_button, leads_totals_get_refused (totals) > 0);
+  show_unread (self, unread);
   leads_line_table_show_upload (self->table, validation, uploads, upload);
 }

@@ -79,6 +79,98 @@ test_submit (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (leads_line_get_sentence (g_ptr_array_index (page, 1)), "2"));
 }
 
+static GPtrArray *
+list_files (Fixture *self, LeadsUpload *upload)
+{
+  LeadsUploadService *uploads = leads_desk_get_uploads (self->desk);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *files;
+
+  leads_upload_service_list_files_async (uploads, leads_upload_get_id (upload), NULL, keep_result, &result);
+  files = leads_upload_service_list_files_finish (uploads, wait_for (&result), &error);
+  g_assert_no_error (error);
+  return files;
+}
+
+/* (transfer full) (element-type LeadsLine) */
+static GPtrArray *
+list_stored_lines (Fixture *self, LeadsUpload *upload, gboolean *names_files)
+{
+  LeadsUploadService *uploads = leads_desk_get_uploads (self->desk);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (LeadsLineSet) lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  leads_upload_service_find_lines_async (uploads, leads_upload_get_id (upload), LEADS_REASON_NONE, NULL, NULL,
+                                         keep_result, &result);
+  lines = leads_upload_service_find_lines_finish (uploads, wait_for (&result), &error);
+  g_assert_no_error (error);
+  *names_files = leads_line_set_get_names_files (lines);
+  return read_lines (lines, 0, 100);
+}
+
+/* A file that could not be read is told with the upload, though nothing of it is there. */
+static void
+test_unread (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->dir, "missing.csv", NULL);
+  g_autoptr (GFile) missing = g_file_new_for_path (path);
+  g_autoptr (LeadsUpload) upload = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  gboolean names_files;
+
+  leads_draft_add_file (self->draft, missing, NULL);
+  settle (self->draft);
+  add_file (self, self->draft, "a.csv", "+12127881500\n+12127881501\n");
+  assert_totals (leads_draft_get_totals (self->draft), "lines=2 accepted=2 uploaded=2");
+
+  upload = submit_well (self, self->draft);
+  assert_totals (leads_upload_get_totals (upload), "lines=2 accepted=2 uploaded=2");
+  g_assert_cmpint (leads_upload_get_state (upload), ==, LEADS_UPLOAD_STATE_PARTIAL);
+  g_assert_cmpstr (leads_upload_get_file_name (upload), ==, "a.csv");
+  files = list_files (self, upload);
+  g_assert_cmpuint (files->len, ==, 2);
+  g_assert_cmpstr (((LeadsUploadFile *) g_ptr_array_index (files, 0))->name, ==, "a.csv");
+  g_assert_null (((LeadsUploadFile *) g_ptr_array_index (files, 0))->problem);
+  g_assert_cmpstr (((LeadsUploadFile *) g_ptr_array_index (files, 1))->name, ==, "missing.csv");
+  g_assert_nonnull (strstr (((LeadsUploadFile *) g_ptr_array_index (files, 1))->problem, "“missing.csv” was not found"));
+  lines = list_stored_lines (self, upload, &names_files);
+  g_assert_cmpuint (lines->len, ==, 0);
+}
+
+/* Two files have a line 2: a stored line says whose it is; where there is one file it need not. */
+static void
+test_lines_of_files (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LeadsUpload) both = NULL;
+  g_autoptr (LeadsUpload) one = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (LeadsDraft) draft = leads_upload_service_new_draft (leads_desk_get_uploads (self->desk), self->lead);
+  gboolean names_files;
+
+  add_file (self, self->draft, "a.csv", "+12127881500\nabc\n");
+  add_file (self, self->draft, "b.csv", "+12127881501\nxyz\n");
+  both = submit_well (self, self->draft);
+  lines = list_stored_lines (self, both, &names_files);
+  g_assert_true (names_files);
+  g_assert_cmpuint (lines->len, ==, 2);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      g_assert_cmpuint (leads_line_get_line (g_ptr_array_index (lines, i)), ==, 2);
+      g_assert_cmpstr (leads_line_get_file (g_ptr_array_index (lines, i)), ==, i == 0 ? "a.csv" : "b.csv");
+    }
+
+  g_clear_pointer (&lines, g_ptr_array_unref);
+  add_file (self, draft, "c.csv", "+12127881502\nabc\n");
+  one = submit_well (self, draft);
+  lines = list_stored_lines (self, one, &names_files);
+  g_assert_false (names_files);
+  g_assert_cmpuint (lines->len, ==, 1);
+  g_assert_null (leads_line_get_file (g_ptr_array_index (lines, 0)));
+}
+
 static void
 count_change (LeadsDesk *desk, guint what, gpointer data)
 {
@@ -426,6 +518,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define add(path, func) g_test_add ("/services/upload/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   add ("submit", test_submit);
+  add ("unread", test_unread);
+  add ("lines-of-files", test_lines_of_files);
   add ("store-changes", test_store_changes);
   add ("owners", test_owners);
   add ("no-lead", test_no_lead);

@@ -160,6 +160,67 @@ test_paste (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (label_of (child_of (row_at (fixture, 0), "title")), ==, "Pasted List");
 }
 
+static AdwMessageDialog *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
+static void
+answer (const char *heading, const char *response)
+{
+  AdwMessageDialog *question;
+
+  wait_for (find_question () != NULL);
+  question = find_question ();
+  g_assert_cmpstr (adw_message_dialog_get_heading (question), ==, heading);
+  adw_message_dialog_response (question, response);
+  gtk_window_destroy (GTK_WINDOW (question));
+}
+
+/* A file that could not be read is told before Submit, and after it. */
+static void
+test_unread (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "missing.csv", NULL);
+  g_autoptr (GFile) missing = g_file_new_for_path (path);
+  g_autoptr (GFile) file = write_named (fixture, "good.csv", "+442079460000\n+442079460001\n");
+
+  leads_upload_dialog_add_file (fixture->dialog, missing);
+  leads_upload_dialog_add_file (fixture->dialog, file);
+  wait_for (is_ready (fixture, 1, "2 valid"));
+  wait_for (can_submit (fixture));
+  g_assert_cmpstr (label_of (child_of_child (fixture, "bar", "detail")), ==, "1 file could not be read");
+
+  act (fixture, "upload.submit");
+  answer ("Upload Without 1 File?", "no");
+  g_assert_true (can_submit (fixture));
+  g_assert_cmpstr (submit_label (fixture), ==, "Submit 2 Numbers");
+
+  act (fixture, "upload.submit");
+  answer ("Upload Without 1 File?", "yes");
+  wait_for (adw_leaflet_get_visible_child (child_of (fixture->dialog, "leaflet")) ==
+            child_of (fixture->dialog, "result_page"));
+  g_assert_cmpstr (label_of (child_of_child (fixture, "result_page", "result")), ==, "2 Numbers Uploaded");
+  g_assert_true (is_visible (child_of_child (fixture, "result_page", "unread")));
+  g_assert_cmpstr (label_of (child_of_child (fixture, "result_page", "unread_heading")), ==,
+                   "Nothing was uploaded of 1 file:");
+  g_assert_nonnull (strstr (label_of (child_of_child (fixture, "result_page", "unread_list")), "missing.csv"));
+  g_assert_false (is_visible (child_of_child (fixture, "result_page", "table")));
+  press (child_of_child (fixture, "result_page", "done_button"));
+  wait_for (fixture->dialog == NULL);
+  g_assert_cmpint (fixture->n_uploaded, ==, 2);
+}
+
 #define ADD(path, ready, test) g_test_add (path, Fixture, GINT_TO_POINTER (ready), set_up, test, tear_down)
 
 int
@@ -174,6 +235,7 @@ main (int argc, char *argv[])
   ADD ("/upload-files/reading", TRUE, test_reading);
   ADD ("/upload-files/file-is-gone", TRUE, test_file_is_gone);
   ADD ("/upload-files/imported-before", TRUE, test_imported_before);
+  ADD ("/upload-files/unread", TRUE, test_unread);
   ADD ("/upload-files/paste", TRUE, test_paste);
   return g_test_run ();
 }
