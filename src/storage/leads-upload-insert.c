@@ -10,6 +10,9 @@
 /*
  * An upload, or all uploads of a batch, written whole or not at all. Invariant: upload.uploaded and
  * upload.live are the numbers that were inserted, in the same transaction.
+ *
+ * The numbers come first: a page of another table that was changed before them would be spilled to the log while they are
+ * inserted, changed once more after them, and SQLite would then sum up the whole log anew.
  */
 
 static const char SQL_GET_LEAD[] = "SELECT id FROM lead WHERE id = $1";
@@ -18,12 +21,18 @@ static const char SQL_GET_PROFILE[] = "SELECT name FROM profile WHERE id = $1";
 
 static const char SQL_GET_CONNECTION[] = "SELECT name FROM connection WHERE id = $1 AND lead = $2 AND side = 'pstn'";
 
+/* Ids are never given twice, also not those of uploads that were removed by hand. */
+static const char SQL_NEXT_ID[] =
+    "SELECT 1 + max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'upload'), 0),"
+    " coalesce((SELECT max(id) FROM upload), 0))";
+
 static const char SQL_ADD[] =
-    "INSERT INTO upload (lead, profile, profile_name, connection, connection_name, service_info, service_info_key,"
+    "INSERT INTO upload (id, lead, profile, profile_name, connection, connection_name, service_info, service_info_key,"
     " ticket, source, file_name, file_sha256, uploaded_at, uploaded_by, state,"
-    " lines, header, blank, accepted, repaired, duplicate, existing, invalid, uploaded, skipped, live)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,"
-    " $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, 0)";
+    " lines, header, blank, accepted, repaired, duplicate, existing, invalid, skipped, unplanned,"
+    " uploaded, live, lowest, highest, batch, batch_size)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,"
+    " $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $26, $27, $28, $29, $30)";
 
 /*
  * OR ROLLBACK and the deferred reference spare the statement journal: a copy in memory of every page that
@@ -31,9 +40,6 @@ static const char SQL_ADD[] =
  */
 static const char SQL_ADD_NUMBERS[] =
     "INSERT OR ROLLBACK INTO number (e164, upload, cac) SELECT e164, upload, cac FROM leads_source";
-
-static const char SQL_SET_COUNTS[] =
-    "UPDATE upload SET uploaded = $1, live = $1, lowest = $2, highest = $3, unplanned = $4 WHERE id = $5";
 
 static const char SQL_ADD_FILE[] =
     "INSERT INTO upload_file (upload, position, name, sha256, heading,"
@@ -48,15 +54,20 @@ static const char SQL_ADD_LINE[] =
     "INSERT INTO upload_line (upload, position, file, line, record, text, reason, detail, suggestion)"
     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
-static const char SQL_SET_BATCH[] = "UPDATE upload SET batch = $1, batch_size = $2 WHERE id = $3";
-
 const char *const leads_upload_insert_statements[] = {
-  SQL_GET_LEAD, SQL_GET_PROFILE, SQL_GET_CONNECTION, SQL_ADD,       SQL_ADD_NUMBERS, SQL_SET_COUNTS,
-  SQL_ADD_FILE, SQL_ADD_REASON,  SQL_ADD_LINE,       SQL_SET_BATCH, NULL,
+  SQL_GET_LEAD,    SQL_GET_PROFILE, SQL_GET_CONNECTION, SQL_NEXT_ID,  SQL_ADD,
+  SQL_ADD_NUMBERS, SQL_ADD_FILE,    SQL_ADD_REASON,     SQL_ADD_LINE, NULL,
 };
 
 /* Lines between two looks at the cancellable. */
 #define LINES_PER_LOOK 1024
+
+/* Kept for when the profile or the connection is gone. */
+typedef struct
+{
+  char *profile;
+  char *connection;
+} Names;
 
 typedef struct
 {
@@ -65,6 +76,7 @@ typedef struct
   const LeadsUploadContent *content; /* what they share */
   GCancellable *cancellable;
   LeadsSourcePart *stored; /* of each part: its id, and its numbers */
+  Names *names;            /* of each part */
   gint64 *n_lines;         /* of each part */
 } InsertCall;
 
@@ -100,45 +112,12 @@ find_state (const LeadsTotals *totals, GPtrArray *files)
   return LEADS_UPLOAD_STATE_COMPLETE;
 }
 
-/* The upload without its numbers; names are kept for when the profile or the connection is gone. */
+/* Looks up what the upload refers to. */
 static gboolean
-add_row (LeadsTransaction *transaction,
-         LeadsUpload *upload,
-         LeadsUploadState state,
-         const char *profile_name,
-         const char *connection_name,
-         gint64 *id,
-         GError **error)
-{
-  const LeadsTotals *totals = leads_upload_get_totals (upload);
-  g_autofree char *actor = leads_database_dup_actor (transaction->database);
-  g_autofree char *info_key = leads_store_fold (leads_upload_get_service_info (upload));
-  const char *by = leads_upload_get_uploaded_by (upload);
-
-  if (!leads_transaction_exec (transaction, SQL_ADD, NULL, error,
-                               "iititttttttitt"
-                               "iiiiiiiiii",
-                               leads_upload_get_lead_id (upload), leads_upload_get_profile_id (upload), profile_name,
-                               leads_upload_get_connection_id (upload), connection_name,
-                               leads_upload_get_service_info (upload), info_key, leads_upload_get_ticket (upload),
-                               leads_upload_source_to_word (leads_upload_get_source (upload)),
-                               leads_upload_get_file_name (upload), leads_upload_get_file_sha256 (upload),
-                               leads_upload_get_uploaded_at (upload), by != NULL ? by : actor,
-                               leads_upload_state_to_word (state), totals->lines, totals->header, totals->blank,
-                               totals->accepted, totals->repaired, totals->duplicate, totals->existing, totals->invalid,
-                               (gint64) 0, totals->skipped))
-    return FALSE;
-  *id = leads_transaction_last_id (transaction);
-  return TRUE;
-}
-
-static gboolean
-add_upload (LeadsTransaction *transaction, InsertCall *call, guint place, GError **error)
+find_references (LeadsTransaction *transaction, InsertCall *call, guint place, GError **error)
 {
   LeadsUpload *upload = call->parts[place].upload;
-  LeadsSourcePart *stored = &call->stored[place];
-  g_autofree char *profile_name = NULL;
-  g_autofree char *connection_name = NULL;
+  Names *names = &call->names[place];
   gint64 lead = leads_upload_get_lead_id (upload);
   gboolean found;
 
@@ -146,28 +125,52 @@ add_upload (LeadsTransaction *transaction, InsertCall *call, guint place, GError
     return FALSE;
   if (!found)
     return leads_store_set_not_found (error, "lead");
-  profile_name = get_name (transaction, SQL_GET_PROFILE, leads_upload_get_profile_id (upload), 0, "profile", error);
-  if (profile_name == NULL)
+  names->profile = get_name (transaction, SQL_GET_PROFILE, leads_upload_get_profile_id (upload), 0, "profile", error);
+  if (names->profile == NULL)
     return FALSE;
-  connection_name = get_name (transaction, SQL_GET_CONNECTION, leads_upload_get_connection_id (upload), lead,
-                              "connection", error);
-  if (connection_name == NULL ||
-      !add_row (transaction, upload, find_state (leads_upload_get_totals (upload), call->parts[place].files), profile_name,
-                connection_name, &stored->upload, error))
-    return FALSE;
-  return call->n_parts == 1 ||
-         leads_transaction_exec (transaction, SQL_SET_BATCH, NULL, error, "iii", call->stored[0].upload,
-                                 (gint64) call->n_parts, stored->upload);
+  names->connection = get_name (transaction, SQL_GET_CONNECTION, leads_upload_get_connection_id (upload), lead,
+                                "connection", error);
+  return names->connection != NULL;
 }
 
 static gboolean
-set_counts (LeadsTransaction *transaction, InsertCall *call, guint place, GError **error)
+reserve_ids (LeadsTransaction *transaction, InsertCall *call, GError **error)
 {
-  const LeadsSourcePart *stored = &call->stored[place];
+  gint64 id;
 
-  return leads_transaction_exec (transaction, SQL_SET_COUNTS, NULL, error, "ikkii", stored->count, stored->lowest,
-                                 stored->highest, leads_upload_get_totals (call->parts[place].upload)->unplanned,
-                                 stored->upload);
+  if (!leads_transaction_query_int (transaction, SQL_NEXT_ID, &id, NULL, error, ""))
+    return FALSE;
+  for (guint i = 0; i < call->n_parts; i++)
+    call->stored[i].upload = id + i;
+  return TRUE;
+}
+
+static gboolean
+add_upload (LeadsTransaction *transaction, InsertCall *call, guint place, GError **error)
+{
+  LeadsUpload *upload = call->parts[place].upload;
+  const LeadsSourcePart *stored = &call->stored[place];
+  const LeadsTotals *totals = leads_upload_get_totals (upload);
+  const gboolean is_batch = call->n_parts > 1;
+  const LeadsUploadState state = find_state (totals, call->parts[place].files);
+  g_autofree char *actor = leads_database_dup_actor (transaction->database);
+  g_autofree char *info_key = leads_store_fold (leads_upload_get_service_info (upload));
+  const char *by = leads_upload_get_uploaded_by (upload);
+
+  return leads_transaction_exec (
+      transaction, SQL_ADD, NULL, error,
+      "iiititttttttitt"
+      "iiiiiiiiii"
+      "ikkki",
+      stored->upload, leads_upload_get_lead_id (upload), leads_upload_get_profile_id (upload),
+      call->names[place].profile, leads_upload_get_connection_id (upload), call->names[place].connection,
+      leads_upload_get_service_info (upload), info_key, leads_upload_get_ticket (upload),
+      leads_upload_source_to_word (leads_upload_get_source (upload)), leads_upload_get_file_name (upload),
+      leads_upload_get_file_sha256 (upload), leads_upload_get_uploaded_at (upload), by != NULL ? by : actor,
+      leads_upload_state_to_word (state), totals->lines, totals->header, totals->blank, totals->accepted,
+      totals->repaired, totals->duplicate, totals->existing, totals->invalid, totals->skipped, totals->unplanned,
+      stored->count, stored->lowest, stored->highest, is_batch ? call->stored[0].upload : 0,
+      (gint64) call->n_parts);
 }
 
 static gboolean
@@ -184,7 +187,7 @@ add_numbers (LeadsTransaction *transaction, InsertCall *call, GError **error)
   table->parts = call->stored;
   table->n_parts = call->n_parts;
   table->count = 0;
-  /* The source table looks at each row, and the uploads they refer to were added just now. */
+  /* The source table looks at each row, and the uploads that they refer to are added next. */
   leads_handle_set_checking (transaction->handle, FALSE);
   added = leads_transaction_exec (transaction, SQL_ADD_NUMBERS, NULL, &local_error, "");
   leads_handle_set_checking (transaction->handle, TRUE);
@@ -207,9 +210,6 @@ add_numbers (LeadsTransaction *transaction, InsertCall *call, GError **error)
     }
   if (call->content->progress != NULL)
     call->content->progress (table->count, call->content->data);
-  for (guint i = 0; i < call->n_parts; i++)
-    if (!set_counts (transaction, call, i, error))
-      return FALSE;
   return TRUE;
 }
 
@@ -338,9 +338,14 @@ insert (LeadsTransaction *transaction, gpointer data, GError **error)
   const LeadsUploadContent *content = call->content;
 
   for (guint i = 0; i < call->n_parts; i++)
+    if (!find_references (transaction, call, i, error))
+      return FALSE;
+  if (!reserve_ids (transaction, call, error) || !add_numbers (transaction, call, error))
+    return FALSE;
+  for (guint i = 0; i < call->n_parts; i++)
     if (!add_upload (transaction, call, i, error))
       return FALSE;
-  if (!add_numbers (transaction, call, error) || !add_lines (transaction, call, error))
+  if (!add_lines (transaction, call, error))
     return FALSE;
   for (guint i = 0; i < call->n_parts; i++)
     if (g_cancellable_set_error_if_cancelled (call->cancellable, error) ||
@@ -367,6 +372,15 @@ leads_upload_about_to_commit (LeadsTransaction *transaction, gboolean (*func) (g
   return TRUE;
 }
 
+static void
+clear_names (gpointer data)
+{
+  Names *names = data;
+
+  g_free (names->profile);
+  g_free (names->connection);
+}
+
 gboolean
 leads_upload_store_insert_batch (LeadsUploadStore *self,
                                  const LeadsUploadPart *parts,
@@ -379,6 +393,7 @@ leads_upload_store_insert_batch (LeadsUploadStore *self,
   InsertCall call = { .parts = parts, .n_parts = n_parts, .content = content, .cancellable = cancellable };
   g_autofree LeadsSourcePart *stored = NULL;
   g_autofree gint64 *n_lines = NULL;
+  g_autoptr (GArray) names = NULL;
 
   g_return_val_if_fail (LEADS_IS_UPLOAD_STORE (self), FALSE);
   g_return_val_if_fail (n_parts > 0, FALSE);
@@ -386,6 +401,10 @@ leads_upload_store_insert_batch (LeadsUploadStore *self,
 
   call.stored = stored = g_new0 (LeadsSourcePart, n_parts);
   call.n_lines = n_lines = g_new0 (gint64, n_parts);
+  names = g_array_sized_new (FALSE, TRUE, sizeof (Names), n_parts);
+  g_array_set_clear_func (names, clear_names);
+  g_array_set_size (names, n_parts);
+  call.names = (Names *) names->data;
   if (!leads_store_write (self, insert, &call, cancellable, error))
     return FALSE;
   if (first_id != NULL)
