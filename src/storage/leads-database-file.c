@@ -22,6 +22,12 @@
  * descriptor of it would drop the locks of every connection in the process.
  */
 
+/*
+ * Of a new file. Bulk inserts and long lists go through keys in their order: four times fewer pages than with SQLite’s
+ * own 4 KiB took a tenth off the time of an upload, and larger ones nothing more.
+ */
+#define PAGE_BYTES "16384"
+
 /* Between the final name and what tells drafts apart. */
 #define DRAFT_MARK ".new-"
 
@@ -99,7 +105,7 @@ static gboolean
 fill_new (const char *path, GPtrArray *migrations, gboolean rollback, GCancellable *cancellable, GError **error)
 {
   g_autoptr (LeadsHandle) handle = leads_handle_open (path, LEADS_HANDLE_MIGRATION, error);
-  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", LEADS_APPLICATION_ID);
+  g_autofree char *mark = g_strdup_printf ("PRAGMA page_size = " PAGE_BYTES "; PRAGMA application_id = %d", LEADS_APPLICATION_ID);
 
   return handle != NULL && leads_handle_exec (handle, mark, error) &&
          leads_migrations_apply (handle, migrations, cancellable, error) &&

@@ -189,29 +189,31 @@ test_damaged (void)
   Desk *desk = desk_new (NULL, LEADS_DATABASE_DEFAULT);
   g_autofree char *path = desk_path (desk);
   g_autofree char *directory = g_strdup (desk->directory);
-  g_autofree char *garbage = g_malloc (4096);
   g_autofree char *whole = NULL;
-  gsize length;
+  g_autofree char *garbage = NULL;
+  gsize length, page_size;
 
   desk_close (desk);
+  page_size = query_file (path, "PRAGMA page_size");
+  garbage = g_malloc (page_size);
   g_assert_true (g_file_get_contents (path, &whole, &length, NULL));
-  memset (garbage, 0xa5, 4096);
+  memset (garbage, 0xa5, page_size);
 
   /* Cut short. */
-  g_assert_cmpint (truncate (path, 3 * 4096), ==, 0);
+  g_assert_cmpint (truncate (path, (off_t) (3 * page_size)), ==, 0);
   assert_untouched (directory, LEADS_STORAGE_ERROR_DAMAGED);
 
   /* The first page past its header. */
   g_assert_true (g_file_set_contents (path, whole, (gssize) length, NULL));
   g_chmod (path, 0600);
-  write_bytes (path, 100, garbage, 3900);
+  write_bytes (path, 100, garbage, page_size - 100);
   assert_untouched (directory, LEADS_STORAGE_ERROR_DAMAGED);
 
   /* Every page but the first. */
   g_assert_true (g_file_set_contents (path, whole, (gssize) length, NULL));
   g_chmod (path, 0600);
-  for (gsize page = 1; page < length / 4096; page++)
-    write_bytes (path, page * 4096, garbage, 4096);
+  for (gsize page = 1; page < length / page_size; page++)
+    write_bytes (path, page * page_size, garbage, page_size);
   assert_untouched (directory, LEADS_STORAGE_ERROR_DAMAGED);
 
   /* A table is gone. */
@@ -229,19 +231,22 @@ test_damaged_within (void)
   Desk *desk = desk_new (NULL, LEADS_DATABASE_DEFAULT);
   g_autofree char *path = desk_path (desk);
   g_autofree char *directory = g_strdup (desk->directory);
-  g_autofree char *garbage = g_malloc (4096);
+  g_autofree char *garbage = NULL;
   g_autoptr (GError) error = NULL;
   SequenceSource source;
+  gsize page_size;
   gint64 page;
 
   sequence_source_init (&source, 12127000000, 1, 20000);
   desk_upload_to (desk, desk->lead, desk->connection, &source.source, 20000, &error);
   g_assert_no_error (error);
   desk_close (desk);
-  memset (garbage, 0xa5, 4096);
+  page_size = query_file (path, "PRAGMA page_size");
+  garbage = g_malloc (page_size);
+  memset (garbage, 0xa5, page_size);
   page = query_file (path, "SELECT pageno FROM dbstat WHERE name = 'number' AND pagetype = 'leaf'"
                            " ORDER BY path DESC LIMIT 1");
-  write_bytes (path, (gsize) (page - 1) * 4096, garbage, 4096);
+  write_bytes (path, (gsize) (page - 1) * page_size, garbage, page_size);
 
   desk = desk_new (g_strdup (directory), LEADS_DATABASE_DEFAULT);
   g_assert_false (leads_database_check (desk->database, NULL, &error));

@@ -77,14 +77,15 @@ test_replaced (void)
 static void
 test_truncated (void)
 {
-  const guint page_size = 4096;
   Desk *desk = desk_with_number ();
   g_autofree char *path = desk_path (desk);
   char *directory = g_strdup (desk->directory);
+  gint64 page_size;
 
   /* Closed and opened anew: nothing is in the log. */
   desk_close (desk);
   desk = desk_new (directory, LEADS_DATABASE_DEFAULT);
+  page_size = query_file (path, "PRAGMA page_size");
   g_assert_cmpint (truncate (path, page_size), ==, 0);
   assert_refused (desk, LEADS_STORAGE_ERROR_DAMAGED);
   desk_free (desk);
