@@ -41,6 +41,7 @@ struct _LeadsMerge {
 
   GArray    *hits;
   GArray    *begun;
+  LeadsMergeHit hit; /* of a record that is alone */
   guint64    position;
   gboolean   started;
   guint64    done;
@@ -408,6 +409,32 @@ leads_merge_add_intervals (LeadsMerge       *self,
   self->total += leads_run_get_n_records (run);
 }
 
+/* Nearly every number of a file: one run is left, there are no intervals, and the number is there once. */
+static gboolean
+take_alone (LeadsMerge     *self,
+            LeadsMergeSpan *span)
+{
+  Cursor *cursor;
+
+  if (self->cursors->len != 1 || self->active->len > 0 || self->crowds->len > 0 ||
+      self->next_interval < self->intervals->len)
+    return FALSE;
+  cursor = &g_array_index (self->cursors, Cursor, 0);
+  if (cursor->next + 1 == cursor->end || cursor->next[1].number == cursor->next->number)
+    return FALSE;
+
+  self->hit = (LeadsMergeHit) { cursor->source, cursor->next->index };
+  self->position = cursor->next->number;
+  *span = (LeadsMergeSpan) { .start = self->position, .end = self->position, .hits = &self->hit, .n_hits = 1 };
+  self->position++;
+  self->done++;
+  self->n_taken++;
+  cursor->next++;
+  relax (self);
+
+  return TRUE;
+}
+
 gboolean
 leads_merge_next (LeadsMerge     *self,
                   LeadsMergeSpan *span)
@@ -417,6 +444,8 @@ leads_merge_next (LeadsMerge     *self,
 
   if (!self->started)
     prepare (self);
+  if (take_alone (self, span))
+    return TRUE;
 
   retire_intervals (self);
   if (!find_position (self))
