@@ -178,6 +178,9 @@ add_refused (Checker *self, const LeadsContentRecord *line, guint64 index, GErro
 
   content->totals.invalid++;
   content->totals.reasons[line->reason]++;
+  content->n_refused++;
+  if (!leads_spool_append (content->refused, &index, sizeof index, NULL, error))
+    return FALSE;
   if ((line->flags & LEADS_CONTENT_UNPLANNED) != 0)
     {
       content->n_unplanned[line->reason]++;
@@ -205,6 +208,9 @@ add_line (Checker *self, const LeadsCsvRecord *record, GError **error)
   if (self->route != NULL && !leads_check_route_line (self->route, record, line, error))
     return FALSE;
   keep_text (self, record, &cell, line);
+  if (index == 0)
+    content->first_line = line->line;
+  content->is_in_step = content->is_in_step && line->line == content->first_line + index;
   content->totals.lines++;
   if (line->reason == LEADS_REASON_NONE ? !add_numbers (self, self->accepted, line, index, 0, error)
                                         : !add_refused (self, line, index, error))
@@ -242,7 +248,7 @@ finish (Checker *self, LeadsCsvReader *reader, GCancellable *cancellable, GError
   LeadsContent *content = self->content;
 
   if (!flush_records (self, error) || !flush_texts (self, error) || !leads_spool_flush (content->records, error) ||
-      !leads_spool_flush (content->texts, error) ||
+      !leads_spool_flush (content->texts, error) || !leads_spool_flush (content->refused, error) ||
       (content->leads != NULL && !leads_spool_flush (content->leads, error)))
     return FALSE;
   content->accepted = leads_sorter_finish (self->accepted, cancellable, error);
@@ -340,6 +346,10 @@ prepare (Checker *checker, const LeadsCheck *self, GError **error)
   content->texts = leads_spool_new (self->directory, error);
   if (content->texts == NULL)
     return FALSE;
+  content->refused = leads_spool_new (self->directory, error);
+  if (content->refused == NULL)
+    return FALSE;
+  content->is_in_step = TRUE;
   checker->accepted = leads_sorter_new (self->directory);
   checker->directory = self->directory;
   checker->unplanned = leads_sorter_new (self->directory);

@@ -93,6 +93,10 @@ G_STATIC_ASSERT (LEADS_N_REPAIRS <= 1 << 3);
  * @records: #LeadsContentRecord of each line with text, in the file's order; %NULL when typed
  * @texts: their texts
  * @n_lines: how many lines have text: the indices are 0 to @n_lines - 1
+ * @first_line: physical line of the first of them
+ * @is_in_step: each of them stands in the physical line after that of the one before
+ * @refused: the indices of those that are refused by themselves, ascending, each a guint64
+ * @n_refused: how many those are
  * @accepted: number and index of the lines that are right by themselves
  * @mendable: (nullable): for each repair the same of those that would be right with it; their indices have
  *   LEADS_WALK_MENDED set
@@ -136,6 +140,10 @@ typedef struct {
   LeadsSpool       *records;
   LeadsSpool       *texts;
   guint64           n_lines;
+  guint64           first_line;
+  gboolean          is_in_step;
+  LeadsSpool       *refused;
+  guint64           n_refused;
   LeadsRun         *accepted;
   LeadsRun         *mendable[LEADS_N_REPAIRS];
   gint64            n_mendable[LEADS_N_REPAIRS][LEADS_N_REASONS];

@@ -79,6 +79,7 @@ leads_content_unref (LeadsContent *self)
   g_free (self->sentence);
   g_clear_object (&self->records);
   g_clear_object (&self->texts);
+  g_clear_object (&self->refused);
   g_clear_object (&self->leads);
   g_clear_pointer (&self->roster, leads_roster_unref);
   g_clear_pointer (&self->accepted, leads_run_unref);
@@ -191,6 +192,8 @@ leads_content_get_line_number (const LeadsContent *self, guint64 index)
 {
   LeadsContentRecord record;
 
+  if (self->is_in_step)
+    return self->first_line + index;
   return leads_content_copy_records (self, index, 1, &record, NULL) ? record.line : 0;
 }
 

@@ -77,8 +77,9 @@ write_outcome (const LeadsWork *work,
                gint64 n_total,
                GError **error)
 {
-  LeadsOutcomeCursor cursor;
+  LeadsRefusedCursor cursor;
   guint64 index, fate;
+  guint n_steps = 0;
   int result;
 
   if (leads_content_is_typed (outcome->content))
@@ -87,19 +88,20 @@ write_outcome (const LeadsWork *work,
       fate = fate != 0 ? fate : outcome->range_fate;
       return fate == 0 || write_line (report, source, outcome, 0, fate, work->cancellable, error);
     }
-  leads_outcome_cursor_init (&cursor, outcome);
-  while ((result = leads_outcome_cursor_next (&cursor, &index, &fate, error)) > 0)
+  leads_refused_cursor_init (&cursor, outcome);
+  while ((result = leads_refused_cursor_next (&cursor, &index, &fate, error)) > 0)
     {
-      if (++*n_lines % LINES_BETWEEN_LOOKS == 0)
+      if (++n_steps % LINES_BETWEEN_LOOKS == 0)
         {
-          leads_job_report (work->job, *n_lines, n_total, *n_lines);
+          leads_job_report (work->job, *n_lines + index, n_total, *n_lines + index);
           if (g_cancellable_set_error_if_cancelled (work->cancellable, error))
             return FALSE;
         }
-      if (fate != 0 && is_wanted (work->data, outcome, index) &&
+      if (is_wanted (work->data, outcome, index) &&
           !write_line (report, source, outcome, index, fate, work->cancellable, error))
         return FALSE;
     }
+  *n_lines += (gint64) outcome->content->n_lines;
   return result == 0;
 }
 

@@ -174,6 +174,34 @@ int      leads_outcome_cursor_next (LeadsOutcomeCursor  *self,
                                     guint64             *fate,
                                     GError             **error);
 
+/* Indices that a cursor reads at one time: 4 KiB. */
+#define LEADS_REFUSED_BLOCK 512
+
+/**
+ * LeadsRefusedCursor:
+ * @block: indices of lines that the content refuses, as many as @n_block, from the @first_block-th on
+ *
+ * Goes through the refused lines of what was read (not typed), in their order.
+ */
+typedef struct {
+  LeadsOutcome *outcome;
+  guint64       refused;
+  guint64       conflict;
+  guint         edit;
+  guint64       first_block;
+  guint64       n_block;
+  guint64       block[LEADS_REFUSED_BLOCK];
+} LeadsRefusedCursor;
+
+void     leads_refused_cursor_init (LeadsRefusedCursor *self,
+                                    LeadsOutcome       *outcome);
+/* The next line that was not removed and is refused: its index and its fate; 1: a line, 0: the end, -1: @error is
+ * set. */
+int      leads_refused_cursor_next (LeadsRefusedCursor  *self,
+                                    guint64             *index,
+                                    guint64             *fate,
+                                    GError             **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeadsOutcome, leads_outcome_unref)
 
 G_END_DECLS

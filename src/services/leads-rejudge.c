@@ -44,6 +44,10 @@ start (const LeadsContent *from, const char *country, const char *directory, GEr
   to->country = g_strdup (country);
   to->texts = g_object_ref (from->texts);
   to->n_lines = from->n_lines;
+  to->first_line = from->first_line;
+  to->is_in_step = from->is_in_step;
+  to->refused = g_object_ref (from->refused);
+  to->n_refused = from->n_refused;
   to->accepted = leads_run_ref (from->accepted);
   to->unplanned = leads_run_ref (from->unplanned);
   memcpy (to->n_unplanned, from->n_unplanned, sizeof to->n_unplanned);

@@ -21,7 +21,7 @@ typedef struct
   guint place;        /* of the outcome that is read */
   guint file;         /* its number among the files, from 1 */
   gboolean is_open;
-  LeadsOutcomeCursor cursor;
+  LeadsRefusedCursor cursor;
   guint n_steps;
   GString *record;
   GString *cell;
@@ -109,8 +109,6 @@ leads_stored_detail_parse (const char *detail, LeadsProblem *problem, LeadsTelle
 static int
 next_refused (Source *self, LeadsOutcome *outcome, guint64 *index, guint64 *fate, GError **error)
 {
-  int result;
-
   if (leads_content_is_typed (outcome->content))
     {
       if (self->is_open)
@@ -123,16 +121,13 @@ next_refused (Source *self, LeadsOutcome *outcome, guint64 *index, guint64 *fate
     }
   if (!self->is_open)
     {
-      leads_outcome_cursor_init (&self->cursor, outcome);
+      leads_refused_cursor_init (&self->cursor, outcome);
       self->file++;
       self->is_open = TRUE;
     }
-  while ((result = leads_outcome_cursor_next (&self->cursor, index, fate, error)) > 0 && *fate == 0)
-    {
-      if (++self->n_steps % LINES_BETWEEN_LOOKS == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
-        return -1;
-    }
-  return result;
+  if (++self->n_steps % LINES_BETWEEN_LOOKS == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return -1;
+  return leads_refused_cursor_next (&self->cursor, index, fate, error);
 }
 
 static gboolean

@@ -246,8 +246,9 @@ compare_counts (Model *model)
 
 /* Who keeps each number goes to @keeper. */
 static void
-compare (LeadsDraft *draft, GPtrArray *models, const Owner *store, int *keeper)
+compare (Fixture *self, GPtrArray *models, const Owner *store, int *keeper)
 {
+  LeadsDraft *draft = self->draft;
   LeadsTotals sum = { 0 };
 
   for (int i = 0; i < SPACE; i++)
@@ -257,6 +258,7 @@ compare (LeadsDraft *draft, GPtrArray *models, const Owner *store, int *keeper)
       Model *model = g_ptr_array_index (models, i);
       g_autoptr (GString) refused = g_string_new (NULL);
       g_autofree char *shown = list_refused (model->entry);
+      g_autofree char *reported = NULL;
       Expected expected = { .refused = refused };
 
       if (model->lines != NULL)
@@ -264,6 +266,8 @@ compare (LeadsDraft *draft, GPtrArray *models, const Owner *store, int *keeper)
           expect_file (model, store, keeper, i, &expected);
           compare_groups (model);
           compare_counts (model);
+          reported = list_reported (self, model->entry);
+          g_assert_cmpstr (reported, ==, refused->str);
         }
       else
         expect_typed (model, store, keeper, i, &expected);
@@ -606,7 +610,7 @@ test_model (Fixture *self, gconstpointer data)
     {
       change (self, models);
       settle (self->draft);
-      compare (self->draft, models, store, keeper);
+      compare (self, models, store, keeper);
     }
   submit_and_compare (self, store, keeper);
 }

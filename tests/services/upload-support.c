@@ -283,6 +283,34 @@ list_refused (LeadsEntry *entry)
   return g_string_free (text, FALSE);
 }
 
+char *
+list_reported (Fixture *self, LeadsEntry *entry)
+{
+  g_autofree char *path = g_build_filename (self->dir, "reported.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *report = NULL;
+  g_auto (GStrv) lines = NULL;
+  GString *text = g_string_new (NULL);
+
+  leads_draft_save_report_async (self->draft, entry, file, NULL, keep_result, &result);
+  g_assert_true (leads_draft_save_report_finish (self->draft, wait_for (&result), &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &report, NULL, NULL));
+  lines = g_strsplit (report, "\r\n", -1);
+  /* Behind the heading; the last three columns are line, reason and suggestion. */
+  for (guint i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], ",", -1);
+      const guint n_cells = g_strv_length (cells);
+
+      g_assert_cmpuint (n_cells, >=, 4);
+      g_string_append_printf (text, "%s%s:%s", i > 1 ? " " : "", cells[n_cells - 3], cells[n_cells - 2]);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static gboolean
 keep_numbers (GPtrArray *numbers, gpointer data, GError **error)
 {

@@ -74,6 +74,9 @@ GPtrArray    *read_lines  (LeadsLineSet    *set,
                            guint            n_lines);
 /* All refused lines as "line:reason" joined by spaces. (transfer full) */
 char         *list_refused (LeadsEntry     *entry);
+/* The same as the report of the entry says it. (transfer full) */
+char         *list_reported (Fixture     *self,
+                             LeadsEntry  *entry);
 
 /* All live numbers of a lead (0: of all), ascending: (element-type guint64). (transfer full) */
 GArray       *list_numbers (Fixture        *self,
