@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @count: (range_too_big, not_in_plan of a range) how many numbers the range has
  * @n_unplanned: (not_in_plan of a range) how many of them are outside the plan, @start being the first
  * @limit: (range_too_big, over_limit, wrong_column_count: the number's column) the limit
+ * @is_empty: (range_reversed) whether it is a range of no numbers, its count being 0
  * @is_cac: (over_limit) whether it is the CAC that is outside its limits; @limit is then the highest
  *
  * A reason with what a sentence about it needs. Strings are borrowed.
@@ -42,6 +43,7 @@ typedef struct {
   guint64 count;
   guint64 n_unplanned;
   guint64 limit;
+  gboolean is_empty;
   gboolean is_cac;
 } LeadsProblem;
 

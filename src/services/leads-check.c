@@ -422,7 +422,7 @@ leads_check_run (const LeadsCheck *self, LeadsJob *job, GCancellable *cancellabl
   if (check (self, checker, job, cancellable, &failure))
     content = g_steal_pointer (&checker->content);
   else
-    leads_service_error_take (error, failure, self->title);
+    leads_service_error_take_reading (error, failure, self->file, self->title);
   checker_clear (checker);
   return content;
 }
@@ -480,7 +480,7 @@ leads_check_peek (const LeadsCheck *self,
   if (failure == NULL)
     leads_csv_dialect_copy (&checker->content->dialect, dialect);
   else
-    leads_service_error_take (error, failure, self->title);
+    leads_service_error_take_reading (error, failure, self->file, self->title);
   checker_clear (checker);
   return failure == NULL;
 }

@@ -242,7 +242,7 @@ run_preview (const LeadsWork  *work,
   LeadsImportPreview *preview = read_file (request, shown, work, &local_error);
 
   if (preview == NULL)
-    leads_service_error_take (error, local_error, shown);
+    leads_service_error_take_reading (error, local_error, request->file, shown);
   return preview;
 }
 

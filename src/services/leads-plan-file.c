@@ -37,7 +37,7 @@ leads_plan_file_read (GFile *file, const char *name, GCancellable *cancellable, 
     }
   if (cause != NULL)
     {
-      leads_service_error_take (error, cause, name);
+      leads_service_error_take_reading (error, cause, file, name);
       return NULL;
     }
   if (length > LEADS_PLAN_FILE_MAX_BYTES)

@@ -264,6 +264,13 @@ split_at_dash (const LeadsNumberingPlan *plan, const char *country, const char *
   return FALSE;
 }
 
+/* Whether it looks like a telephone number, whatever is wrong with it. */
+static gboolean
+is_number (const LeadsVerdict *verdict)
+{
+  return verdict->valid || verdict->number != 0 || verdict->with_plus != 0 || verdict->suggestion != 0;
+}
+
 /* Whether the parts of a text with a clear separator look like telephone numbers, and not like prose. */
 static gboolean
 are_numbers (const LeadsNumberingPlan *plan, const char *country, const Parts *parts)
@@ -273,7 +280,7 @@ are_numbers (const LeadsNumberingPlan *plan, const char *country, const Parts *p
   if (parts->end[0] == '\0' || (!parts->is_count && strpbrk (parts->end, "0123456789") == NULL))
     return FALSE;
   leads_numbering_plan_judge_in (plan, parts->start, -1, country, &verdict);
-  return verdict.valid || verdict.number != 0 || verdict.with_plus != 0 || verdict.suggestion != 0;
+  return is_number (&verdict);
 }
 
 /* What an end is when it is repaired, or as it is; 0: nothing certain. */
@@ -394,22 +401,22 @@ count_on (const LeadsNumberingPlan *plan,
   guint64 number;
 
   leads_numbering_plan_judge_in (plan, start, -1, country, &first);
+  if (count == 0 && is_number (&first))
+    {
+      reading->problem = (LeadsProblem){ .reason = LEADS_REASON_RANGE_REVERSED, .is_empty = TRUE, .start = first.number,
+                                         .end = first.number };
+      return;
+    }
   if (!first.valid && !leads_range_is_unplanned (plan, start, -1, &first))
     {
       reading->problem = (LeadsProblem) LEADS_PROBLEM_FROM_VERDICT (first);
       number = mend_end (&first, reading);
-      reading->mendable = number != 0 && count > 0 &&
-                          leads_range_check (plan, number, number + count - 1, 0, &reading->range, &problem);
+      reading->mendable = number != 0 && leads_range_check (plan, number, number + count - 1, 0, &reading->range, &problem);
       if (!reading->mendable)
         forget_mending (reading);
       return;
     }
   number = first.number;
-  if (count == 0)
-    {
-      reading->problem = (LeadsProblem){ .reason = LEADS_REASON_RANGE_REVERSED, .start = number, .end = number };
-      return;
-    }
   if (count > LEADS_RANGE_DEFAULT_LIMIT)
     {
       reading->problem = (LeadsProblem){ .reason = LEADS_REASON_RANGE_TOO_BIG, .start = number,

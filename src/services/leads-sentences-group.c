@@ -91,7 +91,7 @@ get_line_title (LeadsReason reason,
     case LEADS_REASON_BLANK_LINE:
       return ngettext ("%s line is blank", "%s lines are blank", n);
     case LEADS_REASON_RANGE_REVERSED:
-      return ngettext ("%s range ends before it starts", "%s ranges end before they start", n);
+      return ngettext ("%s range ends before it starts or is empty", "%s ranges end before they start or are empty", n);
     case LEADS_REASON_RANGE_LENGTH_DIFFERS:
       return ngettext ("%s range has ends of different lengths", "%s ranges have ends of different lengths", n);
     case LEADS_REASON_RANGE_COUNTRY_DIFFERS:
@@ -260,7 +260,7 @@ leads_sentence_for_reason (LeadsReason reason)
     [LEADS_REASON_ALREADY_HERE] = NC_ ("reason", "Already Uploaded"),
     [LEADS_REASON_OWNED_ELSEWHERE] = NC_ ("reason", "At Another Lead"),
     [LEADS_REASON_COOLING] = NC_ ("reason", "Resting"),
-    [LEADS_REASON_RANGE_REVERSED] = NC_ ("reason", "Reversed Range"),
+    [LEADS_REASON_RANGE_REVERSED] = NC_ ("reason", "Reversed or Empty Range"),
     [LEADS_REASON_RANGE_LENGTH_DIFFERS] = NC_ ("reason", "Range Lengths Differ"),
     [LEADS_REASON_RANGE_COUNTRY_DIFFERS] = NC_ ("reason", "Range Countries Differ"),
     [LEADS_REASON_RANGE_TOO_BIG] = NC_ ("reason", "Range Too Big"),

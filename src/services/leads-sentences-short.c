@@ -150,6 +150,8 @@ describe_rest (const LeadsProblem *problem)
   switch ((guint) problem->reason)
     {
     case LEADS_REASON_RANGE_REVERSED:
+      if (problem->is_empty)
+        return g_strdup (_ ("The count is 0"));
       return g_strdup (_ ("The end is before the start"));
     case LEADS_REASON_RANGE_LENGTH_DIFFERS:
       return g_strdup (_ ("Start and end differ in length"));

@@ -233,6 +233,8 @@ describe_range (const LeadsProblem *problem)
   switch (problem->reason)
     {
     case LEADS_REASON_RANGE_REVERSED:
+      if (problem->is_empty)
+        return g_strdup (_ ("The count is 0, so the range has no numbers. Write how many it has."));
       return g_strdup (_ ("The end is before the start. The last digits are enough, such as 1599."));
     case LEADS_REASON_RANGE_LENGTH_DIFFERS:
       return g_strdup (_ ("The start and the end must have the same number of digits."));

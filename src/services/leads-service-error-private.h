@@ -27,6 +27,12 @@ void leads_service_error_take (GError     **error,
                                GError      *cause,
                                const char  *file_name);
 
+/* The same for a @file that was to be read; @name is its name for people. A link that leads nowhere is told as such. */
+void leads_service_error_take_reading (GError     **error,
+                                       GError      *cause,
+                                       GFile       *file,
+                                       const char  *name);
+
 /* The file's base name for sentences and titles. (transfer full) */
 char *leads_file_dup_display_name (GFile *file);
 

@@ -206,6 +206,31 @@ leads_service_error_take (GError **error, GError *cause, const char *file_name)
   g_error_free (cause);
 }
 
+/* Where a link leads, for people; %NULL: @file is none. */
+static char *
+dup_link_target (GFile *file)
+{
+  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
+  g_autofree char *target = path != NULL ? g_file_read_link (path, NULL) : NULL;
+
+  return target != NULL ? g_filename_display_name (target) : NULL;
+}
+
+void
+leads_service_error_take_reading (GError **error, GError *cause, GFile *file, const char *name)
+{
+  g_autofree char *target = g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? dup_link_target (file) : NULL;
+
+  if (target == NULL)
+    {
+      leads_service_error_take (error, cause, name);
+      return;
+    }
+  g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
+               _("“%s” is a link to “%s”, which was not found. It may have been moved or deleted."), name, target);
+  g_error_free (cause);
+}
+
 char *
 leads_file_dup_display_name (GFile *file)
 {

@@ -38,6 +38,8 @@ static const Case cases[] = {
   { "+12127881500 to +442079460000", 1, 0, LEADS_REASON_RANGE_COUNTRY_DIFFERS },
   { "+12127881500 to +12137881500", 1, 0, LEADS_REASON_RANGE_TOO_BIG },
   { "+12127881500 \303\227 0", 1, 0, LEADS_REASON_RANGE_REVERSED },
+  { "12127881500 \303\227 0", 1, 0, LEADS_REASON_RANGE_REVERSED },
+  { "+1212788150 \303\227 0", 1, 0, LEADS_REASON_RANGE_REVERSED },
   { "+12127881500 \303\227 99999999999999999999", 1, 0, LEADS_REASON_RANGE_TOO_BIG },
   { "+12127881500 \303\227 ten", 1, 0, LEADS_REASON_LETTERS },
   { "+12127881500 to later 5", 1, 0, LEADS_REASON_LETTERS },
@@ -99,6 +101,8 @@ test_cases (void)
       leads_range_find_problem (plan, NULL, c->text, strlen (c->text), &problem);
       g_assert_cmpint (problem.reason, ==, c->reason);
       g_assert_cmpuint (problem.count, ==, reading.problem.count);
+      g_assert_cmpint (problem.is_empty, ==, reading.problem.is_empty);
+      g_assert_cmpint (problem.is_empty, ==, g_str_has_suffix (c->text, "\303\227 0"));
       g_assert_cmpuint (problem.n_unplanned, ==, reading.problem.n_unplanned);
     }
 }

@@ -249,6 +249,8 @@ test_ranges (void)
 
   check_problem (&problem, "The end is before the start. The last digits are enough, such as 1599.",
                  "The end is before the start");
+  problem.is_empty = TRUE;
+  check_problem (&problem, "The count is 0, so the range has no numbers. Write how many it has.", "The count is 0");
   problem = (LeadsProblem){ .reason = LEADS_REASON_RANGE_TOO_BIG, .count = 99, .limit = 10 };
   check_problem (&problem, "This range has 99 numbers; the limit is 10. Add it in parts.",
                  "Too many numbers in the range");
