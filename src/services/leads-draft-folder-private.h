@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  *
  * Errors are #LeadsServiceError sentences: %LEADS_SERVICE_ERROR_BUSY when another one has the lock,
  * %LEADS_SERVICE_ERROR_DISK_FULL, %LEADS_SERVICE_ERROR_NO_ACCESS, %LEADS_SERVICE_ERROR_FAILED.
+ *
+ * What has a name of ours and is no file is somebody's mistake: it is never read, and moved beside the folder when it
+ * is in the way.
  */
 typedef struct _LeadsDraftFolder LeadsDraftFolder;
 
@@ -28,7 +31,11 @@ const char       *leads_draft_folder_get_path (LeadsDraftFolder *self);
 gboolean          leads_draft_folder_open        (LeadsDraftFolder  *self,
                                                   GError           **error);
 
-/* The state file; %NULL without @error if there is none. (transfer full) */
+/* The most that a state may have: what 30 million lines that were taken out one by one need. */
+#define LEADS_DRAFT_STATE_MAX_BYTES ((goffset) 256 * 1024 * 1024)
+
+/* The state file; %NULL without @error if there is none. %LEADS_SERVICE_ERROR_DAMAGED: it is no file, or too long to be
+ * one of ours; the message is no sentence. (transfer full) */
 GBytes           *leads_draft_folder_read_state  (LeadsDraftFolder  *self,
                                                   GError           **error);
 /* Replaces the state file as a whole, so that it is there after a power failure. @state: %NULL: nothing is kept, and
@@ -59,7 +66,8 @@ GFile            *leads_draft_folder_find_copy   (LeadsDraftFolder  *self,
                                                   const char        *name);
 void              leads_draft_folder_remove_copy (LeadsDraftFolder  *self,
                                                   const char        *name);
-/* Removes every file but the state and copies with these names: what a crash left. @names: a set. */
+/* Removes every file but the state and copies with these names: what a crash left. Those that are no files are moved
+ * out of the way. @names: a set. */
 void              leads_draft_folder_sweep       (LeadsDraftFolder  *self,
                                                   GHashTable        *names);
 /* Why a copy that is still wanted could not be kept, or %NULL. (transfer full) */

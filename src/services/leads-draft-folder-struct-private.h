@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+#define LEADS_DRAFT_STATE_NAME "state"
 /* What a file is called until all of it is on the disk. */
 #define LEADS_DRAFT_UNREADY_SUFFIX ".part"
 
@@ -37,6 +38,13 @@ int      leads_draft_folder_finish_file (LeadsDraftFolder  *self,
                                          int                fd,
                                          const char        *unready,
                                          const char        *name);
+
+/* Lets go of the folder. */
+void     leads_draft_folder_shut        (LeadsDraftFolder  *self);
+/* Gives what is called @name in the folder, or the folder itself (%NULL), a name beside it. (transfer full) */
+char    *leads_draft_folder_move_aside  (LeadsDraftFolder  *self,
+                                         const char        *name,
+                                         GError           **error);
 
 /* 0 or an errno. */
 int      leads_draft_folder_write_all   (int                fd,

@@ -25,11 +25,8 @@
  * goes away with it.
  */
 
-#define STATE_NAME "state"
 /* How often a folder may vanish between its opening and its locking. */
 #define OPEN_TRIES 16
-/* How many drafts of one lead can be put aside. */
-#define MAX_ASIDE 1000
 
 LeadsDraftFolder *
 leads_draft_folder_new (const char *path)
@@ -133,7 +130,7 @@ try_open (LeadsDraftFolder *self, gboolean make)
       close (fd);
       return 2;
     }
-  if (make && faccessat (fd, STATE_NAME, F_OK, 0) == 0)
+  if (make && faccessat (fd, LEADS_DRAFT_STATE_NAME, F_OK, 0) == 0)
     {
       close (fd);
       return -EWOULDBLOCK;
@@ -216,21 +213,6 @@ leads_draft_folder_finish_file (LeadsDraftFolder *self, int fd, const char *unre
   return 0;
 }
 
-GBytes *
-leads_draft_folder_read_state (LeadsDraftFolder *self, GError **error)
-{
-  g_autofree char *path = g_build_filename (self->path, STATE_NAME, NULL);
-  g_autoptr (GError) failure = NULL;
-  char *data;
-  gsize length;
-
-  if (g_file_get_contents (path, &data, &length, &failure))
-    return g_bytes_new_take (data, length);
-  if (!g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    leads_draft_folder_set_error (error, g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? EACCES : EIO);
-  return NULL;
-}
-
 /* Whether it is a name that drafts' files have: nobody else's file is touched. */
 static gboolean
 is_own_name (const char *name)
@@ -239,7 +221,16 @@ is_own_name (const char *name)
                               ? g_strndup (name, strlen (name) - strlen (LEADS_DRAFT_UNREADY_SUFFIX))
                               : g_strdup (name);
 
-  return g_str_equal (copy, STATE_NAME) || g_uuid_string_is_valid (copy);
+  return g_str_equal (copy, LEADS_DRAFT_STATE_NAME) || g_uuid_string_is_valid (copy);
+}
+
+/* Whether it can be unlinked. */
+static gboolean
+is_file (LeadsDraftFolder *self, const char *name)
+{
+  struct stat info;
+
+  return fstatat (self->fd, name, &info, AT_SYMLINK_NOFOLLOW) != 0 || S_ISREG (info.st_mode);
 }
 
 /* Called with the lock held. @names: what to leave, or %NULL: nothing. */
@@ -253,7 +244,9 @@ remove_files (LeadsDraftFolder *self, GHashTable *names)
     {
       if (!is_own_name (name))
         continue;
-      if (names == NULL || (!g_str_equal (name, STATE_NAME) && !g_hash_table_contains (names, name)))
+      if (!is_file (self, name))
+        g_free (leads_draft_folder_move_aside (self, name, NULL));
+      else if (names == NULL || (!g_str_equal (name, LEADS_DRAFT_STATE_NAME) && !g_hash_table_contains (names, name)))
         unlinkat (self->fd, name, 0);
     }
 }
@@ -267,8 +260,8 @@ leads_draft_folder_sweep (LeadsDraftFolder *self, GHashTable *names)
   g_mutex_unlock (&self->lock);
 }
 
-static void
-shut (LeadsDraftFolder *self)
+void
+leads_draft_folder_shut (LeadsDraftFolder *self)
 {
   if (self->fd >= 0)
     close (self->fd);
@@ -290,11 +283,11 @@ take_away (LeadsDraftFolder *self, GError **error)
       return FALSE;
     }
   /* The state goes first: what is left of the rest after a crash is nobody's, and is swept. */
-  unlinkat (self->fd, STATE_NAME, 0);
+  unlinkat (self->fd, LEADS_DRAFT_STATE_NAME, 0);
   remove_files (self, NULL);
   if (g_rmdir (self->path) != 0 && errno != ENOENT)
     good = leads_draft_folder_set_error (error, errno);
-  shut (self);
+  leads_draft_folder_shut (self);
   return good;
 }
 
@@ -305,14 +298,21 @@ replace_state (LeadsDraftFolder *self, GBytes *state, GError **error)
   int errnum;
   int fd;
 
+  if (g_bytes_get_size (state) > LEADS_DRAFT_STATE_MAX_BYTES)
+    {
+      g_set_error_literal (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FAILED,
+                           _("These numbers cannot be kept as a draft because too many of their lines were taken out or "
+                             "edited. They are lost when this window is closed before they are submitted."));
+      return FALSE;
+    }
   if (!leads_draft_folder_ensure_open (self, TRUE, error))
     return FALSE;
-  fd = leads_draft_folder_make_file (self, STATE_NAME LEADS_DRAFT_UNREADY_SUFFIX);
+  fd = leads_draft_folder_make_file (self, LEADS_DRAFT_STATE_NAME LEADS_DRAFT_UNREADY_SUFFIX);
   errnum = fd < 0 ? errno : leads_draft_folder_write_all (fd, g_bytes_get_data (state, NULL), g_bytes_get_size (state));
   if (errnum == 0)
-    errnum = leads_draft_folder_finish_file (self, fd, STATE_NAME LEADS_DRAFT_UNREADY_SUFFIX, STATE_NAME);
+    errnum = leads_draft_folder_finish_file (self, fd, LEADS_DRAFT_STATE_NAME LEADS_DRAFT_UNREADY_SUFFIX, LEADS_DRAFT_STATE_NAME);
   if (errnum != 0)
-    unlinkat (self->fd, STATE_NAME LEADS_DRAFT_UNREADY_SUFFIX, 0);
+    unlinkat (self->fd, LEADS_DRAFT_STATE_NAME LEADS_DRAFT_UNREADY_SUFFIX, 0);
   if (fd >= 0)
     close (fd);
   return errnum == 0 || leads_draft_folder_set_error (error, errnum);
@@ -328,7 +328,7 @@ leads_draft_folder_write_state (LeadsDraftFolder *self, GBytes *state, gboolean 
   good = state != NULL ? replace_state (self, state, error) : self->fd < 0 || take_away (self, error);
   if (last)
     {
-      shut (self);
+      leads_draft_folder_shut (self);
       self->ended = TRUE;
     }
   g_mutex_unlock (&self->lock);
@@ -363,31 +363,7 @@ void
 leads_draft_folder_leave (LeadsDraftFolder *self)
 {
   g_mutex_lock (&self->lock);
-  shut (self);
+  leads_draft_folder_shut (self);
   self->ended = TRUE;
   g_mutex_unlock (&self->lock);
-}
-
-char *
-leads_draft_folder_put_aside (LeadsDraftFolder *self, GError **error)
-{
-  g_autofree char *aside = NULL;
-  int errnum = 0;
-
-  g_mutex_lock (&self->lock);
-  for (guint i = 1; i < MAX_ASIDE; i++)
-    {
-      g_free (aside);
-      aside = g_strdup_printf ("%s.damaged-%u", self->path, i);
-      /* Never onto one that is there: an empty folder could be replaced. */
-      errnum = g_file_test (aside, G_FILE_TEST_EXISTS) ? EEXIST : g_rename (self->path, aside) == 0 ? 0 : errno;
-      if (errnum != EEXIST)
-        break;
-    }
-  shut (self);
-  g_mutex_unlock (&self->lock);
-  if (errnum == 0)
-    return g_steal_pointer (&aside);
-  leads_draft_folder_set_error (error, errnum);
-  return NULL;
 }

@@ -67,13 +67,14 @@ restore_in_thread (const LeadsWork *work, GError **error)
   leads_draft_keeper_wait (restore->keeper);
   if (!leads_draft_folder_open (restore->folder, error))
     return NULL;
-  bytes = leads_draft_folder_read_state (restore->folder, error);
-  if (bytes == NULL)
-    return NULL;
-  state = leads_draft_state_from_bytes (bytes, &cause);
+  bytes = leads_draft_folder_read_state (restore->folder, &cause);
+  state = bytes != NULL ? leads_draft_state_from_bytes (bytes, &cause) : NULL;
   if (state == NULL)
     {
-      refuse (restore->folder, cause, error);
+      if (bytes != NULL || g_error_matches (cause, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_DAMAGED))
+        refuse (restore->folder, cause, error);
+      else if (cause != NULL)
+        g_propagate_error (error, g_steal_pointer (&cause));
       return NULL;
     }
   copies = leads_draft_session_list_copies (state);

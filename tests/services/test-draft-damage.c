@@ -6,6 +6,8 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* Drafts that cannot be kept or cannot come back: damaged ones, locked ones, full disks. What is said, and what is left. */
 
@@ -244,6 +246,81 @@ test_damaged (Kept *self, gconstpointer data)
   kept_assert_same_after_restart (self);
 }
 
+/* What has the name of a state and can be none: nobody waits for it, and it is not read. */
+static void
+test_no_state (Kept *self, gconstpointer data)
+{
+  static const char *const kinds[] = { "pipe", "folder", "link", "long" };
+  g_autofree char *folder = kept_path (self, NULL);
+  g_autofree char *state = kept_path (self, "state");
+  g_autofree char *aside = g_strconcat (folder, ".damaged-1", NULL);
+  g_autofree char *moved = g_build_filename (aside, "state", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (LeadsDraftFolder) opened = leads_draft_folder_new (folder);
+      g_autoptr (GError) cause = NULL;
+      g_autoptr (GError) error = NULL;
+
+      kept_add (self, "+12127881500");
+      kept_leave (self);
+      g_assert_cmpint (g_unlink (state), ==, 0);
+      if (g_str_equal (kinds[i], "pipe"))
+        g_assert_cmpint (mkfifo (state, 0600), ==, 0);
+      else if (g_str_equal (kinds[i], "folder"))
+        g_assert_cmpint (g_mkdir (state, 0700), ==, 0);
+      else if (g_str_equal (kinds[i], "link"))
+        g_assert_cmpint (symlink ("/dev/zero", state), ==, 0);
+      else
+        {
+          g_assert_true (g_file_set_contents (state, "Customer Leads draft 1\n", -1, NULL));
+          g_assert_cmpint (truncate (state, 3 * LEADS_DRAFT_STATE_MAX_BYTES), ==, 0);
+        }
+      g_assert_null (leads_draft_folder_read_state (opened, &cause));
+      g_assert_error (cause, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_DAMAGED);
+      leads_draft_keeper_load (leads_desk_get_drafts (self->base.desk));
+      self->base.draft = leads_upload_service_new_draft (leads_desk_get_uploads (self->base.desk), self->base.lead);
+      kept_start (self);
+      g_assert_false (kept_restore (self, &error));
+      g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_DAMAGED);
+      g_assert_nonnull (strstr (error->message, aside));
+      g_assert_cmpint (g_remove (moved), ==, 0);
+      g_assert_cmpint (g_rmdir (aside), ==, 0);
+    }
+  kept_add (self, "+12127881501");
+  kept_assert_same_after_restart (self);
+}
+
+/* A folder in the place of a copy: the file itself serves, the folder is moved out of the way with what is in it, and
+ * the draft can be discarded. */
+static void
+test_copy_is_folder (Kept *self, gconstpointer data)
+{
+  g_autofree char *folder = kept_path (self, NULL);
+  g_autofree char *aside = g_strconcat (folder, ".damaged-1", NULL);
+  g_autofree char *letter = NULL;
+  g_autofree char *moved = g_build_filename (aside, "letter.txt", NULL);
+  g_autofree char *copy = NULL;
+
+  add_file (&self->base, self->base.draft, "carrier.csv", FILE_TEXT);
+  kept_wait_saved (self->session);
+  copy = kept_find_copy (self);
+  letter = g_build_filename (copy, "letter.txt", NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpint (g_unlink (copy), ==, 0);
+      g_assert_cmpint (g_mkdir (copy, 0700), ==, 0);
+      g_assert_true (g_file_set_contents (letter, "Dear customer", -1, NULL));
+      if (i == 0)
+        kept_assert_same_after_restart (self);
+      else
+        kept_discard (self);
+      g_assert_cmpint (g_unlink (moved), ==, 0);
+      g_assert_cmpint (g_rmdir (aside), ==, 0);
+    }
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_newer (Kept *self, gconstpointer data)
 {
@@ -416,6 +493,8 @@ main (int argc, char **argv)
   add_test ("damaged-bytes", test_damaged_bytes);
   g_test_add_func ("/services/draft-damage/crafted", test_crafted);
   add_test ("damaged", test_damaged);
+  add_test ("no-state", test_no_state);
+  add_test ("copy-is-folder", test_copy_is_folder);
   add_test ("newer", test_newer);
   add_test ("locked", test_locked);
   add_test ("kept-elsewhere", test_kept_elsewhere);
