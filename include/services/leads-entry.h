@@ -57,6 +57,8 @@ G_DECLARE_FINAL_TYPE (LeadsEntry, leads_entry, LEADS, ENTRY, GObject)
 
 LeadsUploadSource  leads_entry_get_source     (LeadsEntry *self);
 const char        *leads_entry_get_title      (LeadsEntry *self);
+/* Whether it was read from a workbook; FALSE before it was read. */
+gboolean           leads_entry_is_workbook    (LeadsEntry *self);
 LeadsEntryState    leads_entry_get_state      (LeadsEntry *self);
 LeadsJob          *leads_entry_get_job        (LeadsEntry *self);
 

@@ -247,9 +247,12 @@ leads_cli_open_desk (LeadsCli *cli)
 
   if (cli->desk != NULL)
     return TRUE;
-  /* Only now: what needs no store ends at once. */
-  g_unix_signal_add (SIGINT, cancel_on_signal, cli);
-  g_unix_signal_add (SIGTERM, cancel_on_signal, cli);
+  /* Only now: what needs no store ends at once, and so does what only prints, whoever keeps it from printing. */
+  if (!cli->only_prints)
+    {
+      g_unix_signal_add (SIGINT, cancel_on_signal, cli);
+      g_unix_signal_add (SIGTERM, cancel_on_signal, cli);
+    }
   if (cli->data_dir == NULL)
     cli->data_dir = leads_desk_dup_default_dir ();
   leads_desk_open_async (cli->data_dir, FALSE, cli->cancellable, leads_cli_take_result, cli);
@@ -296,6 +299,9 @@ leads_cli_begin_job (LeadsCli   *cli,
 
   leads_cli_show_job (job, what);
   cli->job = job;
+  /* Ctrl+C may have come between two jobs. */
+  if (g_cancellable_is_cancelled (cli->cancellable))
+    leads_job_cancel (job);
   return job;
 }
 

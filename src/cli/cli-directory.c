@@ -46,7 +46,7 @@ leads_cli_customer_add (LeadsCli *cli,
   if (!leads_cli_parse (cli, entries, "NAME", &argc, &argv) || !leads_cli_want_args (argc, argv, 1, 1))
     return LEADS_CLI_USAGE;
   name = leads_cli_dup_text (argv[1]);
-  if (name == NULL)
+  if (name == NULL || !leads_cli_check_value ("--channel", channel) || !leads_cli_check_country (country))
     return LEADS_CLI_USAGE;
   if (!leads_cli_open_desk (cli))
     return LEADS_CLI_NOT_DONE;
@@ -78,7 +78,7 @@ leads_cli_connection_add (LeadsCli *cli,
     return LEADS_CLI_USAGE;
   if (lead == NULL || name == NULL || side_word == NULL)
     return leads_cli_misused (_("Give --lead, --name and --side."));
-  if (!leads_cli_parse_id (lead, &lead_id))
+  if (!leads_cli_parse_id (lead, &lead_id) || !leads_cli_check_value ("--sbc", sbc))
     return LEADS_CLI_USAGE;
   if (!leads_side_from_word (side_word, &side))
     return leads_cli_misused (_("“%s” is not a side. A side is “pstn” or “customer”."), side_word);
@@ -147,7 +147,7 @@ leads_cli_connection_list (LeadsCli *cli,
     return LEADS_CLI_USAGE;
   if (lead != NULL && !leads_cli_parse_id (lead, &lead_id))
     return LEADS_CLI_USAGE;
-  if (!leads_cli_open_desk (cli))
+  if (!leads_cli_open_desk (cli) || !leads_cli_has_lead (cli, lead_id))
     return LEADS_CLI_NOT_DONE;
   connections = leads_cli_list (cli, LEADS_TYPE_CONNECTION, lead_id);
   if (connections == NULL)
@@ -179,6 +179,13 @@ leads_cli_profile_add (LeadsCli *cli,
     return LEADS_CLI_USAGE;
   if (name == NULL)
     return leads_cli_misused (_("Give the profile’s name with --name."));
+  if (!leads_cli_check_value ("--carrier", carrier))
+    return LEADS_CLI_USAGE;
+  for (guint i = 0; trunks != NULL && trunks[i] != NULL; i++)
+    {
+      if (!leads_cli_check_value ("--trunk", trunks[i]))
+        return LEADS_CLI_USAGE;
+    }
   if (!leads_cli_open_desk (cli))
     return LEADS_CLI_NOT_DONE;
   profile = g_object_new (LEADS_TYPE_PROFILE, "name", name, "carrier", carrier, "trunks", trunks, NULL);

@@ -4,123 +4,10 @@
 #include "cli-private.h"
 
 #include <glib/gi18n.h>
-#include <gio/gunixoutputstream.h>
-#include <leads-region-names.h>
 #include <leads-sentences.h>
-#include <unistd.h>
 
 /* What `check` and `upload` share: the sources of a draft in the order of the
- * command line, the wait for their verdicts, the report, the totals. */
-
-static void
-source_free (gpointer data)
-{
-  LeadsCliSource *source = data;
-
-  g_free (source->first);
-  g_free (source->last);
-  g_free (source);
-}
-
-void
-leads_cli_draft_options_init (LeadsCliDraftOptions *options)
-{
-  *options = (LeadsCliDraftOptions) { .sources = g_ptr_array_new_with_free_func (source_free) };
-}
-
-void
-leads_cli_draft_options_clear (LeadsCliDraftOptions *options)
-{
-  g_ptr_array_unref (options->sources);
-  g_free (options->report);
-  g_free (options->delimiter);
-  g_free (options->heading);
-  leads_file_options_clear (&options->file);
-}
-
-void
-leads_cli_draft_options_add (LeadsCliDraftOptions *options,
-                             LeadsCliSourceKind    kind,
-                             const char           *first,
-                             const char           *last)
-{
-  LeadsCliSource *source = g_new0 (LeadsCliSource, 1);
-
-  source->kind = kind;
-  source->first = g_strdup (first);
-  source->last = g_strdup (last);
-  g_ptr_array_add (options->sources, source);
-}
-
-static gboolean
-check_country (const char *country)
-{
-  g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
-
-  if (leads_region_names_has (names, country))
-    return TRUE;
-  leads_cli_misused (_("“%s” is not a country. Use two letters of ISO 3166-1, such as GB."), country);
-  return FALSE;
-}
-
-static gboolean
-take_delimiter (LeadsCliDraftOptions *options)
-{
-  const char *delimiter = options->delimiter;
-
-  if (delimiter == NULL)
-    return TRUE;
-  if (g_str_equal (delimiter, "tab") || g_str_equal (delimiter, "\\t"))
-    delimiter = "\t";
-  if (strlen (delimiter) != 1 || strchr (",;|\t", delimiter[0]) == NULL)
-    {
-      leads_cli_misused (_("“%s” is not a separator. Use a comma, a semicolon, | or tab."), delimiter);
-      return FALSE;
-    }
-  options->file.delimiter = delimiter[0];
-  return TRUE;
-}
-
-static gboolean
-take_heading (LeadsCliDraftOptions *options)
-{
-  guint64 row = 0;
-
-  if (options->heading == NULL)
-    return TRUE;
-  if (g_str_equal (options->heading, "yes"))
-    options->file.heading = LEADS_FILE_HEADING_YES;
-  else if (g_str_equal (options->heading, "no"))
-    options->file.heading = LEADS_FILE_HEADING_NO;
-  else if (g_ascii_string_to_unsigned (options->heading, 10, 1, G_MAXINT, &row, NULL))
-    options->file.heading_row = (guint) row;
-  else
-    leads_cli_misused (_("“%s” does not say where the heading is. Use yes (the first row), no, or the number of a row."),
-                       options->heading);
-  return options->file.heading != LEADS_FILE_HEADING_AUTO || row > 0;
-}
-
-gboolean
-leads_cli_draft_options_check (LeadsCliDraftOptions *options)
-{
-  if (options->report != NULL && *options->report == '\0')
-    {
-      leads_cli_misused (_("The name of a file is empty. Give a file."));
-      return FALSE;
-    }
-  if (options->file.country != NULL && !check_country (options->file.country))
-    return FALSE;
-  for (guint i = 0; i < options->sources->len; i++)
-    {
-      const LeadsCliSource *source = g_ptr_array_index (options->sources, i);
-
-      if (source->kind != LEADS_CLI_SOURCE_FILE || *source->first != '\0')
-        continue;
-      leads_cli_misused (_("The name of a file is empty. Give a file."));
-      return FALSE;
-    }
-  return take_delimiter (options) && take_heading (options);
-}
+ * command line, the wait for their verdicts, the totals. */
 
 static gboolean
 add_typed (LeadsCli                   *cli,
@@ -194,7 +81,21 @@ say_imported_before (LeadsDraft *draft)
     }
 }
 
-gboolean
+static guint
+count_workbooks (LeadsDraft *draft)
+{
+  guint n_workbooks = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (draft)); i++)
+    {
+      g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (draft), i);
+
+      n_workbooks += leads_entry_is_workbook (entry) ? 1 : 0;
+    }
+  return n_workbooks;
+}
+
+int
 leads_cli_fill_draft (LeadsCli                   *cli,
                       LeadsDraft                 *draft,
                       const LeadsCliDraftOptions *options)
@@ -211,54 +112,18 @@ leads_cli_fill_draft (LeadsCli                   *cli,
       const LeadsCliSource *source = g_ptr_array_index (options->sources, i);
 
       if (source->kind == LEADS_CLI_SOURCE_FILE ? !add_file (cli, draft, source, options) : !add_typed (cli, draft, source, options))
-        return FALSE;
+        return LEADS_CLI_NOT_DONE;
     }
+  if (!leads_cli_draft_options_check_read (options, count_workbooks (draft)))
+    return LEADS_CLI_USAGE;
   leads_draft_settle_async (draft, cli->cancellable, leads_cli_take_result, cli);
   result = leads_cli_await (cli);
   if (leads_draft_settle_finish (draft, result, &error))
     {
       say_imported_before (draft);
-      return TRUE;
+      return LEADS_CLI_DONE;
     }
-  leads_cli_fail (error);
-  return FALSE;
-}
-
-gboolean
-leads_cli_check_report (LeadsCli   *cli,
-                        const char *out)
-{
-  g_autoptr (GFile) file = out != NULL && !g_str_equal (out, "-") ? leads_cli_new_file (out) : NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (file == NULL || leads_desk_check_target (cli->desk, file, &error))
-    return TRUE;
-  leads_cli_fail (error);
-  return FALSE;
-}
-
-gboolean
-leads_cli_write_report (LeadsCli   *cli,
-                        LeadsDraft *draft,
-                        const char *out)
-{
-  gboolean to_output = g_str_equal (out, "-");
-  g_autoptr (GFile) file = !to_output ? leads_cli_new_file (out) : NULL;
-  g_autoptr (GOutputStream) output = to_output ? g_unix_output_stream_new (STDOUT_FILENO, FALSE) : NULL;
-  g_autoptr (LeadsJob) job = leads_cli_begin_job (cli, _("Writing the report"));
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (to_output)
-    leads_draft_print_report_async (draft, output, job, leads_cli_take_result, cli);
-  else
-    leads_draft_save_report_async (draft, NULL, file, job, leads_cli_take_result, cli);
-  result = leads_cli_await (cli);
-  leads_cli_end_job (cli, job);
-  if (leads_draft_save_report_finish (draft, result, &error))
-    return TRUE;
-  leads_cli_fail (error);
-  return FALSE;
+  return leads_cli_fail (error);
 }
 
 /* What is told of @totals: an upload that was refused has stored none of the numbers that it would have. */

@@ -68,6 +68,8 @@ leads_cli_lead_add (LeadsCli *cli,
     return LEADS_CLI_USAGE;
   if (customer == NULL || service == NULL)
     return leads_cli_misused (_("Give --customer and --service."));
+  if (!leads_cli_check_value ("--channel", channel))
+    return LEADS_CLI_USAGE;
   if (!parse_status (deploy_word, health_word, &deploy, &health))
     return LEADS_CLI_USAGE;
   if (consented_on != NULL && !leads_time_from_iso8601 (consented_on, &consented))

@@ -4,6 +4,7 @@
 #include "cli-private.h"
 
 #include <glib/gi18n.h>
+#include <leads-service-error.h>
 #include <leads-text.h>
 
 /* Records to and from the store, and by the id or the name that was typed; a name matches without regard to case. */
@@ -36,7 +37,11 @@ leads_cli_save (LeadsCli *cli,
   result = leads_cli_await (cli);
   id = leads_directory_service_save_finish (directory, result, &error);
   if (id == 0)
-    return leads_cli_fail (error);
+    {
+      leads_cli_fail (error);
+      /* What no store would take was wrong as it was typed. */
+      return g_error_matches (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE) ? LEADS_CLI_USAGE : LEADS_CLI_NOT_DONE;
+    }
   leads_cli_print_id (cli, id);
   return LEADS_CLI_DONE;
 }
@@ -74,6 +79,15 @@ leads_cli_find_lead (LeadsCli *cli,
   if (lead == NULL)
     leads_cli_fail (error);
   return lead;
+}
+
+gboolean
+leads_cli_has_lead (LeadsCli *cli,
+                    gint64    id)
+{
+  g_autoptr (LeadsLead) lead = id != 0 ? leads_cli_find_lead (cli, id) : NULL;
+
+  return id == 0 || lead != NULL;
 }
 
 static gboolean

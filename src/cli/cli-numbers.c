@@ -237,6 +237,22 @@ parse_filter (LeadsCli            *cli,
   return TRUE;
 }
 
+/* What one option says and another takes back. */
+static gboolean
+check_options (LeadsCli            *cli,
+               const NumberOptions *options)
+{
+  if (options->after != NULL && g_strcmp0 (options->order, "newest") == 0)
+    leads_cli_misused (_("--after goes by number. Leave --order newest out."));
+  else if (options->count && (options->limit != NULL || options->after != NULL || options->format != NULL))
+    leads_cli_misused (_("--count counts all that is found. Leave --limit, --after and --format out."));
+  else if (cli->json && options->format != NULL && !g_str_equal (options->format, "json"))
+    leads_cli_misused (_("--json and --format %s are two formats. Give one of them."), options->format);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static int
 print_count (LeadsCli                *cli,
              const LeadsNumberFilter *filter)
@@ -312,13 +328,13 @@ leads_cli_numbers (LeadsCli *cli,
 
   if (!leads_cli_parse (cli, entries, _("[QUERY]"), &argc, &argv) || !leads_cli_want_args (argc, argv, 0, 1))
     return LEADS_CLI_USAGE;
-  if (!parse_filter (cli, &options, &filter, &after, &limit, &format))
+  if (!parse_filter (cli, &options, &filter, &after, &limit, &format) || !check_options (cli, &options))
     return LEADS_CLI_USAGE;
   query = leads_cli_dup_text (argc > 1 ? argv[1] : "");
   if (query == NULL)
     return LEADS_CLI_USAGE;
   filter.text = argc > 1 ? query : NULL;
-  if (!leads_cli_open_desk (cli))
+  if (!leads_cli_open_desk (cli) || !leads_cli_has_lead (cli, filter.lead_id))
     return LEADS_CLI_NOT_DONE;
   return options.count ? print_count (cli, &filter) : print_numbers (cli, &filter, after, limit, format);
 }

@@ -34,6 +34,7 @@ typedef struct {
   LeadsJob     *job; /* borrowed; what Ctrl+C cancels while it runs */
   GAsyncResult *result;
   gboolean      output_failed; /* beside what stdio knows of standard output */
+  gboolean      only_prints;
   gboolean      stored; /* what was done stands even when it cannot be printed */
 } LeadsCli;
 
@@ -43,6 +44,7 @@ typedef struct {
   int (*run) (LeadsCli *cli, int argc, char **argv);
   const char *synopsis;
   gboolean    stores; /* what it has done stands even when that cannot be printed */
+  gboolean    only_prints; /* so it may be ended at any time */
 } LeadsCliCommand;
 
 /* cli-context.c */
@@ -104,6 +106,8 @@ int        leads_cli_save               (LeadsCli *cli, gpointer record);
 GPtrArray *leads_cli_list               (LeadsCli *cli, GType type, gint64 lead_id);
 /* Records by id or name; %NULL after saying on standard error what is missing. */
 LeadsLead *leads_cli_find_lead          (LeadsCli *cli, gint64 id);
+/* 0, which asks for no lead, is there. */
+gboolean   leads_cli_has_lead           (LeadsCli *cli, gint64 id);
 gint64     leads_cli_find_profile       (LeadsCli *cli, const char *name);
 gint64     leads_cli_find_connection    (LeadsCli *cli, LeadsLead *lead, const char *name);
 gboolean   leads_cli_parse_id           (const char *text, gint64 *id);
@@ -158,13 +162,22 @@ typedef struct {
 void     leads_cli_draft_options_init  (LeadsCliDraftOptions *options);
 void     leads_cli_draft_options_clear (LeadsCliDraftOptions *options);
 gboolean leads_cli_draft_options_check (LeadsCliDraftOptions *options);
+/* What can be said only when the files were read. FALSE after saying which option is wrong. */
+gboolean leads_cli_draft_options_check_read (const LeadsCliDraftOptions *options, guint n_workbooks);
 void     leads_cli_draft_options_add   (LeadsCliDraftOptions *options, LeadsCliSourceKind kind, const char *first, const char *last);
 
-/* Adds the sources to @draft and waits for the verdicts; FALSE after saying which failed. */
-gboolean leads_cli_fill_draft        (LeadsCli *cli, LeadsDraft *draft, const LeadsCliDraftOptions *options);
-/* Whether the report may be written there, before anything is stored; FALSE after saying why not. @out: nullable. */
-gboolean leads_cli_check_report      (LeadsCli *cli, const char *out);
-gboolean leads_cli_write_report      (LeadsCli *cli, LeadsDraft *draft, const char *out);
+/* FALSE after saying so: @option (nullable value) is given and empty; @country (nullable) is none. */
+gboolean leads_cli_check_value   (const char *option, const char *value);
+gboolean leads_cli_check_country (const char *country);
+
+/* Adds the sources to @draft and waits for the verdicts; LEADS_CLI_DONE, or another status after saying which failed. */
+int      leads_cli_fill_draft        (LeadsCli *cli, LeadsDraft *draft, const LeadsCliDraftOptions *options);
+/* cli-report.c: whether the report takes the place of what is to be read, and whether it may be written there, before
+ * anything is stored; FALSE after saying why not. @out: nullable. @stored: the numbers are, whatever becomes of the report. */
+gboolean leads_cli_check_report_target (const LeadsCliDraftOptions *options);
+gboolean leads_cli_check_report        (LeadsCli *cli, const char *out);
+gboolean leads_cli_write_report        (LeadsCli *cli, LeadsDraft *draft, const char *out, gboolean stored);
+
 /* @uploads: (nullable) (element-type LeadsUpload): what was stored: one, or of a draft for several leads one for each. @refused: an upload that stored nothing */
 void     leads_cli_print_draft       (LeadsCli *cli, LeadsDraft *draft, GPtrArray *uploads, gboolean refused);
 

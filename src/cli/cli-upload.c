@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <leads-service-error.h>
+#include <leads-text.h>
 
 /* `check` and `upload`: a draft from the command line, judged, and for `upload` submitted. */
 
@@ -160,6 +161,7 @@ leads_cli_check (LeadsCli *cli,
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (LeadsDraft) draft = NULL;
+  int status;
 
   leads_cli_draft_options_init (&options.draft);
   if (!leads_cli_parse (cli, entries, _("FILE…"), &argc, &argv) || !leads_cli_want_args (argc, argv, 1, G_MAXINT - 1))
@@ -174,9 +176,10 @@ leads_cli_check (LeadsCli *cli,
     return LEADS_CLI_NOT_DONE;
 
   draft = new_draft (cli, &options.draft, NULL);
-  if (!leads_cli_fill_draft (cli, draft, &options.draft))
-    return LEADS_CLI_NOT_DONE;
-  if (options.draft.report != NULL && !leads_cli_write_report (cli, draft, options.draft.report))
+  status = leads_cli_fill_draft (cli, draft, &options.draft);
+  if (status != LEADS_CLI_DONE)
+    return status;
+  if (options.draft.report != NULL && !leads_cli_write_report (cli, draft, options.draft.report, FALSE))
     return LEADS_CLI_NOT_DONE;
   if (g_strcmp0 (options.draft.report, "-") != 0)
     leads_cli_print_draft (cli, draft, NULL, FALSE);
@@ -199,8 +202,6 @@ submit (LeadsCli                  *cli,
       g_autoptr (GError) reason = NULL;
       GPtrArray *stored;
 
-      if (g_cancellable_is_cancelled (cli->cancellable))
-        leads_job_cancel (job);
       leads_upload_service_submit_async (uploads, draft, settings, job, leads_cli_take_result, cli);
       result = leads_cli_await (cli);
       leads_cli_end_job (cli, job);
@@ -226,12 +227,13 @@ run_upload (LeadsCli            *cli,
   g_autoptr (GPtrArray) uploads = NULL;
   g_autoptr (GError) error = NULL;
   gboolean report_on_output = g_strcmp0 (options->draft.report, "-") == 0;
+  int status = leads_cli_fill_draft (cli, draft, &options->draft);
 
-  if (!leads_cli_fill_draft (cli, draft, &options->draft))
-    return LEADS_CLI_NOT_DONE;
+  if (status != LEADS_CLI_DONE)
+    return status;
   if (!leads_draft_is_for_many (draft) || leads_cli_choose_connections (draft, options->connection, options->service_info))
     uploads = submit (cli, draft, settings, &error);
-  if (options->draft.report != NULL && !leads_cli_write_report (cli, draft, options->draft.report) && uploads == NULL)
+  if (options->draft.report != NULL && !leads_cli_write_report (cli, draft, options->draft.report, uploads != NULL) && uploads == NULL)
     return LEADS_CLI_NOT_DONE;
   if (error != NULL)
     leads_cli_fail (error);
@@ -261,6 +263,46 @@ check_by_customer (const UploadOptions *options)
   return FALSE;
 }
 
+static gboolean
+check_service_info (const char *service_info)
+{
+  g_autofree char *text = leads_text_collapse (service_info != NULL ? service_info : "");
+
+  if (service_info == NULL)
+    return TRUE;
+  if (*text == '\0')
+    leads_cli_misused (_("--service-info is empty. Give the name of the service for metering."));
+  else if (g_utf8_strlen (text, -1) > LEADS_SERVICE_INFO_MAX)
+    leads_cli_misused (_("The service info can have at most %d characters. Shorten it."), LEADS_SERVICE_INFO_MAX);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_upload (LeadsCli            *cli,
+              const UploadOptions *options)
+{
+  if (options->draft.by_customer)
+    {
+      if (!check_by_customer (options))
+        return FALSE;
+    }
+  else if (options->lead == NULL || options->profile == NULL || options->connection == NULL || options->service_info == NULL)
+    {
+      leads_cli_misused (_("Give --lead, --profile, --connection and --service-info."));
+      return FALSE;
+    }
+  if (options->draft.sources->len == 0)
+    leads_cli_misused (_("Give numbers with --number, --range or --file."));
+  else if (cli->json && g_strcmp0 (options->draft.report, "-") == 0)
+    leads_cli_misused (_("--report - and --json both want standard output. Give the report a file."));
+  else
+    return leads_cli_check_value ("--profile", options->profile) && leads_cli_check_value ("--connection", options->connection) &&
+           check_service_info (options->service_info);
+  return FALSE;
+}
+
 int
 leads_cli_upload (LeadsCli *cli,
                   int       argc,
@@ -273,17 +315,8 @@ leads_cli_upload (LeadsCli *cli,
   gint64 lead_id = 0;
 
   leads_cli_draft_options_init (&options.draft);
-  if (!parse_upload (cli, &options, argc, argv))
+  if (!parse_upload (cli, &options, argc, argv) || !check_upload (cli, &options))
     return LEADS_CLI_USAGE;
-  if (options.draft.by_customer && !check_by_customer (&options))
-    return LEADS_CLI_USAGE;
-  if (!options.draft.by_customer &&
-      (options.lead == NULL || options.profile == NULL || options.connection == NULL || options.service_info == NULL))
-    return leads_cli_misused (_("Give --lead, --profile, --connection and --service-info."));
-  if (options.draft.sources->len == 0)
-    return leads_cli_misused (_("Give numbers with --number, --range or --file."));
-  if (cli->json && g_strcmp0 (options.draft.report, "-") == 0)
-    return leads_cli_misused (_("--report - and --json both want standard output. Give the report a file."));
   if (options.lead != NULL && !leads_cli_parse_id (options.lead, &lead_id))
     return LEADS_CLI_USAGE;
   if (!leads_cli_open_desk (cli) || !leads_cli_check_report (cli, options.draft.report))

@@ -167,7 +167,7 @@ leads_cli_upload_list (LeadsCli *cli,
     return LEADS_CLI_USAGE;
   if (lead != NULL && !leads_cli_parse_id (lead, &lead_id))
     return LEADS_CLI_USAGE;
-  if (!leads_cli_open_desk (cli))
+  if (!leads_cli_open_desk (cli) || !leads_cli_has_lead (cli, lead_id))
     return LEADS_CLI_NOT_DONE;
   leads_upload_service_list_async (leads_desk_get_uploads (cli->desk), lead_id, cli->cancellable, leads_cli_take_result, cli);
   result = leads_cli_await (cli);

@@ -17,19 +17,19 @@ static const LeadsCliCommand commands[] = {
   { "customer", "add", leads_cli_customer_add, "customer add NAME", TRUE },
   { "lead", "add", leads_cli_lead_add, "lead add --customer NAME --service NAME", TRUE },
   { "lead", "import", leads_cli_lead_import, "lead import FILE", TRUE },
-  { "lead", "list", leads_cli_lead_list, "lead list", FALSE },
+  { "lead", "list", leads_cli_lead_list, "lead list", FALSE, TRUE },
   { "connection", "add", leads_cli_connection_add, "connection add --lead ID --name NAME --side pstn|customer", TRUE },
-  { "connection", "list", leads_cli_connection_list, "connection list", FALSE },
+  { "connection", "list", leads_cli_connection_list, "connection list", FALSE, TRUE },
   { "profile", "add", leads_cli_profile_add, "profile add --name NAME", TRUE },
   { "profile", "import", leads_cli_profile_import, "profile import FILE", TRUE },
-  { "profile", "list", leads_cli_profile_list, "profile list", FALSE },
+  { "profile", "list", leads_cli_profile_list, "profile list", FALSE, TRUE },
   { "example", NULL, leads_cli_example, "example [FILE]", FALSE },
   { "check", NULL, leads_cli_check, "check FILE…", FALSE },
-  { "upload", "list", leads_cli_upload_list, "upload list", FALSE },
-  { "upload", "show", leads_cli_upload_show, "upload show ID", FALSE },
+  { "upload", "list", leads_cli_upload_list, "upload list", FALSE, TRUE },
+  { "upload", "show", leads_cli_upload_show, "upload show ID", FALSE, TRUE },
   { "upload", "undo", leads_cli_upload_undo, "upload undo ID", TRUE },
   { "upload", NULL, leads_cli_upload, "upload --lead ID --profile NAME --connection NAME --service-info TEXT …", TRUE },
-  { "numbers", NULL, leads_cli_numbers, "numbers [QUERY]", FALSE },
+  { "numbers", NULL, leads_cli_numbers, "numbers [QUERY]", FALSE, TRUE },
   { "verdict", NULL, leads_cli_verdict, "verdict", FALSE },
   { "plan", NULL, leads_cli_plan, "plan [--install FILE | --built-in]", FALSE },
 };
@@ -133,6 +133,7 @@ run_command (LeadsCli *cli,
 
   name = g_strdup_printf ("customer-leads-cli %s%s%s", command->word, command->verb != NULL ? " " : "", command->verb != NULL ? command->verb : "");
   g_set_prgname (name);
+  cli->only_prints = command->only_prints;
   g_ptr_array_add (words, name);
   for (int i = 1 + n_words; i < argc; i++)
     g_ptr_array_add (words, argv[i]);

@@ -4,8 +4,11 @@
 #include "leads-csv-output-private.h"
 
 #include <gio/gfiledescriptorbased.h>
+#include <gio/gunixoutputstream.h>
 
 #include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /*
@@ -17,10 +20,13 @@
  * Invariant: `aside` is set while a file with a name of ours may exist.
  */
 
+/* How long to wait for somebody to open the other end of a pipe before looking again whether to go on waiting. */
+#define PIPE_WAIT_US (50 * 1000)
+
 struct _LeadsCsvOutput {
-  GFile             *file;
-  GFile             *aside;
-  GFileOutputStream *stream;
+  GFile         *file;
+  GFile         *aside;
+  GOutputStream *stream;
 };
 
 static gboolean
@@ -44,7 +50,7 @@ create_aside (LeadsCsvOutput    *self,
       g_autofree char *aside_name = g_strdup_printf (".%s.%08x", name, g_random_int ());
       g_autoptr (GFile) aside = g_file_get_child (folder, aside_name);
 
-      self->stream = g_file_create (aside, flags, cancellable, &local_error);
+      self->stream = (GOutputStream *) g_file_create (aside, flags, cancellable, &local_error);
       if (self->stream != NULL)
         {
           self->aside = g_steal_pointer (&aside);
@@ -55,6 +61,39 @@ create_aside (LeadsCsvOutput    *self,
           g_propagate_error (error, g_steal_pointer (&local_error));
           return FALSE;
         }
+    }
+}
+
+static gboolean
+is_pipe (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  struct stat info;
+
+  return path != NULL && stat (path, &info) == 0 && S_ISFIFO (info.st_mode);
+}
+
+/* Neither opening a pipe nor writing to it may wait for a reader longer than the job is wanted. */
+static GOutputStream *
+open_pipe (GFile         *file,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  for (;;)
+    {
+      int fd = open (g_file_peek_path (file), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+      int errnum = errno;
+
+      if (fd >= 0)
+        return g_unix_output_stream_new (fd, TRUE);
+      if (errnum != ENXIO && errnum != EINTR)
+        {
+          g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errnum), g_strerror (errnum));
+          return NULL;
+        }
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      g_usleep (PIPE_WAIT_US);
     }
 }
 
@@ -76,14 +115,15 @@ leads_csv_output_new (GFile         *file,
     {
     case G_FILE_TYPE_SPECIAL:
       /* A device or a pipe is written to, not replaced. */
-      self->stream = g_file_append_to (file, G_FILE_CREATE_NONE, cancellable, error);
+      self->stream = is_pipe (file) ? open_pipe (file, cancellable, error)
+                                    : (GOutputStream *) g_file_append_to (file, G_FILE_CREATE_NONE, cancellable, error);
       good = self->stream != NULL;
       break;
     case G_FILE_TYPE_UNKNOWN:
       good = folder != NULL && create_aside (self, flags & G_FILE_CREATE_PRIVATE, cancellable, error);
       break;
     default:
-      self->stream = g_file_replace (file, NULL, FALSE, flags, cancellable, error);
+      self->stream = (GOutputStream *) g_file_replace (file, NULL, FALSE, flags, cancellable, error);
       good = self->stream != NULL;
       break;
     }
@@ -100,7 +140,7 @@ leads_csv_output_free (LeadsCsvOutput *self)
 
       /* GIO keeps the old file when closing the new one is cancelled. */
       g_cancellable_cancel (cancelled);
-      g_output_stream_close (G_OUTPUT_STREAM (self->stream), cancelled, NULL);
+      g_output_stream_close (self->stream, cancelled, NULL);
     }
   if (self->aside != NULL)
     g_file_delete (self->aside, NULL, NULL);
@@ -114,7 +154,7 @@ leads_csv_output_free (LeadsCsvOutput *self)
 GOutputStream *
 leads_csv_output_get_stream (LeadsCsvOutput *self)
 {
-  return G_OUTPUT_STREAM (self->stream);
+  return self->stream;
 }
 
 /* To the disk before the name: a rename must not outlive the contents. */
@@ -143,7 +183,7 @@ leads_csv_output_commit (LeadsCsvOutput  *self,
 {
   if (self->aside != NULL && !sync_stream (self, error))
     return FALSE;
-  if (!g_output_stream_close (G_OUTPUT_STREAM (self->stream), cancellable, error))
+  if (!g_output_stream_close (self->stream, cancellable, error))
     return FALSE;
   if (self->aside == NULL)
     return TRUE;

@@ -373,6 +373,14 @@ leads_entry_get_title (LeadsEntry *self)
   return self->title;
 }
 
+gboolean
+leads_entry_is_workbook (LeadsEntry *self)
+{
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), FALSE);
+
+  return self->content != NULL && self->content->dialect.sheet != NULL;
+}
+
 LeadsEntryState
 leads_entry_get_state (LeadsEntry *self)
 {

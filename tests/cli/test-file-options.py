@@ -47,10 +47,6 @@ class FileOptions(Store):
         self.assertEqual(self.check(path, '--cac-column', 'calls')['uploaded'], 2)
         self.assertIn('no column “Sessions”', self.run_cli('check', path, '--cac-column', 'Sessions', status=1).stderr)
 
-    def test_a_sheet_means_nothing_to_a_text_file(self):
-        path = self.write('plain.csv', f'{number(1)}\n')
-        self.assertEqual(self.check(path, '--sheet', 'Numbers')['accepted'], 1)
-
     def test_they_count_for_every_file_of_an_upload(self):
         lead = self.make_desk()
         paths = [self.write(f'{i}.csv', f'Old|New\n{number(10 + i)}|{number(20 + i)}\n') for i in range(2)]

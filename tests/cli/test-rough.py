@@ -35,10 +35,8 @@ class Rough(Store):
 class Output(Rough):
     def test_refused_upload_uploaded_nothing(self):
         lead = self.make_desk()
-        done = self.run_cli('--json', 'upload', '--lead', lead, '--profile', 'Standard', '--connection', 'PSTN 1',
-                            '--service-info', 'A' * 70, '--number', '+442079460000', status=1)
+        done = self.run_cli('--json', *self.upload_words(lead, '--number', '+442079460000', '--number', 'bad', '--all-or-nothing'), status=1)
         self.assertEqual(json.loads(done.stdout)['uploaded'], 0)
-        self.assertIn('at most 64 characters', done.stderr)
         self.assertEqual(self.json('numbers', '--count')['count'], 0)
 
     def test_own_files_are_no_target(self):
@@ -279,6 +277,10 @@ class Arguments(Rough):
         loop = self.dir / 'loop'
         loop.symlink_to('loop')
         self.refused('check', loop, status=1, says='leads back to itself')
+        dangling = self.dir / 'dangling.csv'
+        dangling.symlink_to('gone.csv')
+        for words in (('check', dangling), ('lead', 'import', dangling), ('plan', '--install', dangling)):
+            self.refused(*words, status=1, says='“dangling.csv” is a link to “gone.csv”, which was not found')
         self.refused('check', 'http://example.com/x.csv', status=1, says='cannot be reached')
 
     def test_dashes(self):

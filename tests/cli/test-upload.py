@@ -162,7 +162,7 @@ class Uploads(Store):
         path = self.write('wide.csv', '{}\n{}\n'.format(number(0), number(1)), 'utf-16-le')
         done = self.run_cli(*self.upload_words(lead, '--file', path, '--encoding', 'UTF-8'), status=1)
         self.assertIn('UTF-8', done.stderr)
-        done = self.run_cli(*self.upload_words(lead, '--file', path, '--encoding', 'EBCDIC'), status=1)
+        done = self.run_cli(*self.upload_words(lead, '--file', path, '--encoding', 'EBCDIC'), status=2)
         self.assertIn('EBCDIC', done.stderr)
         self.assertEqual(self.stored(), set())
         self.assertEqual(self.upload(lead, '--file', path, '--encoding', 'UTF-16')['uploaded'], 2)
