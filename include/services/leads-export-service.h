@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * LeadsExportShape:
- * @LEADS_EXPORT_NUMBERS: one column headed `Numbers`
+ * @LEADS_EXPORT_NUMBERS: one column headed `Numbers`, and a second one headed `CAC` when any of them has one
  * @LEADS_EXPORT_TABLE: all columns of the Numbers Management page
  */
 typedef enum {

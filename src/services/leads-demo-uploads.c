@@ -12,6 +12,8 @@
 /* Every upload begins where a block of so many does, and leaves the rest of its last one. */
 #define BLOCK     100
 #define N_UPLOADS 170
+/* The CAC of the first number of a block, behind which a switchboard is. */
+#define MAIN_NUMBER_CALLS 30
 /* The upload that is undone, counted from the oldest: recent enough to be on the first page. */
 #define UNDONE         (N_UPLOADS - 9)
 #define UNDONE_NUMBERS 100
@@ -39,6 +41,8 @@ next_of_block (LeadsNumberSource *source, gint64 *e164, gint64 *cac, GError **er
 
   if (block->next == block->end)
     return LEADS_SOURCE_END;
+  if (block->next % BLOCK == 0)
+    *cac = MAIN_NUMBER_CALLS;
   *e164 = (gint64) block->next++;
   return LEADS_SOURCE_ITEM;
 }

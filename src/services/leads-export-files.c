@@ -27,6 +27,7 @@ typedef struct {
 struct _LeadsExportFiles {
   GFile            *target;
   LeadsExportShape  shape;
+  gboolean          with_cac;
   gint64            split_at;
 
   GPtrArray      *parts; /* (element-type Part), only when splitting */
@@ -87,11 +88,13 @@ write_heading (LeadsExportFiles  *self,
                GError           **error)
 {
   static const char *const numbers[] = { "Numbers", NULL };
+  static const char *const numbers_with_cac[] = { "Numbers", "CAC", NULL };
   static const char *const table[] = { "Number", "Customer", "Service", "Channel", "Calling Profile",
                                        "SIP Connection", "Service Info", "Uploaded On", "CAC", NULL };
 
-  return leads_csv_writer_write_cells (self->writer, self->shape == LEADS_EXPORT_TABLE ? table : numbers, cancellable,
-                                       error);
+  if (self->shape == LEADS_EXPORT_TABLE)
+    return leads_csv_writer_write_cells (self->writer, table, cancellable, error);
+  return leads_csv_writer_write_cells (self->writer, self->with_cac ? numbers_with_cac : numbers, cancellable, error);
 }
 
 static gboolean
@@ -131,12 +134,14 @@ close_current (LeadsExportFiles  *self,
 LeadsExportFiles *
 leads_export_files_new (GFile            *target,
                         LeadsExportShape  shape,
+                        gboolean          with_cac,
                         gint64            split_at)
 {
   LeadsExportFiles *self = g_new0 (LeadsExportFiles, 1);
 
   self->target = g_object_ref (target);
   self->shape = shape;
+  self->with_cac = with_cac;
   self->split_at = split_at;
   self->parts = g_ptr_array_new_with_free_func (part_free);
   return self;
@@ -160,6 +165,23 @@ leads_export_files_begin (LeadsExportFiles  *self,
 }
 
 gboolean
+leads_export_files_takes (LeadsExportFiles *self,
+                          LeadsNumber      *number)
+{
+  return self->shape == LEADS_EXPORT_TABLE || self->with_cac || leads_number_get_cac (number) == 0;
+}
+
+static void
+add_cac (LeadsExportFiles *self,
+         LeadsNumber      *number)
+{
+  if (leads_number_get_cac (number) > 0)
+    leads_csv_writer_add_int (self->writer, leads_number_get_cac (number));
+  else
+    leads_csv_writer_add_cell (self->writer, "", 0);
+}
+
+gboolean
 leads_export_files_add (LeadsExportFiles  *self,
                         LeadsNumber       *number,
                         GCancellable      *cancellable,
@@ -173,20 +195,18 @@ leads_export_files_add (LeadsExportFiles  *self,
   if (self->shape == LEADS_EXPORT_TABLE)
     {
       g_autofree char *uploaded_on = leads_time_to_iso8601 (leads_number_get_uploaded_at (number));
-      g_autofree char *cac = leads_number_get_cac (number) > 0
-                                 ? g_strdup_printf ("%" G_GINT64_FORMAT, leads_number_get_cac (number))
-                                 : NULL;
       const char *const cells[] = {
         leads_number_get_customer_name (number), leads_number_get_service_name (number),
         leads_number_get_channel_name (number),  leads_number_get_profile_name (number),
         leads_number_get_connection_name (number), leads_number_get_service_info (number),
         uploaded_on,
-        cac,
       };
 
       for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
         leads_csv_writer_add_cell (self->writer, cells[i] != NULL ? cells[i] : "", -1);
     }
+  if (self->shape == LEADS_EXPORT_TABLE || self->with_cac)
+    add_cac (self, number);
   self->n_in_file++;
   self->n_numbers++;
   return leads_csv_writer_end_record (self->writer, cancellable, error);

@@ -13,14 +13,17 @@ G_BEGIN_DECLS
  */
 typedef struct _LeadsExportFiles LeadsExportFiles;
 
-/* @split_at: numbers a file, 0: all in one. */
+/* @with_cac: numbers alone have a column for the CAC beside them; @split_at: numbers a file, 0: all in one. */
 LeadsExportFiles *leads_export_files_new (GFile            *target,
                                           LeadsExportShape  shape,
+                                          gboolean          with_cac,
                                           gint64            split_at);
 void     leads_export_files_free          (LeadsExportFiles *self);
 
 /* Opens the first file, so that an export of nothing still has its heading. */
 gboolean leads_export_files_begin         (LeadsExportFiles *self, GCancellable *cancellable, GError **error);
+/* Whether there is a column for all that @number has: what is added needs it. */
+gboolean leads_export_files_takes         (LeadsExportFiles *self, LeadsNumber *number);
 gboolean leads_export_files_add           (LeadsExportFiles *self, LeadsNumber *number, GCancellable *cancellable, GError **error);
 
 /* Puts all files in their places; a cancel that came before is %G_IO_ERROR_CANCELLED. */

@@ -65,6 +65,7 @@ typedef struct {
   LeadsJob         *job;
   GCancellable     *cancellable;
   gint64            total;
+  gboolean          needs_cac; /* a number has a CAC that the files have no column for */
 } ExportRun;
 
 static gboolean
@@ -75,11 +76,44 @@ write_batch (GPtrArray  *numbers,
   ExportRun *run = data;
 
   for (guint i = 0; i < numbers->len; i++)
-    if (!leads_export_files_add (run->files, g_ptr_array_index (numbers, i), run->cancellable, error))
-      return FALSE;
+    {
+      LeadsNumber *number = g_ptr_array_index (numbers, i);
+
+      if (!leads_export_files_takes (run->files, number))
+        {
+          run->needs_cac = TRUE;
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "begun anew");
+          return FALSE;
+        }
+      if (!leads_export_files_add (run->files, number, run->cancellable, error))
+        return FALSE;
+    }
   leads_job_report (run->job, leads_export_files_get_n_numbers (run->files), run->total,
                     leads_export_files_get_n_numbers (run->files));
   return TRUE;
+}
+
+/* Writes them all; FALSE without an error when they are to be written anew with a column for the CAC. */
+static gboolean
+write_all (ExportRequest  *request,
+           ExportRun      *run,
+           gboolean        with_cac,
+           GError        **error)
+{
+  GError *local_error = NULL;
+
+  g_clear_pointer (&run->files, leads_export_files_free);
+  run->needs_cac = FALSE;
+  run->files = leads_export_files_new (request->file, request->shape, with_cac, request->split_at);
+  if (leads_export_files_begin (run->files, run->cancellable, &local_error) &&
+      leads_number_service_each (request->numbers, &request->filter, 0, 0, write_batch, run, run->cancellable, &local_error) &&
+      leads_export_files_finish (run->files, run->job, run->cancellable, &local_error))
+    return TRUE;
+  if (run->needs_cac)
+    g_clear_error (&local_error);
+  else
+    g_propagate_error (error, local_error);
+  return FALSE;
 }
 
 static gpointer
@@ -87,7 +121,7 @@ run_export (const LeadsWork  *work,
             GError          **error)
 {
   ExportRequest *request = work->data;
-  ExportRun run = { NULL, work->job, work->cancellable, 0 };
+  ExportRun run = { .job = work->job, .cancellable = work->cancellable };
   g_autoptr (GError) local_error = NULL;
   g_autofree char *name = g_file_get_basename (request->file);
   g_autofree char *shown = g_filename_display_name (name);
@@ -102,11 +136,8 @@ run_export (const LeadsWork  *work,
   if (!leads_own_files_check_target (leads_number_service_get_store (request->numbers), request->file, error) ||
       !leads_number_service_count (request->numbers, &request->filter, &run.total, work->cancellable, error))
     return NULL;
-  run.files = leads_export_files_new (request->file, request->shape, request->split_at);
-  if (leads_export_files_begin (run.files, work->cancellable, &local_error) &&
-      leads_number_service_each (request->numbers, &request->filter, 0, 0, write_batch, &run, work->cancellable,
-                                 &local_error) &&
-      leads_export_files_finish (run.files, work->job, work->cancellable, &local_error))
+  /* Few numbers have a CAC: whether any has is found while they are written, which costs nothing where none has. */
+  if (write_all (request, &run, FALSE, &local_error) || (run.needs_cac && write_all (request, &run, TRUE, &local_error)))
     {
       result = g_new0 (ExportResult, 1);
       result->n_numbers = leads_export_files_get_n_numbers (run.files);

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* The columns that fit @form, from 0 (the narrowest table) to LEADS_NUMBER_COLUMNS_FORMS - 1 (all of them). */
-#define LEADS_NUMBER_COLUMNS_FORMS 5
+#define LEADS_NUMBER_COLUMNS_FORMS 4
 
 /* Who knows of a number what the store does not: whose it is, and how people write it. */
 typedef struct {
@@ -23,7 +23,7 @@ void                leads_number_columns_apply (GtkColumnView *view,
                                                 guint          form,
                                                 const LeadsNumberLore *lore);
 
-/* Rows for a narrow window: number, time, country, type, customer and service on a card. (transfer full) */
+/* Rows for a narrow window: number, time, country, type, CAC, customer and service on a card. (transfer full) */
 GtkListItemFactory *leads_number_cards_factory_new (const LeadsNumberLore *lore);
 
 G_END_DECLS

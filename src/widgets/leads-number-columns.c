@@ -90,6 +90,16 @@ cac_text (LeadsNumber           *number,
   return leads_number_get_cac (number) > 0 ? leads_format_count (leads_number_get_cac (number)) : NULL;
 }
 
+/* "CAC: 30", or %NULL. */
+static char *
+dup_cac_words (LeadsNumber *number)
+{
+  g_autofree char *count = leads_format_count (leads_number_get_cac (number));
+
+  /* Translators: how many calls at a time a number allows (call admission control) */
+  return leads_number_get_cac (number) > 0 ? g_strdup_printf (_("CAC: %s"), count) : NULL;
+}
+
 static char *
 uploaded_text (LeadsNumber           *number,
                const LeadsNumberLore *lore)
@@ -107,7 +117,7 @@ static const Column columns[] = {
   { N_("SIP Connection"), connection_text, 112, FALSE, 1 },
   { N_("Service Info"), info_text, 108, FALSE, 2 },
   /* Translators: call admission control, how many calls at a time a number allows; the field’s own word */
-  { N_("CAC"), cac_text, 64, FALSE, 4 },
+  { N_("CAC"), cac_text, 64, FALSE, 0 },
   { N_("Uploaded On"), uploaded_text, 120, FALSE, 0 },
 };
 
@@ -156,13 +166,7 @@ make_tooltip (GtkWidget *label)
   kind = verdict.valid ? leads_number_words_kind (&verdict, lore->names) : g_strdup (_("Outside the numbering plan"));
   parts = leads_number_words_parts (leads_validation_service_get_plan (lore->validation),
                                     leads_number_get_e164 (number));
-  if (leads_number_get_cac (number) > 0)
-    {
-      g_autofree char *count = leads_format_count (leads_number_get_cac (number));
-
-      /* Translators: how many calls at a time a number allows (call admission control) */
-      cac = g_strdup_printf (_("CAC: %s"), count);
-    }
+  cac = dup_cac_words (number);
   return g_strjoin ("\n", kind, parts, cac, NULL);
 }
 
@@ -291,19 +295,22 @@ card_owner_text (LeadsNumber           *number,
   return g_strdup_printf ("%s · %s", leads_number_get_customer_name (number), leads_number_get_service_name (number));
 }
 
-/* "🇬🇧 United Kingdom · Fixed line", as far as it is known. */
+/* "🇬🇧 United Kingdom · Fixed line · CAC: 30", as far as it is known. */
 static char *
 card_country_text (LeadsNumber           *number,
                    const LeadsNumberLore *lore)
 {
   g_autofree char *country = NULL;
+  g_autofree char *cac = dup_cac_words (number);
   const char *type;
   LeadsVerdict verdict;
 
   leads_validation_service_judge_number (lore->validation, leads_number_get_e164 (number), &verdict);
   country = leads_number_words_country (&verdict, lore->names);
   type = leads_number_words_type (verdict.type);
-  return *type != '\0' ? g_strdup_printf ("%s · %s", country, type) : g_steal_pointer (&country);
+  if (*type == '\0')
+    return g_strjoin (" · ", country, cac, NULL);
+  return g_strjoin (" · ", country, type, cac, NULL);
 }
 
 static GtkWidget *

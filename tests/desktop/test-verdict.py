@@ -82,6 +82,18 @@ class Verdict(Application):
             self.find(Role.LABEL, f'Customer {i}', within=self.details(), seconds=1)
             self.press('Numbers Management', role=Role.PAGE_TAB)
 
+    def test_cac_at_every_width(self):
+        lead = self.make_lead()
+        self.upload(lead, '--file', self.write('calls.csv', 'Numbers,CAC\n+442079460100,37\n+442079460101,\n'))
+        self.start()
+        self.press('Numbers Management', role=Role.PAGE_TAB)
+        for width, text in ((1300, '37'), (1000, '37'), (780, '37'), (500, 'CAC: 37'), (360, 'CAC: 37')):
+            self.resize('Customer Leads', width, 700)
+            if text == '37':
+                self.find(Role.LABEL, text, within=self.find(Role.TREE_TABLE, 'Numbers', within=self.window))
+            else:
+                self.find(Role.LABEL, contains=text, within=self.window)
+
     def test_range(self):
         self.open_form()
         self.press('Range', within=self.dialog)
