@@ -104,6 +104,7 @@ typedef struct {
  * @remove_guard: take away the one apostrophe that leads_csv_writer_add_cell()
  *   puts in front of a cell a spreadsheet would compute
  * @doubts: what of it is not sure
+ * @has_numbers: among the first rows is something like a number, or a column is called so
  * @n_columns: columns of the heading, or of most rows
  * @n_own_columns: how many of them, at the end, are those of our own reports
  *   ("line", "reason", "suggestion", "file"), to be ignored
@@ -134,6 +135,7 @@ typedef struct {
   guint              n_titles;
   gboolean           remove_guard;
   LeadsCsvDoubts     doubts;
+  gboolean           has_numbers;
   int                n_columns;
   int                n_own_columns;
   int                number_column;

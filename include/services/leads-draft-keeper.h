@@ -8,13 +8,17 @@ G_BEGIN_DECLS
 /* Within the data directory. */
 #define LEADS_DRAFTS_FOLDER_NAME "drafts"
 
+/* In the place of a lead's id: the draft for several leads, of which there is one. */
+#define LEADS_DRAFT_OF_SEVERAL ((gint64) 0)
+
 #define LEADS_TYPE_DRAFT_KEEPER (leads_draft_keeper_get_type ())
 
 /**
  * LeadsDraftKeeper:
  *
- * Drafts that wait for somebody to go on with them: one a lead, in folders of the data directory. Used in one main
- * context; folders are read and written on threads.
+ * Drafts that wait for somebody to go on with them: one a lead, and one for several leads, whose id is
+ * %LEADS_DRAFT_OF_SEVERAL, in folders of the data directory. Used in one main context; folders are read and written on
+ * threads.
  *
  * Signal `changed` (gint64: lead): its draft came, went or has other numbers.
  * Signal `failed` (#GError): a draft was closed, and what was changed last could not be kept.
@@ -28,7 +32,7 @@ gboolean           leads_draft_keeper_has           (LeadsDraftKeeper     *self,
 gint64             leads_draft_keeper_get_n_numbers (LeadsDraftKeeper     *self,
                                                      gint64                lead_id);
 
-/* Keeps @draft, which is empty and for a lead, from now on. (transfer full) */
+/* Keeps @draft, which is empty and for a lead or for several, from now on. (transfer full) */
 LeadsDraftSession *leads_draft_keeper_keep          (LeadsDraftKeeper     *self,
                                                      LeadsDraft           *draft);
 

@@ -85,6 +85,10 @@ gboolean           leads_draft_is_for_many    (LeadsDraft *self);
  * first lines; %NULL for others. Follows the draft; `totals-serial` tells when. Borrowed. */
 GListModel        *leads_draft_get_parts      (LeadsDraft *self);
 
+/* The leads of a kept draft for several that are not there any more: customer and service of each. (transfer full)
+ * (element-type utf8) */
+GPtrArray         *leads_draft_list_gone_leads (LeadsDraft *self);
+
 /* What becomes of the lines that are no lead's (unknown_lead, ambiguous_lead, and those that cannot be taken apart). */
 const LeadsTotals *leads_draft_get_unmatched  (LeadsDraft *self);
 

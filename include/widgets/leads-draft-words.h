@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 /* A menu's item: "_Continue Upload: 1,204 Numbers", "_Continue Upload". */
 char *leads_draft_words_continue (gint64 n_numbers);
 
+/* The same of the draft for several leads, and what is said of it while it waits: "The draft for several leads was not
+ * submitted: 1,204 numbers". */
+char *leads_draft_words_continue_several (gint64 n_numbers);
+char *leads_draft_words_several          (gint64 n_numbers);
+
 /* What the mark of a lead says: "Draft of 1,204 numbers", "Draft". */
 char *leads_draft_words_mark     (gint64 n_numbers);
 

@@ -33,6 +33,12 @@ char *leads_many_words_missing    (guint              n_leads);
 /* "2 leads were left out"; "" when none was. */
 char *leads_many_words_left_out   (guint              n_leads);
 
+/* "The file joins the draft that was kept. …" */
+char *leads_many_words_joins      (guint              n_files);
+
+/* @names: (element-type utf8): of leads that were deleted: at least one. */
+char *leads_many_words_gone       (GPtrArray         *names);
+
 /* "Show 100 More of 900" */
 char *leads_many_words_more       (guint              n_more,
                                    guint              n_left);

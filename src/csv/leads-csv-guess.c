@@ -91,8 +91,8 @@ is_candidate (const Columns *self,
 }
 
 static int
-guess_number_column (const Columns  *self,
-                     LeadsCsvDoubts *doubts)
+guess_number_column (const Columns   *self,
+                     LeadsCsvDialect *dialect)
 {
   LeadsCsvFit best_fit = LEADS_CSV_FIT_OTHER;
   gboolean found = FALSE;
@@ -112,9 +112,10 @@ guess_number_column (const Columns  *self,
         }
     }
 
+  dialect->has_numbers = self->best_rating > 0 || best_fit >= LEADS_CSV_FIT_STRONG;
   if (self->best_rating == 0 && self->n_columns > 1 && self->rows->rows->len > self->first_row
       && best_fit < LEADS_CSV_FIT_STRONG)
-    *doubts |= LEADS_CSV_DOUBT_COLUMN;
+    dialect->doubts |= LEADS_CSV_DOUBT_COLUMN;
 
   return (int) best;
 }
@@ -303,7 +304,7 @@ find_columns (const LeadsCsvRows       *rows,
     names = leads_csv_heading_make_plain (leads_csv_rows_get_row (rows, (guint) heading));
   columns_init (&columns, rows, names, (guint) (heading + 1), (guint) (dialect->n_columns - dialect->n_own_columns));
 
-  dialect->number_column = guess_number_column (&columns, &dialect->doubts);
+  dialect->number_column = guess_number_column (&columns, dialect);
   good = use_asked_column (rows, dialect, overrides->column, &dialect->number_column, error);
   if (good)
     {

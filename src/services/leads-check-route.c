@@ -30,6 +30,19 @@ struct _LeadsCheckRoute
   const Answer *answer;
 };
 
+/* What the file lacks. Where nothing looks like a number the columns are not told apart either. */
+static const char *
+find_missing (const LeadsCsvDialect *dialect)
+{
+  if (!dialect->has_numbers)
+    return _("The file has no telephone numbers. Choose one that has a column with numbers beside the one with customers.");
+  if (!dialect->has_header)
+    return _("The file has no heading that says which column has the customers. Give it one, choose the column, or upload "
+             "its numbers for one lead.");
+  return _("The file has no column with customers. Give it a heading that names one Customer, or upload its numbers for "
+           "one lead.");
+}
+
 LeadsCheckRoute *
 leads_check_route_new (LeadsContent *content,
                        LeadsDatabase *database,
@@ -42,8 +55,7 @@ leads_check_route_new (LeadsContent *content,
   if (content->dialect.customer_column < 0)
     {
       g_set_error_literal (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE,
-                           _("The file has no column with customers. Give it a heading that names one Customer, or "
-                             "upload its numbers for one lead."));
+                           find_missing (&content->dialect));
       return NULL;
     }
   content->leads = leads_spool_new (directory, error);

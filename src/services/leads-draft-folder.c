@@ -88,8 +88,8 @@ leads_draft_folder_set_error (GError **error, int errnum)
       break;
     case EWOULDBLOCK:
       g_set_error_literal (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BUSY,
-                           _("Another window has the draft of this lead. What is added here is not kept: it is lost when "
-                             "this window is closed before it is submitted."));
+                           _("Another window has this draft. What is added here is not kept: it is lost when this window "
+                             "is closed before it is submitted."));
       break;
     default:
       g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FAILED,

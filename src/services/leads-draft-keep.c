@@ -31,6 +31,7 @@ leads_draft_dup_state (LeadsDraft *self)
       if (item != NULL)
         g_ptr_array_add (state->items, item);
     }
+  leads_draft_save_choices (self, state);
   return state;
 }
 
@@ -58,6 +59,7 @@ leads_draft_restore (LeadsDraft *self, LeadsDraftState *state)
   const gboolean includes = self->includes_unplanned;
   const gboolean repairs = self->repairs;
 
+  leads_draft_restore_choices (self, state);
   /* Each entry knows what it was added with. */
   self->includes_unplanned = FALSE;
   for (guint i = 0; i < state->items->len; i++)

@@ -18,6 +18,9 @@
 /* Characters of a lead's id at most. */
 #define ID_CHARS 19
 
+/* The folder of the draft for several leads: no lead's id. */
+#define SEVERAL_NAME "several-leads"
+
 struct _LeadsDraftKeeper
 {
   GObject parent_instance;
@@ -97,7 +100,8 @@ leads_draft_keeper_new (const char *data_dir)
 static LeadsDraftFolder *
 new_folder (const char *path, gint64 lead_id)
 {
-  g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT, lead_id);
+  g_autofree char *name = lead_id == LEADS_DRAFT_OF_SEVERAL ? g_strdup (SEVERAL_NAME)
+                                                            : g_strdup_printf ("%" G_GINT64_FORMAT, lead_id);
   g_autofree char *folder = g_build_filename (path, name, NULL);
 
   return leads_draft_folder_new (folder);
@@ -147,7 +151,9 @@ leads_draft_keeper_load (LeadsDraftKeeper *self)
     {
       guint64 lead_id;
 
-      if (strlen (name) <= ID_CHARS && g_ascii_string_to_unsigned (name, 10, 1, G_MAXINT64, &lead_id, NULL))
+      if (g_str_equal (name, SEVERAL_NAME))
+        load (self, LEADS_DRAFT_OF_SEVERAL);
+      else if (strlen (name) <= ID_CHARS && g_ascii_string_to_unsigned (name, 10, 1, G_MAXINT64, &lead_id, NULL))
         load (self, (gint64) lead_id);
     }
 }
@@ -233,7 +239,7 @@ leads_draft_keeper_keep (LeadsDraftKeeper *self, LeadsDraft *draft)
 {
   g_return_val_if_fail (LEADS_IS_DRAFT_KEEPER (self), NULL);
   g_return_val_if_fail (LEADS_IS_DRAFT (draft), NULL);
-  g_return_val_if_fail (leads_draft_get_lead (draft) != NULL, NULL);
+  g_return_val_if_fail (leads_draft_get_lead (draft) != NULL || leads_draft_is_for_many (draft), NULL);
 
   return leads_draft_session_new (self, draft);
 }

@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 LeadsDraftPart *leads_draft_part_new    (LeadsLead         *lead);
 
+/* The service info that the part of @lead has at first. (transfer full) */
+char           *leads_draft_part_dup_first_service_info (LeadsLead *lead);
+
 /* What the newest comparison says; @connections is kept by reference. @last_used: which of them to begin with, or 0. */
 void            leads_draft_part_update (LeadsDraftPart    *self,
                                          const LeadsTotals *totals,

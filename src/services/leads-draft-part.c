@@ -122,14 +122,21 @@ leads_draft_part_init (LeadsDraftPart *self)
   self->included = TRUE;
 }
 
+char *
+leads_draft_part_dup_first_service_info (LeadsLead *lead)
+{
+  const char *service = leads_lead_get_service_name (lead);
+
+  return g_utf8_substring (service, 0, MIN (g_utf8_strlen (service, -1), LEADS_SERVICE_INFO_MAX));
+}
+
 LeadsDraftPart *
 leads_draft_part_new (LeadsLead *lead)
 {
   LeadsDraftPart *self = g_object_new (LEADS_TYPE_DRAFT_PART, NULL);
-  const char *service = leads_lead_get_service_name (lead);
 
   self->lead = g_object_ref (lead);
-  self->service_info = g_utf8_substring (service, 0, MIN (g_utf8_strlen (service, -1), LEADS_SERVICE_INFO_MAX));
+  self->service_info = leads_draft_part_dup_first_service_info (lead);
   return self;
 }
 

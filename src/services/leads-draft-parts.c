@@ -4,11 +4,12 @@
 #include "leads-draft-private.h"
 
 #include "leads-draft-part-private.h"
+#include "leads-draft-state-private.h"
 
 /*
  * A draft for several leads: its files say whose each line is. Invariant: the totals of the parts, of the lines that
  * are nobody's, and of heading and blank lines add up to those of the draft. A part stays the same object as long as
- * its lead has lines, so that what was chosen for it is kept.
+ * its lead has lines; what was chosen for one that has none any more is kept beside, for they may come back.
  */
 
 gboolean
@@ -41,6 +42,7 @@ leads_draft_new_for_many (LeadsTools *tools)
   LeadsDraft *self = leads_draft_new (tools, NULL);
 
   self->parts = g_list_store_new (LEADS_TYPE_DRAFT_PART);
+  self->choices = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) leads_draft_choice_free);
   return self;
 }
 
@@ -108,6 +110,27 @@ get_last_used (LeadsComparison *comparison, gint64 lead_id)
   return connection_id != NULL ? *connection_id : 0;
 }
 
+static void
+note_choice (LeadsDraft *self, LeadsDraftChoice *choice)
+{
+  g_hash_table_replace (self->choices, &choice->lead_id, choice);
+}
+
+/* A part that is new, or comes back. */
+static LeadsDraftPart *
+make_part (LeadsDraft *self, LeadsLead *lead)
+{
+  LeadsDraftPart *part = leads_draft_part_new (lead);
+  const gint64 lead_id = leads_lead_get_id (lead);
+  const LeadsDraftChoice *choice = g_hash_table_lookup (self->choices, &lead_id);
+
+  if (choice == NULL)
+    return part;
+  leads_draft_choice_apply (choice, part);
+  g_hash_table_remove (self->choices, &lead_id);
+  return part;
+}
+
 static gboolean
 is_list (GListModel *model, GPtrArray *items)
 {
@@ -130,6 +153,8 @@ leads_draft_update_parts (LeadsDraft *self)
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) none = g_ptr_array_new_with_free_func (g_object_unref);
   LeadsShares *sums;
+  GHashTableIter iter;
+  gpointer gone;
 
   if (self->parts == NULL || self->comparison == NULL)
     return;
@@ -148,13 +173,78 @@ leads_draft_update_parts (LeadsDraft *self)
           continue;
         }
       part = g_hash_table_lookup (present, &sum->lead_id);
-      part = part != NULL ? g_object_ref (part) : leads_draft_part_new (lead);
+      part = part != NULL ? g_object_ref (part) : make_part (self, lead);
       leads_draft_part_update (part, &sum->totals, get_connections (self->comparison, sum->lead_id, none),
                                get_last_used (self->comparison, sum->lead_id));
       g_ptr_array_add (parts, part);
+      g_hash_table_remove (present, &sum->lead_id);
     }
   leads_shares_free (sums);
+  g_hash_table_iter_init (&iter, present);
+  while (g_hash_table_iter_next (&iter, NULL, &gone))
+    note_choice (self, leads_draft_choice_new (gone));
   if (!is_list (G_LIST_MODEL (self->parts), parts))
     g_list_store_splice (self->parts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->parts)), parts->pdata,
                          parts->len);
+}
+
+void
+leads_draft_save_choices (LeadsDraft *self, LeadsDraftState *state)
+{
+  GHashTableIter iter;
+  gpointer choice;
+
+  if (self->parts == NULL)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->parts)); i++)
+    {
+      g_autoptr (LeadsDraftPart) part = g_list_model_get_item (G_LIST_MODEL (self->parts), i);
+
+      g_ptr_array_add (state->choices, leads_draft_choice_new (part));
+    }
+  g_hash_table_iter_init (&iter, self->choices);
+  while (g_hash_table_iter_next (&iter, NULL, &choice))
+    g_ptr_array_add (state->choices, leads_draft_choice_copy (choice));
+}
+
+void
+leads_draft_restore_choices (LeadsDraft *self, const LeadsDraftState *state)
+{
+  for (guint i = 0; self->parts != NULL && i < state->choices->len; i++)
+    note_choice (self, leads_draft_choice_copy (g_ptr_array_index (state->choices, i)));
+}
+
+/* Whether a file was read when the lead was there. */
+static gboolean
+knows_lead (LeadsDraft *self, gint64 lead_id)
+{
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      const LeadsContent *content = leads_entry_get_content (((LeadsDraftSlot *) g_ptr_array_index (self->slots, i))->entry);
+
+      if (content != NULL && content->roster != NULL && leads_roster_get (content->roster, lead_id) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+GPtrArray *
+leads_draft_list_gone_leads (LeadsDraft *self)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_return_val_if_fail (LEADS_IS_DRAFT (self), names);
+  g_return_val_if_fail (leads_draft_is_for_many (self), names);
+
+  g_hash_table_iter_init (&iter, self->choices);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const LeadsDraftChoice *choice = value;
+
+      if (!knows_lead (self, choice->lead_id))
+        g_ptr_array_add (names, g_strdup (choice->name));
+    }
+  return names;
 }

@@ -33,6 +33,7 @@ struct _LeadsDraft
 
   LeadsDraftFolder *folder; /* where it is kept, or NULL */
   GListStore *parts;        /* LeadsDraftPart: of a draft for several leads, else NULL */
+  GHashTable *choices;      /* of such a draft: lead's id to LeadsDraftChoice: of those that have no part just now */
   LeadsTotals unmatched;    /* the lines of such a draft that are nobody's */
 
   gboolean includes_unplanned; /* the defaults of what is added */
@@ -58,6 +59,11 @@ LeadsDraft      *leads_draft_new            (LeadsTools *tools,
 LeadsDraft      *leads_draft_new_for_many   (LeadsTools *tools);
 /* From the newest comparison. */
 void             leads_draft_update_parts   (LeadsDraft *self);
+/* What was chosen for the leads, those without lines just now too, is put into @state; and back, before anything is read. */
+void             leads_draft_save_choices    (LeadsDraft            *self,
+                                              LeadsDraftState       *state);
+void             leads_draft_restore_choices (LeadsDraft            *self,
+                                              const LeadsDraftState *state);
 gboolean         leads_draft_slot_is_hidden (const LeadsDraftSlot *slot);
 /* How many of the first @end slots are shown. */
 guint            leads_draft_count_shown    (LeadsDraft *self,

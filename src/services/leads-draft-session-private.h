@@ -29,6 +29,7 @@ struct _LeadsDraftSession
 
   LeadsDraftKeeper *keeper;
   LeadsDraft *draft;
+  gint64 lead_id; /* or LEADS_DRAFT_OF_SEVERAL */
   LeadsDraftFolder *folder;
   LeadsUploadSettings settings; /* its texts are owned */
   char *typed_start;

@@ -40,7 +40,7 @@ refuse (LeadsDraftFolder *folder, const GError *cause, GError **error)
   if (cause->code == LEADS_SERVICE_ERROR_NEWER)
     {
       g_set_error_literal (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NEWER,
-                           _("The draft of this lead was kept by a newer version of Customer Leads, and was left as it "
+                           _("This draft was kept by a newer version of Customer Leads, and was left as it "
                              "is. What is added here is not kept: it is lost when this window is closed before it is "
                              "submitted."));
       return;
@@ -51,7 +51,7 @@ refuse (LeadsDraftFolder *folder, const GError *cause, GError **error)
     return;
   shown = g_filename_display_name (aside);
   g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_DAMAGED,
-               _("The draft of this lead is damaged and cannot be read. It was moved to “%s”: add the numbers again."),
+               _("This draft is damaged and cannot be read. It was moved to “%s”: add the numbers again."),
                shown);
 }
 
@@ -96,7 +96,7 @@ take_state (LeadsDraftSession *self, LeadsDraftState *state)
   leads_draft_session_set_settings (self, &settings);
   leads_draft_session_set_typed (self, state->typed_start, state->typed_end);
   self->phase = LEADS_DRAFT_SESSION_KEEPING;
-  leads_draft_keeper_note (self->keeper, state->lead_id, state->n_numbers);
+  leads_draft_keeper_note (self->keeper, self->lead_id, state->n_numbers);
   leads_draft_restore (self->draft, state);
 }
 
@@ -122,7 +122,7 @@ on_restored (GObject *source, GAsyncResult *result, gpointer data)
   self->phase = error == NULL || error->code == LEADS_SERVICE_ERROR_DAMAGED ? LEADS_DRAFT_SESSION_KEEPING : LEADS_DRAFT_SESSION_REFUSED;
   if (self->phase == LEADS_DRAFT_SESSION_KEEPING)
     {
-      leads_draft_keeper_note (self->keeper, leads_lead_get_id (leads_draft_get_lead (self->draft)), -1);
+      leads_draft_keeper_note (self->keeper, self->lead_id, -1);
       /* What was added while it was looked for. */
       if (g_list_model_get_n_items (G_LIST_MODEL (self->draft)) > 0)
         leads_draft_session_schedule (self);

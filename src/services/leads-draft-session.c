@@ -4,6 +4,7 @@
 #include "leads-draft-session-private.h"
 
 #include "leads-draft-keeper-private.h"
+#include "leads-draft-part.h"
 #include "leads-draft-private.h"
 #include "leads-service-error.h"
 #include "leads-work-private.h"
@@ -182,7 +183,7 @@ start_saving (LeadsDraftSession *self, gboolean last)
   save->last = last;
   self->changed = FALSE;
   self->saving = TRUE;
-  leads_draft_keeper_note (self->keeper, save->state->lead_id, save->state->items->len > 0 ? save->state->n_numbers : -1);
+  leads_draft_keeper_note (self->keeper, self->lead_id, save->state->items->len > 0 ? save->state->n_numbers : -1);
   leads_draft_keeper_begin (self->keeper);
   leads_work_start (self, save_in_thread, NULL, NULL, save_in_thread, save, (GDestroyNotify) save_free, NULL, on_saved,
                     NULL);
@@ -271,21 +272,41 @@ leads_draft_session_init (LeadsDraftSession *self)
   self->copies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
+/* What is chosen for a lead of several is told by its part alone. */
+static void
+on_parts_changed (LeadsDraftSession *self, guint position, guint removed, guint added, GListModel *parts)
+{
+  static const char *const choices[] = { "notify::connection-id", "notify::service-info", "notify::included" };
+
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (LeadsDraftPart) part = g_list_model_get_item (parts, i);
+
+      g_signal_handlers_disconnect_by_func (part, leads_draft_session_schedule, self);
+      for (guint j = 0; j < G_N_ELEMENTS (choices); j++)
+        g_signal_connect_object (part, choices[j], G_CALLBACK (leads_draft_session_schedule), self, G_CONNECT_SWAPPED);
+    }
+}
+
 LeadsDraftSession *
 leads_draft_session_new (LeadsDraftKeeper *keeper, LeadsDraft *draft)
 {
   LeadsDraftSession *self = g_object_new (LEADS_TYPE_DRAFT_SESSION, NULL);
-  const gint64 lead_id = leads_lead_get_id (leads_draft_get_lead (draft));
+  LeadsLead *lead = leads_draft_get_lead (draft);
+  GListModel *parts = leads_draft_get_parts (draft);
 
+  self->lead_id = lead != NULL ? leads_lead_get_id (lead) : LEADS_DRAFT_OF_SEVERAL;
   self->keeper = g_object_ref (keeper);
   self->draft = g_object_ref (draft);
-  self->folder = leads_draft_keeper_new_folder (keeper, lead_id);
-  self->phase = leads_draft_keeper_has (keeper, lead_id) ? LEADS_DRAFT_SESSION_WAITING : LEADS_DRAFT_SESSION_KEEPING;
+  self->folder = leads_draft_keeper_new_folder (keeper, self->lead_id);
+  self->phase = leads_draft_keeper_has (keeper, self->lead_id) ? LEADS_DRAFT_SESSION_WAITING : LEADS_DRAFT_SESSION_KEEPING;
   leads_draft_keep_in (draft, self->folder);
   /* A decision makes the draft busy at once; what comes of it is told when it was compared. */
   g_signal_connect_swapped (draft, "items-changed", G_CALLBACK (leads_draft_session_schedule), self);
   g_signal_connect_swapped (draft, "notify::busy", G_CALLBACK (leads_draft_session_schedule), self);
   g_signal_connect_swapped (draft, "notify::totals-serial", G_CALLBACK (leads_draft_session_schedule), self);
+  if (parts != NULL)
+    g_signal_connect_object (parts, "items-changed", G_CALLBACK (on_parts_changed), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -417,7 +438,7 @@ on_discarded (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  leads_draft_keeper_note (self->keeper, leads_lead_get_id (leads_draft_get_lead (self->draft)), -1);
+  leads_draft_keeper_note (self->keeper, self->lead_id, -1);
   g_task_return_boolean (task, TRUE);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "leads-content-private.h"
+#include "leads-draft-choice-private.h"
 #include "leads-draft-input-private.h"
 #include "leads-edits-private.h"
 
@@ -51,7 +52,7 @@ void            leads_draft_item_unref (LeadsDraftItem  *self);
 
 /**
  * LeadsDraftState:
- * @lead_id: whose draft it is
+ * @lead_id: whose draft it is; 0: it is for several leads
  * @n_numbers: how many numbers it would upload
  * @saved_at: when, UTC microseconds
  * @profile_id: what was chosen, or 0
@@ -61,6 +62,7 @@ void            leads_draft_item_unref (LeadsDraftItem  *self);
  * @typed_start: (nullable): what stands in the fields and was not added
  * @typed_end: (nullable)
  * @items: (element-type LeadsDraftItem): in their order
+ * @choices: (element-type LeadsDraftChoice): of a draft for several leads: what was chosen for them
  *
  * A draft as it is kept: what a person gave and decided, nothing that follows from it.
  */
@@ -75,6 +77,7 @@ typedef struct {
   char      *typed_start;
   char      *typed_end;
   GPtrArray *items;
+  GPtrArray *choices;
 } LeadsDraftState;
 
 LeadsDraftState *leads_draft_state_new        (void);

@@ -256,6 +256,7 @@ leads_draft_state_from_bytes (GBytes *bytes, GError **error)
   g_autoptr (GVariant) head = NULL;
   g_autoptr (GVariantDict) dict = NULL;
   g_autoptr (GVariant) items = NULL;
+  g_autoptr (GVariant) choices = NULL;
 
   if (variant == NULL)
     return NULL;
@@ -272,6 +273,9 @@ leads_draft_state_from_bytes (GBytes *bytes, GError **error)
   self->ticket = get_string (dict, "ticket");
   self->typed_start = get_string (dict, "typed-start");
   self->typed_end = get_string (dict, "typed-end");
+  choices = g_variant_dict_lookup_value (dict, "leads", LEADS_DRAFT_CHOICES_TYPE);
+  g_ptr_array_unref (self->choices);
+  self->choices = leads_draft_choices_from_variant (choices);
   for (gsize i = 0; i < g_variant_n_children (items); i++)
     {
       g_autoptr (GVariant) child = g_variant_get_child_value (items, i);

@@ -23,6 +23,30 @@ leads_draft_words_continue (gint64 n_numbers)
 }
 
 char *
+leads_draft_words_continue_several (gint64 n_numbers)
+{
+  g_autofree char *count = leads_format_count (n_numbers);
+
+  if (n_numbers <= 0)
+    return g_strdup (_("Continue _Upload for Several Leads"));
+  return g_strdup_printf (ngettext ("Continue _Upload for Several Leads: %s Number",
+                                    "Continue _Upload for Several Leads: %s Numbers", PLURAL (n_numbers)),
+                          count);
+}
+
+char *
+leads_draft_words_several (gint64 n_numbers)
+{
+  g_autofree char *count = leads_format_count (n_numbers);
+
+  if (n_numbers <= 0)
+    return g_strdup (_("The draft for several leads was not submitted"));
+  return g_strdup_printf (ngettext ("The draft for several leads was not submitted: %s number",
+                                    "The draft for several leads was not submitted: %s numbers", PLURAL (n_numbers)),
+                          count);
+}
+
+char *
 leads_draft_words_mark (gint64 n_numbers)
 {
   g_autofree char *count = leads_format_count (n_numbers);

@@ -12,7 +12,10 @@
 
 G_BEGIN_DECLS
 
-/* The dialog is leads-many-dialog.c (what is shown) and -submit.c (Submit and what follows) around this struct. */
+/*
+ * The dialog is several files around this struct: leads-many-dialog.c (the window), -show.c (what is shown of the draft),
+ * -pages.c (its pages), -draft.c (what is kept), -submit.c (Submit and what follows).
+ */
 struct _LeadsManyDialog
 {
   AdwWindow parent_instance;
@@ -49,14 +52,19 @@ struct _LeadsManyDialog
   /* owned */
   LeadsDesk *desk;
   LeadsDraft *draft;
+  LeadsDraftSession *session;
   LeadsRecordList *profiles;
   LeadsRegionNames *names;
   GtkSliceListModel *shown_parts;
   LeadsJob *submit_job;
   GPtrArray *uploaded; /* LeadsUpload, once stored */
   GCancellable *cancellable;
+  GPtrArray *waiting; /* files that come after what is restored; or NULL */
+  char *told;         /* what has become of a kept draft; or NULL */
   GtkWidget *focus_before; /* weak */
   gboolean discarded;
+  gboolean restoring;
+  gboolean came_back; /* and is being read */
 };
 
 gboolean leads_many_dialog_can_edit (LeadsManyDialog *self);
@@ -65,6 +73,43 @@ void     leads_many_dialog_update   (LeadsManyDialog *self);
 void     leads_many_dialog_notice   (LeadsManyDialog *self,
                                      const char      *text);
 void     leads_many_dialog_submit   (LeadsManyDialog *self);
+
+/* leads-many-dialog-show.c: shows the draft, which is new. */
+void     leads_many_dialog_bind_draft (LeadsManyDialog *self);
+void     leads_many_dialog_show_more  (LeadsManyDialog *self);
+
+/* leads-many-dialog-pages.c */
+void     leads_many_dialog_show_entry_lines (LeadsManyDialog *self,
+                                             LeadsEntry      *entry,
+                                             int              kind);
+void     leads_many_dialog_show_part_lines  (LeadsManyDialog *self,
+                                             LeadsDraftPart  *part,
+                                             int              kind);
+void     leads_many_dialog_show_unmatched   (LeadsManyDialog *self);
+void     leads_many_dialog_show_refused     (LeadsManyDialog *self);
+void     leads_many_dialog_change_reading   (LeadsManyDialog *self,
+                                             LeadsEntry      *entry);
+gboolean leads_many_dialog_is_in_entry      (LeadsManyDialog *self);
+void     leads_many_dialog_go_back          (LeadsManyDialog *self);
+void     leads_many_dialog_on_page          (LeadsManyDialog *self);
+
+/* leads-many-dialog-draft.c: keeps the draft from now on, and brings back what is kept: once, when the draft is new. */
+void     leads_many_dialog_keep_draft       (LeadsManyDialog *self);
+/* Whether @file is added later, after what is kept. */
+gboolean leads_many_dialog_wait_file        (LeadsManyDialog *self,
+                                             GFile           *file);
+/* For dispose: the last save, before the draft is emptied. */
+void     leads_many_dialog_let_go           (LeadsManyDialog *self);
+/* Nothing is kept any more: the draft was submitted or discarded. */
+void     leads_many_dialog_forget_draft     (LeadsManyDialog *self);
+/* Asks whether to discard what is there, and does it. */
+void     leads_many_dialog_ask_discard      (LeadsManyDialog *self);
+/* Whether there is something to go on with. */
+gboolean leads_many_dialog_has_draft        (LeadsManyDialog *self);
+/* Whether nothing is lost when the dialog closes. */
+gboolean leads_many_dialog_can_leave        (LeadsManyDialog *self);
+/* Takes a notice away, but for why the draft is not kept, or what has become of it. */
+void     leads_many_dialog_clear_notice     (LeadsManyDialog *self);
 
 /* The numbers of the leads that are included. */
 LeadsTotals leads_many_dialog_sum   (LeadsManyDialog *self,

@@ -79,7 +79,10 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer data)
   self->uploaded = g_steal_pointer (&uploads);
   end_job (self);
   if (self->uploaded != NULL)
-    show_stored (self);
+    {
+      leads_many_dialog_forget_draft (self);
+      show_stored (self);
+    }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     adw_toast_overlay_add_toast (self->toasts, leads_ui_toast_new (_("Upload cancelled. Nothing was uploaded.")));
   else

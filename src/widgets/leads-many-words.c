@@ -85,6 +85,31 @@ leads_many_words_left_out (guint n_leads)
 }
 
 char *
+leads_many_words_joins (guint n_files)
+{
+  return g_strdup (ngettext ("The file joins the draft that was kept. To upload it alone, discard the draft and import the "
+                             "file again.",
+                             "The files join the draft that was kept. To upload them alone, discard the draft and import "
+                             "the files again.",
+                             n_files));
+}
+
+char *
+leads_many_words_gone (GPtrArray *names)
+{
+  g_autofree char *leads = leads_format_count (names->len);
+
+  if (names->len == 1)
+    /* Translators: %s is a customer and service, “Adatum Research, Zoom Phone” */
+    return g_strdup_printf (_("%s was deleted since this draft was kept. Its lines match no lead now."),
+                            (const char *) g_ptr_array_index (names, 0));
+  return g_strdup_printf (ngettext ("%s lead was deleted since this draft was kept. Its lines match no lead now.",
+                                    "%s leads were deleted since this draft was kept. Their lines match no lead now.",
+                                    names->len),
+                          leads);
+}
+
+char *
 leads_many_words_more (guint n_more, guint n_left)
 {
   g_autofree char *more = leads_format_count (n_more);

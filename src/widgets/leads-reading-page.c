@@ -117,6 +117,7 @@ show_preview (LeadsReadingPage *self)
   const char *doubt = leads_file_preview_get_doubt (self->preview);
   const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->preview));
   g_autofree char *extent = NULL;
+  g_autofree char *text = NULL;
 
   if (leads_file_preview_get_has_more (self->preview))
     extent = g_strdup_printf (ngettext ("The first %u line is shown. Apply reads all of them.",
@@ -125,7 +126,11 @@ show_preview (LeadsReadingPage *self)
   gtk_label_set_label (self->dialect, leads_file_preview_get_dialect (self->preview));
   gtk_label_set_label (self->doubt_label, doubt != NULL ? doubt : "");
   gtk_widget_set_visible (self->doubt, doubt != NULL);
-  gtk_label_set_label (self->extent, extent != NULL ? extent : _("All lines are shown."));
+  /* Translators: how many lines are shown, a sentence, and what is said of them */
+  text = g_strdup_printf (_("%s Each is judged by itself: numbers that are repeated or uploaded already are found when it is "
+                            "read."),
+                          extent != NULL ? extent : _("All lines are shown."));
+  gtk_label_set_label (self->extent, text);
   leads_reading_table_show (self->table, self->preview, leads_draft_is_for_many (self->draft));
   gtk_stack_set_visible_child_name (self->stack, "table");
 }

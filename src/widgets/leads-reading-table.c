@@ -39,38 +39,56 @@ find_role (LeadsFilePreview *preview, guint column, gboolean for_many)
   return -1;
 }
 
+/* What a column is read as, in a word. */
+static const char *
+name_role (LeadsFilePreview *preview, int role)
+{
+  switch (role)
+    {
+    case LEADS_FILE_COLUMN_NUMBER:
+      return leads_file_preview_get_column (preview, LEADS_FILE_COLUMN_END) >= 0 ||
+                     leads_file_preview_get_column (preview, LEADS_FILE_COLUMN_COUNT) >= 0
+                 /* Translators: these stand behind a column's heading, which has the word already or not: “Phone (number)” */
+                 ? C_ ("column", "range start")
+                 : C_ ("column", "number");
+    case LEADS_FILE_COLUMN_END:
+      return C_ ("column", "range end");
+    case LEADS_FILE_COLUMN_COUNT:
+      return C_ ("column", "range size");
+    case LEADS_FILE_COLUMN_CAC:
+      return C_ ("column", "sessions");
+    case LEADS_FILE_COLUMN_CUSTOMER:
+      return C_ ("column", "customer");
+    case LEADS_FILE_COLUMN_SERVICE:
+      return C_ ("column", "service");
+    default:
+      return NULL;
+    }
+}
+
+/* Whether @title says @role already. */
+static gboolean
+says_role (const char *title, const char *role)
+{
+  g_auto (GStrv) said = g_str_tokenize_and_fold (title, NULL, NULL);
+  g_auto (GStrv) words = g_str_tokenize_and_fold (role, NULL, NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) said, words[i]))
+      return FALSE;
+  return TRUE;
+}
+
 char *
 leads_reading_table_title (LeadsFilePreview *preview, guint column, gboolean for_many)
 {
   const char *title = leads_file_preview_get_column_title (preview, column);
+  const char *role = name_role (preview, find_role (preview, column, for_many));
 
-  switch (find_role (preview, column, for_many))
-    {
-    case LEADS_FILE_COLUMN_NUMBER:
-      if (leads_file_preview_get_column (preview, LEADS_FILE_COLUMN_END) >= 0 ||
-          leads_file_preview_get_column (preview, LEADS_FILE_COLUMN_COUNT) >= 0)
-        /* Translators: above a column of a file; %s is its heading */
-        return g_strdup_printf (_("%s (range start)"), title);
-      /* Translators: above a column of a file; %s is its heading */
-      return g_strdup_printf (_("%s (number)"), title);
-    case LEADS_FILE_COLUMN_END:
-      /* Translators: above a column of a file; %s is its heading */
-      return g_strdup_printf (_("%s (range end)"), title);
-    case LEADS_FILE_COLUMN_COUNT:
-      /* Translators: above a column of a file; %s is its heading */
-      return g_strdup_printf (_("%s (range size)"), title);
-    case LEADS_FILE_COLUMN_CAC:
-      /* Translators: above a column of a file; %s is its heading */
-      return g_strdup_printf (_("%s (sessions)"), title);
-    case LEADS_FILE_COLUMN_CUSTOMER:
-      /* Translators: above a column of a file; %s is its heading */
-      return g_strdup_printf (_("%s (customer)"), title);
-    case LEADS_FILE_COLUMN_SERVICE:
-      /* Translators: above a column of a file; %s is its heading */
-      return g_strdup_printf (_("%s (service)"), title);
-    default:
-      return g_strdup (title);
-    }
+  if (role == NULL || says_role (title, role))
+    return g_strdup (title);
+  /* Translators: above a column of a file: its heading, and what it is read as: “Phone (number)” */
+  return g_strdup_printf (_("%s (%s)"), title, role);
 }
 
 static char *
@@ -174,7 +192,7 @@ leads_reading_table_show (GtkColumnView *view, LeadsFilePreview *preview, gboole
       gtk_column_view_remove_column (view, column);
     }
   append (view, _("Line"), COLUMN_LINE, FALSE, 0, LINE_WIDTH);
-  append (view, _("Verdict"), COLUMN_VERDICT, FALSE, 0, VERDICT_WIDTH);
+  append (view, _("Line by Itself"), COLUMN_VERDICT, FALSE, 0, VERDICT_WIDTH);
   for (guint i = 0; i < n_columns; i++)
     {
       g_autofree char *title = leads_reading_table_title (preview, i, for_many);

@@ -4,8 +4,9 @@
 #include "leads-window-private.h"
 
 #include "leads-lead-picker.h"
-#include "leads-many-dialog.h"
 #include "leads-upload-dialog.h"
+
+#include <leads-draft-keeper.h>
 
 #include <glib/gi18n.h>
 
@@ -66,21 +67,47 @@ leads_window_ask_lead (LeadsWindow *self,
   gtk_window_present (GTK_WINDOW (picker));
 }
 
+static void
+on_many_kept (LeadsWindow *self,
+              gint64       n_numbers)
+{
+  leads_window_add_draft_toast (self, LEADS_DRAFT_OF_SEVERAL, n_numbers);
+}
+
+static void
+on_many_gone (LeadsWindow *self)
+{
+  g_clear_weak_pointer (&self->many_dialog);
+  leads_window_show_many_draft (self);
+}
+
+static void
+start_many (LeadsWindow *self)
+{
+  g_set_weak_pointer (&self->many_dialog, leads_many_dialog_new (GTK_WINDOW (self), self->desk));
+  g_signal_connect_object (self->many_dialog, "uploaded", G_CALLBACK (leads_window_add_batch_toast), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->many_dialog, "kept", G_CALLBACK (on_many_kept), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->many_dialog, "destroy", G_CALLBACK (on_many_gone), self, G_CONNECT_SWAPPED);
+  if (self->settings != NULL)
+    leads_many_dialog_set_includes_unplanned (self->many_dialog,
+                                              g_settings_get_boolean (self->settings, "include-unplanned"));
+  leads_window_show_many_draft (self);
+}
+
 void
 leads_window_open_many (LeadsWindow *self,
                         GListModel  *files)
 {
-  LeadsManyDialog *dialog = leads_many_dialog_new (GTK_WINDOW (self), self->desk);
-
-  g_signal_connect_object (dialog, "uploaded", G_CALLBACK (leads_window_add_batch_toast), self, G_CONNECT_SWAPPED);
-  if (self->settings != NULL)
-    leads_many_dialog_set_includes_unplanned (dialog, g_settings_get_boolean (self->settings, "include-unplanned"));
-  gtk_window_present (GTK_WINDOW (dialog));
-  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+  /* One draft, so one dialog. */
+  if (self->many_dialog == NULL)
+    start_many (self);
+  gtk_window_present (GTK_WINDOW (self->many_dialog));
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
 
-      leads_many_dialog_add_file (dialog, file);
+      leads_many_dialog_add_file (self->many_dialog, file);
     }
 }
 

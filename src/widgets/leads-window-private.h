@@ -5,6 +5,7 @@
 
 #include "leads-form-bin.h"
 #include "leads-leads-page.h"
+#include "leads-many-dialog.h"
 #include "leads-numbers-page.h"
 #include "leads-toaster.h"
 #include "leads-uploads-page.h"
@@ -34,6 +35,9 @@ struct _LeadsWindow
   GtkRevealer *drop_revealer;
   GtkWidget *plan_notice;
   GtkLabel *plan_notice_label;
+  GtkWidget *many_notice;
+  GtkLabel *many_notice_label;
+  GMenu *many_menu;
 
   /* borrowed from the template */
   LeadsLeadsPage *leads_page;
@@ -48,6 +52,7 @@ struct _LeadsWindow
   GBinding *search_binding;
   LeadsJob *undo_job; /* while an undo is under way */
   LeadsToaster *toaster;
+  LeadsManyDialog *many_dialog; /* weak */
   guint undo_slow;
 };
 
@@ -69,6 +74,7 @@ void leads_window_open_upload_files (LeadsWindow *self,
 /* One file whose lines say whose they are goes to all of them; otherwise the window asks for the lead. */
 void leads_window_route_files       (LeadsWindow *self,
                                      GListModel  *files);
+/* @files: (element-type GFile) (nullable): join the draft for several leads, if there is one. */
 void leads_window_open_many         (LeadsWindow *self,
                                      GListModel  *files);
 void leads_window_ask_lead          (LeadsWindow *self,
@@ -78,6 +84,8 @@ void leads_window_init_actions      (LeadsWindow *self);
 void leads_window_init_drafts       (LeadsWindow *self);
 /* After the desk is known. */
 void leads_window_follow_drafts     (LeadsWindow *self);
+/* Offers to go on with the draft for several leads, when there is one that nobody works on. */
+void leads_window_show_many_draft   (LeadsWindow *self);
 /* Says that a draft was kept, and offers to discard it. */
 void leads_window_add_draft_toast   (LeadsWindow *self,
                                      gint64       lead_id,

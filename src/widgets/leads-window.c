@@ -208,6 +208,7 @@ leads_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->search_binding, g_binding_unbind);
+  g_clear_weak_pointer (&self->many_dialog);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_WINDOW);
   g_clear_handle_id (&self->undo_slow, g_source_remove);
   g_clear_object (&self->toaster);
@@ -263,6 +264,9 @@ leads_window_class_init (LeadsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsWindow, drop_revealer);
   gtk_widget_class_bind_template_child (widget_class, LeadsWindow, plan_notice);
   gtk_widget_class_bind_template_child (widget_class, LeadsWindow, plan_notice_label);
+  gtk_widget_class_bind_template_child (widget_class, LeadsWindow, many_notice);
+  gtk_widget_class_bind_template_child (widget_class, LeadsWindow, many_notice_label);
+  gtk_widget_class_bind_template_child (widget_class, LeadsWindow, many_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_form_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_notice_closed);
   gtk_widget_class_bind_template_callback (widget_class, on_page_changed);

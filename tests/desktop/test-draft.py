@@ -184,7 +184,7 @@ class Draft(Application):
         (self.kept / 'state').write_bytes(b'Customer Leads draft 1\nnothing of the kind\n')
         self.start()
         self.open_lead('Continue Upload')
-        self.find(contains='The draft of this lead is damaged', within=self.dialog)
+        self.find(contains='This draft is damaged', within=self.dialog)
         self.assertTrue((self.data / 'drafts' / f'{self.lead}.damaged-1' / 'state').exists())
         self.add_file(10, 0)
         self.close()

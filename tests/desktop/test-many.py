@@ -118,6 +118,43 @@ class ManyLeads(Application):
         self.wait_closed(TITLE)
         self.assertEqual(self.count_stored(), 20)
 
+    def test_the_draft_survives_closing_and_a_crash(self):
+        kept = self.data / 'drafts' / 'several-leads'
+        self.start(self.make_file())
+        dialog = self.window_of(TITLE)
+        self.says('3 Leads', within=dialog, seconds=60)
+        self.activate(TITLE)
+        self.click(self.find(Role.CHECK_BOX, 'Upload numbers to Three Ltd, SIP', within=dialog))
+        self.says('Submit 500 Numbers', within=dialog)
+        self.keys('Escape')
+        self.wait_closed(TITLE)
+        self.says('Draft kept: 550 numbers', within=self.window)
+        wait_for((kept / 'state').exists, 'the state')
+        self.press(None, contains='Continue the Upload for Several Leads', within=self.window)
+        dialog = self.window_of(TITLE)
+        self.says('3 Leads', within=dialog, seconds=60)
+        # A crash takes nothing along.
+        time.sleep(1)
+        self.process.kill()
+        self.process.wait()
+        self.process = None
+        self.log.close()
+        self.start()
+        self.says('The draft for several leads was not submitted: 550 numbers', within=self.window)
+        self.activate('Customer Leads')
+        self.keys('F10')
+        self.press('Continue Upload for Several Leads: 550 Numbers', role=Role.MENU_ITEM)
+        dialog = self.window_of(TITLE)
+        self.says('3 Leads', within=dialog, seconds=60)
+        self.says('Submit 500 Numbers', within=dialog)
+        self.press('Draft Menu', within=dialog)
+        self.press('Discard Draft…', role=Role.MENU_ITEM)
+        self.press('Discard')
+        self.wait_closed(TITLE)
+        wait_for(lambda: not kept.exists(), 'the draft to go')
+        self.gone(contains='The draft for several leads', within=self.window)
+        self.assertEqual(self.count_stored(), 0)
+
     def test_ctrl_z_takes_all_back(self):
         self.cli('upload', '--by-customer', '--profile', 'Standard', '--file',
                  self.write('two.csv', f'Customer,Number\nOne Ltd,{number(1)}\nTwo Ltd,{number(2)}\n'))

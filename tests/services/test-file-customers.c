@@ -51,6 +51,28 @@ test_names_customers (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* What a file that is for several leads lacks is said as it is. */
+static void
+test_missing (Fixture *self, gconstpointer data)
+{
+  static const char *const cases[][2] = {
+    { "Customer,Service\nContoso,Zoom Phone\n", "no telephone numbers" },
+    { "Kunde;Standort\nContoso;Bonn\n", "no telephone numbers" },
+    { "Contoso,+12127881500\n", "no heading" },
+    { "Number,Service\n+12127881500,Zoom Phone\n", "no column with customers" },
+    { "Number,Service\n", "no column with customers" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (LeadsDraft) many = leads_upload_service_new_draft_for_many (leads_desk_get_uploads (self->desk));
+      LeadsEntry *entry = add_file (self, many, "carrier.csv", cases[i][0]);
+
+      g_assert_cmpint (leads_entry_get_state (entry), ==, LEADS_ENTRY_FAILED);
+      g_assert_nonnull (strstr (leads_entry_get_error (entry)->message, cases[i][1]));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -58,5 +80,6 @@ main (int argc, char **argv)
   g_test_add ("/services/file-customers/names", Fixture, NULL, fixture_set_up, test_names_customers, fixture_tear_down);
   g_test_add ("/services/file-customers/unused", Fixture, NULL, fixture_set_up, test_unused_customers,
               fixture_tear_down);
+  g_test_add ("/services/file-customers/missing", Fixture, NULL, fixture_set_up, test_missing, fixture_tear_down);
   return g_test_run ();
 }

@@ -19,6 +19,8 @@ test_numbers (void)
   ASSERT_WORDS (leads_draft_words_continue (204), "_Continue Upload: 204 Numbers");
   ASSERT_WORDS (leads_draft_words_mark (1), "Draft of 1 number");
   ASSERT_WORDS (leads_draft_words_mark (204), "Draft of 204 numbers");
+  ASSERT_WORDS (leads_draft_words_continue_several (204), "Continue _Upload for Several Leads: 204 Numbers");
+  ASSERT_WORDS (leads_draft_words_several (1), "The draft for several leads was not submitted: 1 number");
   ASSERT_WORDS (leads_draft_words_kept (1), "Draft kept: 1 number");
   ASSERT_WORDS (leads_draft_words_kept (204), "Draft kept: 204 numbers");
   ASSERT_WORDS (leads_draft_words_delete ("Contoso Ltd", "Teams Calling", 204),
@@ -31,6 +33,8 @@ test_unknown (void)
 {
   ASSERT_WORDS (leads_draft_words_continue (0), "_Continue Upload");
   ASSERT_WORDS (leads_draft_words_mark (0), "Draft");
+  ASSERT_WORDS (leads_draft_words_continue_several (0), "Continue _Upload for Several Leads");
+  ASSERT_WORDS (leads_draft_words_several (0), "The draft for several leads was not submitted");
   ASSERT_WORDS (leads_draft_words_kept (0), "Draft kept");
   ASSERT_WORDS (leads_draft_words_delete ("Contoso Ltd", "Teams Calling", 0),
                 "Contoso Ltd, Teams Calling, its SIP connections and its draft will be deleted. This cannot be undone.");

@@ -4,6 +4,8 @@
 
 #include <leads-many-dialog.h>
 
+#include "../../src/widgets/leads-reading-table-private.h"
+
 #include <locale.h>
 
 /* The dialog for one file and several leads: what it shows, what keeps Submit shut, and that it goes away whole. */
@@ -120,6 +122,101 @@ test_closed_while_reading (Many *self, gconstpointer data)
   g_assert_cmpuint (self->n_uploads, ==, 0);
 }
 
+static void
+on_kept (LeadsManyDialog *dialog, gint64 n_numbers, gint64 *kept)
+{
+  *kept = n_numbers;
+}
+
+static void
+open_again (Many *self)
+{
+  g_set_weak_pointer (&self->dialog, leads_many_dialog_new (NULL, self->base.desk));
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}
+
+static gboolean
+is_kept (Many *self)
+{
+  return leads_draft_keeper_has (leads_desk_get_drafts (self->base.desk), LEADS_DRAFT_OF_SEVERAL);
+}
+
+/* Closing asks nothing, and opening brings it back with what was chosen; what is added then joins it. */
+static void
+test_kept (Many *self, gconstpointer data)
+{
+  gint64 kept = 0;
+
+  add (self, "Customer,Number\nContoso Ltd,+12127881500\nFabrikam,+12127881501\n");
+  wait_for (part_at (self, 1) != NULL);
+  g_signal_connect (self->dialog, "kept", G_CALLBACK (on_kept), &kept);
+  gtk_check_button_set_active (child_of (part_at (self, 0), "included"), FALSE);
+  gtk_window_close (GTK_WINDOW (self->dialog));
+  wait_for (self->dialog == NULL);
+  g_assert_cmpint (kept, ==, 2);
+  g_assert_true (is_kept (self));
+
+  open_again (self);
+  add (self, "Customer,Number\nContoso Ltd,+12127881502\n");
+  wait_for (part_at (self, 1) != NULL && says (submit_button (self), "Submit 2 Numbers"));
+  g_assert_false (gtk_check_button_get_active (child_of (part_at (self, 0), "included")));
+  g_assert_true (g_str_has_prefix (label_of (child_of (self->dialog, "notice_label")), "The file joins the draft"));
+  wait_for (gtk_widget_is_sensitive (submit_button (self)));
+  press (submit_button (self));
+  wait_for (adw_leaflet_get_visible_child (child_of (self->dialog, "leaflet")) == child_of (self->dialog, "result_page"));
+  press (child_of (self->dialog, "done_button"));
+  wait_for (self->dialog == NULL);
+  wait_for (!is_kept (self));
+}
+
+static void
+test_deleted_lead_is_told (Many *self, gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  LeadsDirectoryService *directory = leads_desk_get_directory (self->base.desk);
+
+  add (self, "Customer,Number\nContoso Ltd,+12127881500\nFabrikam,+12127881501\n");
+  wait_for (part_at (self, 1) != NULL);
+  gtk_window_close (GTK_WINDOW (self->dialog));
+  wait_for (self->dialog == NULL);
+  leads_directory_service_delete_async (directory, LEADS_TYPE_LEAD, leads_lead_get_id (self->other), NULL, take_result,
+                                        &result);
+  wait_for (result != NULL);
+  g_assert_true (leads_directory_service_delete_finish (directory, result, NULL));
+
+  open_again (self);
+  wait_for (is_visible (child_of (self->dialog, "notice")));
+  g_assert_true (g_str_has_prefix (label_of (child_of (self->dialog, "notice_label")), "Fabrikam, "));
+  g_assert_true (is_visible (child_of (self->dialog, "unmatched")));
+}
+
+/* What a column is read as is said once. */
+static void
+test_titles (Many *self, gconstpointer data)
+{
+  static const char *const expected[] = { "Customer Name", "Site (service)", "Phone (range start)", "Range End", "Note" };
+  g_autoptr (LeadsDraft) draft = leads_upload_service_new_draft_for_many (leads_desk_get_uploads (self->base.desk));
+  g_autoptr (GFile) file = write_file (&self->base, "Customer Name,Site,Phone,Range End,Note\n"
+                                                    "Contoso Ltd,Teams Calling,+12127881500,+12127881509,\n");
+  const LeadsFileOptions options = { .service_column = (char *) "Site", .end_column = (char *) "Range End" };
+  LeadsEntry *entry = leads_draft_add_file (draft, file, NULL);
+  g_autoptr (LeadsFilePreview) preview = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  wait_for (leads_entry_get_state (entry) != LEADS_ENTRY_CHECKING);
+  leads_draft_preview_async (draft, entry, &options, NULL, take_result, &result);
+  wait_for (result != NULL);
+  preview = leads_draft_preview_finish (draft, result, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *title = leads_reading_table_title (preview, i, TRUE);
+
+      g_assert_cmpstr (title, ==, expected[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -131,5 +228,9 @@ main (int argc, char **argv)
   g_test_add ("/many-dialog/left-out", Many, GINT_TO_POINTER (TRUE), open_many, test_left_out, close_many);
   g_test_add ("/many-dialog/closed-while-reading", Many, GINT_TO_POINTER (TRUE), open_many, test_closed_while_reading,
               close_many);
+  g_test_add ("/many-dialog/kept", Many, GINT_TO_POINTER (TRUE), open_many, test_kept, close_many);
+  g_test_add ("/many-dialog/deleted-lead-is-told", Many, GINT_TO_POINTER (TRUE), open_many, test_deleted_lead_is_told,
+              close_many);
+  g_test_add ("/many-dialog/titles", Many, GINT_TO_POINTER (TRUE), open_many, test_titles, close_many);
   return g_test_run ();
 }
