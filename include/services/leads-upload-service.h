@@ -113,7 +113,7 @@ void         leads_upload_service_undo_batch_async  (LeadsUploadService  *self,
                                                      LeadsJob            *job,
                                                      GAsyncReadyCallback  callback,
                                                      gpointer             data);
-/* The uploads as they are now; %NULL with @error. (transfer full) (element-type LeadsUpload) */
+/* Those that were taken back now, and not before; %NULL with @error. (transfer full) (element-type LeadsUpload) */
 GPtrArray   *leads_upload_service_undo_batch_finish (LeadsUploadService  *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
@@ -172,6 +172,24 @@ void         leads_upload_service_list_files_async  (LeadsUploadService  *self,
 GPtrArray   *leads_upload_service_list_files_finish (LeadsUploadService  *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
+
+/**
+ * leads_upload_service_get_unmatched_async:
+ *
+ * Looks for the lines of the file of @upload that no upload has: they name no lead, or one of which nothing was
+ * uploaded.
+ */
+void          leads_upload_service_get_unmatched_async  (LeadsUploadService  *self,
+                                                         LeadsUpload         *upload,
+                                                         GCancellable        *cancellable,
+                                                         GAsyncReadyCallback  callback,
+                                                         gpointer             data);
+/* Something like an upload of nobody, with the totals of those lines; its id leads to them in
+ * leads_upload_service_find_lines_async() and leads_upload_service_save_report_async(), and nowhere else. No lines: there
+ * are none. (transfer full); %NULL with @error. */
+LeadsUpload  *leads_upload_service_get_unmatched_finish (LeadsUploadService  *self,
+                                                         GAsyncResult        *result,
+                                                         GError             **error);
 
 /* The refused lines that were stored with an upload. (transfer full) */
 void          leads_upload_service_find_lines_async  (LeadsUploadService  *self,

@@ -62,6 +62,9 @@ struct _LeadsSpanSource
   gpointer data;
 };
 
+/* In the place of an upload of a batch: the line names no lead, or one of which nothing is uploaded. */
+#define LEADS_PLACE_UNMATCHED G_MAXUINT
+
 /**
  * LeadsStoredLine:
  * @index: position among the refused lines of the upload, from 0; given by the store
@@ -72,7 +75,7 @@ struct _LeadsSpanSource
  * @reason: why it was refused
  * @detail: (nullable): what the reason names (another line, an owner); the services' own notation
  * @suggestion: (nullable): what might have been meant
- * @place: which upload of a batch refused it; 0 where there is one upload
+ * @place: which upload of a batch refused it; 0 where there is one upload; %LEADS_PLACE_UNMATCHED: none of them has it
  *
  * A line that was not accepted. Texts are borrowed until the next call.
  */

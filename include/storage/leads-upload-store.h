@@ -26,6 +26,8 @@ LeadsUploadStore *leads_upload_store_new (LeadsDatabase *database);
  * @files: (nullable) (element-type LeadsStoredFile): in their order
  * @numbers: the numbers, ascending
  * @lines: (nullable): the lines that were not accepted
+ * @unmatched_files: (nullable) (element-type LeadsStoredFile): of a batch: the files of the lines that none of its
+ *   uploads has; their totals are not kept
  * @progress: (nullable): called on the writer thread now and then with the numbers done so far
  * @about_to_commit: (nullable): called on the writer thread when all is written; returning
  *   %FALSE (a cancel came first) rolls back with %G_IO_ERROR_CANCELLED; after %TRUE
@@ -38,6 +40,7 @@ typedef struct
   GPtrArray *files;
   LeadsNumberSource *numbers;
   LeadsLineSource *lines;
+  GPtrArray *unmatched_files;
   void (*progress) (gint64 done, gpointer data);
   gboolean (*about_to_commit) (gpointer data);
   gpointer data;
@@ -127,6 +130,17 @@ char *leads_upload_store_find_similar_service_info (LeadsUploadStore *self,
  * @error when there is none. Its totals have no reasons. (transfer full) */
 LeadsUpload *leads_upload_store_find_file (LeadsUploadStore *self,
                                            const char *sha256,
+                                           GCancellable *cancellable,
+                                           GError **error);
+
+/* In the place of an upload's id, for lines and files: what none of the uploads of @batch has. @batch: the batch's id, or
+ * of an upload that is alone its own. */
+#define LEADS_UPLOAD_UNMATCHED(batch) (-(batch))
+
+/* What became of the lines that none of the uploads of @batch has; no lines: there are none. */
+gboolean leads_upload_store_sum_unmatched (LeadsUploadStore *self,
+                                           gint64 batch,
+                                           LeadsTotals *totals,
                                            GCancellable *cancellable,
                                            GError **error);
 

@@ -27,6 +27,9 @@ char *leads_many_words_leads      (guint              n_leads);
 /* "4 lines match no lead": what is said of lines that are nobody's; %NULL when there are none. */
 char *leads_many_words_unmatched  (const LeadsTotals *totals);
 
+/* "4 lines of the file are in no upload: …"; %NULL when there are none. */
+char *leads_many_words_in_no_upload (gint64          n_lines);
+
 /* "3 leads have no SIP connection: choose one, or leave them out"; %NULL when all have one. */
 char *leads_many_words_missing    (guint              n_leads);
 

@@ -89,14 +89,27 @@ show_upload (LeadsCli    *cli,
   LeadsUploadService *uploads = leads_desk_get_uploads (cli->desk);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (LeadsUpload) nobodys = NULL;
   g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (GError) error = NULL;
+  gint64 n_unmatched;
 
+  leads_upload_service_get_unmatched_async (uploads, upload, cli->cancellable, leads_cli_take_result, cli);
+  result = leads_cli_await (cli);
+  nobodys = leads_upload_service_get_unmatched_finish (uploads, result, &error);
+  if (nobodys == NULL)
+    return leads_cli_fail (error);
+  n_unmatched = leads_upload_get_totals (nobodys)->lines;
   if (!cli->json)
     {
       print_upload_text (upload);
+      if (n_unmatched > 0)
+        g_print (ngettext ("%lld line of the file is in no upload.\n", "%lld lines of the file are in no upload.\n",
+                           (gulong) n_unmatched),
+                 (long long) n_unmatched);
       return LEADS_CLI_DONE;
     }
+  g_clear_object (&result);
   leads_upload_service_list_files_async (uploads, leads_upload_get_id (upload), cli->cancellable, leads_cli_take_result, cli);
   result = leads_cli_await (cli);
   files = leads_upload_service_list_files_finish (uploads, result, &error);
@@ -105,6 +118,8 @@ show_upload (LeadsCli    *cli,
   builder = json_builder_new ();
   add_upload_json (builder, upload);
   add_upload_files (builder, files);
+  if (n_unmatched > 0)
+    leads_cli_json_int (builder, "unmatched", n_unmatched);
   json_builder_end_object (builder);
   leads_cli_print_json (builder);
   return LEADS_CLI_DONE;

@@ -19,7 +19,7 @@ void  leads_stored_detail_parse (const char   *detail,
                                  GCancellable *cancellable);
 
 /* The refused lines of @outcomes (element-type LeadsOutcome), in their order, for leads_upload_store_insert_batch().
- * @places: (nullable): only those of these leads, by id, with their place in the batch. */
+ * @places: (nullable): of leads, by id, their place in the batch; lines of others are in no upload of it. */
 LeadsLineSource *leads_submit_open_lines  (GPtrArray       *outcomes,
                                            GHashTable      *places,
                                            GCancellable    *cancellable);

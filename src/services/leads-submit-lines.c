@@ -178,18 +178,20 @@ count_files (const Source *self, gint64 lead_id)
   return n_files;
 }
 
-/* FALSE: the line is of no lead that is submitted. */
-static gboolean
+/* Whose upload has the line; it may be none. */
+static void
 find_place (const Source *self, const LeadsOutcome *outcome, guint64 index, LeadsStoredLine *line)
 {
   const gint64 lead_id = leads_content_get_lead (outcome->content, index);
   gpointer place;
 
-  if (!g_hash_table_lookup_extended (self->places, &lead_id, NULL, &place))
-    return FALSE;
-  line->place = GPOINTER_TO_UINT (place);
-  line->file = count_files (self, lead_id);
-  return TRUE;
+  if (g_hash_table_lookup_extended (self->places, &lead_id, NULL, &place))
+    {
+      line->place = GPOINTER_TO_UINT (place);
+      line->file = count_files (self, lead_id);
+    }
+  else
+    line->place = LEADS_PLACE_UNMATCHED;
 }
 
 static LeadsSourceResult
@@ -205,15 +207,10 @@ next_line (LeadsLineSource *source, LeadsStoredLine *line, GError **error)
 
       while ((result = next_refused (self, outcome, &index, &fate, error)) > 0)
         {
-          LeadsStoredLine place = { 0 };
-
-          if (self->places != NULL && !find_place (self, outcome, index, &place))
-            continue;
           if (!fill_line (self, outcome, index, fate, line, error))
             return LEADS_SOURCE_ERROR;
-          line->place = place.place;
           if (self->places != NULL)
-            line->file = place.file;
+            find_place (self, outcome, index, line);
           return LEADS_SOURCE_ITEM;
         }
       if (result < 0)

@@ -71,6 +71,10 @@ gboolean           leads_submit_check_references (const LeadsSubmit *self,
                                                   GCancellable      *cancellable,
                                                   GError           **error);
 
+/* The files of the lines that no upload of the batch has: all of them, as they are numbered. (transfer full) (nullable)
+ * (element-type LeadsStoredFile) */
+GPtrArray         *leads_submit_list_unmatched_files (const LeadsSubmit *self);
+
 /* (transfer full) (element-type LeadsUploadPart) */
 GArray            *leads_submit_make_parts   (const LeadsSubmit *self);
 

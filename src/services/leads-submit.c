@@ -215,6 +215,25 @@ list_files (const LeadsSubmit *self, const LeadsSubmitTarget *target, LeadsUploa
   return files;
 }
 
+GPtrArray *
+leads_submit_list_unmatched_files (const LeadsSubmit *self)
+{
+  const LeadsTotals none = { 0 };
+  GPtrArray *files;
+
+  if (self->places == NULL)
+    return NULL;
+  files = g_ptr_array_new_with_free_func ((GDestroyNotify) leads_stored_file_free);
+  for (guint i = 0; i < self->outcomes->len; i++)
+    {
+      const LeadsContent *content = ((LeadsOutcome *) g_ptr_array_index (self->outcomes, i))->content;
+      g_autofree char *layout = leads_stored_layout_to_text (&content->dialect, content->heading);
+
+      g_ptr_array_add (files, leads_stored_file_new (content->title, content->sha256, layout, &none));
+    }
+  return files;
+}
+
 static LeadsUpload *
 make_upload (const LeadsSubmit *self, const LeadsSubmitTarget *target, gint64 now, const char *actor)
 {

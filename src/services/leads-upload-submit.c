@@ -92,6 +92,7 @@ write_in_thread (const LeadsWork *work, GError **error)
 {
   const LeadsSubmit *self = work->data;
   g_autoptr (GArray) parts = leads_submit_make_parts (self);
+  g_autoptr (GPtrArray) unmatched_files = leads_submit_list_unmatched_files (self);
   LeadsUploadContent content = { .progress = on_progress, .about_to_commit = on_about_to_commit };
   gint64 first_id = 0;
   gboolean inserted;
@@ -100,6 +101,7 @@ write_in_thread (const LeadsWork *work, GError **error)
     return NULL;
   content.numbers = leads_comparison_open_numbers (self->comparison, self->places, work->cancellable);
   content.lines = leads_submit_open_lines (self->outcomes, self->places, work->cancellable);
+  content.unmatched_files = unmatched_files;
   content.data = (gpointer) work;
   inserted = leads_upload_store_insert_batch (self->tools->uploads, (const LeadsUploadPart *) parts->data, parts->len,
                                               &content, &first_id, work->cancellable, error);

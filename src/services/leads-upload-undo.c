@@ -81,16 +81,56 @@ undo_in_thread (const LeadsWork *work, GError **error)
   return NULL;
 }
 
+/* Which uploads of a batch are not undone yet: a set of ids. (transfer full) */
+static GHashTable *
+list_standing (const Input *input, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) uploads = leads_upload_store_list_batch (input->tools->uploads, input->id, cancellable, error);
+  GHashTable *standing;
+
+  if (uploads == NULL)
+    return NULL;
+  standing = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < uploads->len; i++)
+    {
+      LeadsUpload *upload = g_ptr_array_index (uploads, i);
+      const gint64 id = leads_upload_get_id (upload);
+
+      if (leads_upload_get_state (upload) != LEADS_UPLOAD_STATE_UNDONE)
+        g_hash_table_add (standing, g_memdup2 (&id, sizeof id));
+    }
+  return standing;
+}
+
+/* Those of the batch that this act took back. */
+static GPtrArray *
+list_undone (const Input *input, GHashTable *standing, GError **error)
+{
+  GPtrArray *uploads = leads_upload_store_list_batch (input->tools->uploads, input->id, NULL, error);
+
+  for (guint i = uploads != NULL ? uploads->len : 0; i > 0; i--)
+    {
+      const gint64 id = leads_upload_get_id (g_ptr_array_index (uploads, i - 1));
+
+      if (!g_hash_table_contains (standing, &id))
+        g_ptr_array_remove_index (uploads, i - 1);
+    }
+  return uploads;
+}
+
 static gpointer
 undo_batch_in_thread (const LeadsWork *work, GError **error)
 {
   const Input *input = work->data;
+  g_autoptr (GHashTable) standing = list_standing (input, work->cancellable, error);
   LeadsUndoDetail detail = { 0 };
   GError *cause = NULL;
 
+  if (standing == NULL)
+    return NULL;
   if (leads_upload_store_undo_batch (input->tools->uploads, input->id, on_about_to_commit, work->job, &detail,
                                      work->cancellable, &cause))
-    return leads_upload_store_list_batch (input->tools->uploads, input->id, NULL, error);
+    return list_undone (input, standing, error);
 
   g_propagate_error (error, tell (cause, &detail));
   return NULL;

@@ -26,6 +26,7 @@ extern const char *const leads_upload_insert_statements[];
 extern const char *const leads_upload_lines_statements[];
 extern const char *const leads_upload_statements[];
 extern const char *const leads_upload_undo_statements[];
+extern const char *const leads_upload_unmatched_statements[];
 extern const char *const leads_words_statements[];
 
 G_END_DECLS

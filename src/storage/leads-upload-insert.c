@@ -78,6 +78,7 @@ typedef struct
   LeadsSourcePart *stored; /* of each part: its id, and its numbers */
   Names *names;            /* of each part */
   gint64 *n_lines;         /* of each part */
+  gint64 n_unmatched;
 } InsertCall;
 
 /* The name that @sql gives for @id and @lead, or NULL with an error. */
@@ -268,6 +269,13 @@ add_lines (LeadsTransaction *transaction, InsertCall *call, GError **error)
       result = lines->next (lines, &line, error);
       if (result != LEADS_SOURCE_ITEM)
         return result == LEADS_SOURCE_END;
+      if (line.place == LEADS_PLACE_UNMATCHED)
+        {
+          if (!leads_upload_add_unmatched (transaction, call->stored[0].upload, call->n_unmatched++,
+                                           call->content->unmatched_files, &line, error))
+            return FALSE;
+          continue;
+        }
       g_return_val_if_fail (line.place < call->n_parts, FALSE);
       leads_statement_bind (statement, "iiiittttt", call->stored[line.place].upload, call->n_lines[line.place]++,
                             (gint64) line.file, line.line, line.record,

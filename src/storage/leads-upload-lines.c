@@ -6,18 +6,25 @@
 #include "leads-statements-private.h"
 #include "leads-store-private.h"
 
-/* The lines that an upload refused. Invariant: their positions are 0, 1, 2 … without gaps. */
+/* The lines that an upload refused, or that none of a batch has (a negative id). Invariant: their positions are 0, 1, 2 … without gaps. */
 
 static const char SQL_COUNT[] = "SELECT count(*) FROM upload_line WHERE upload = $1";
+static const char SQL_COUNT_UNMATCHED[] = "SELECT count(*) FROM unmatched_line WHERE batch = $1";
 
 #define CONDITIONS " AND ($2 IS NULL OR reason = $2) AND ($3 IS NULL OR text LIKE $3 ESCAPE '\\')"
 
 static const char SQL_COUNT_MATCHING[] = "SELECT count(*) FROM upload_line WHERE upload = $1" CONDITIONS;
+static const char SQL_COUNT_UNMATCHED_MATCHING[] = "SELECT count(*) FROM unmatched_line WHERE batch = $1" CONDITIONS;
 
-static const char SQL_LIST[] = "SELECT position, file, line, record, text, reason, detail, suggestion FROM upload_line"
-                               " WHERE upload = $1 AND position >= $4" CONDITIONS " ORDER BY position LIMIT $5";
+#define COLUMNS "SELECT position, file, line, record, text, reason, detail, suggestion"
+#define PAGE    " AND position >= $4" CONDITIONS " ORDER BY position LIMIT $5"
 
-const char *const leads_upload_lines_statements[] = { SQL_COUNT, SQL_COUNT_MATCHING, SQL_LIST, NULL };
+static const char SQL_LIST[] = COLUMNS " FROM upload_line WHERE upload = $1" PAGE;
+static const char SQL_LIST_UNMATCHED[] = COLUMNS " FROM unmatched_line WHERE batch = $1" PAGE;
+
+const char *const leads_upload_lines_statements[] = {
+  SQL_COUNT, SQL_COUNT_UNMATCHED, SQL_COUNT_MATCHING, SQL_COUNT_UNMATCHED_MATCHING, SQL_LIST, SQL_LIST_UNMATCHED, NULL,
+};
 
 typedef struct
 {
@@ -35,22 +42,25 @@ static gboolean
 count_lines (LeadsTransaction *transaction, gpointer data, GError **error)
 {
   LinesCall *call = data;
-  gboolean all = call->reason == NULL && call->pattern == NULL;
+  const gboolean all = call->reason == NULL && call->pattern == NULL;
+  const char *sql = all ? SQL_COUNT : SQL_COUNT_MATCHING;
 
-  return leads_transaction_query_int (transaction, all ? SQL_COUNT : SQL_COUNT_MATCHING, &call->n_lines, NULL, error,
-                                      all ? "i" : "itt", call->id, call->reason, call->pattern);
+  if (call->id < 0)
+    sql = all ? SQL_COUNT_UNMATCHED : SQL_COUNT_UNMATCHED_MATCHING;
+  return leads_transaction_query_int (transaction, sql, &call->n_lines, NULL, error, all ? "i" : "itt",
+                                      ABS (call->id), call->reason, call->pattern);
 }
 
 static gboolean
 each_line (LeadsTransaction *transaction, gpointer data, GError **error)
 {
   LinesCall *call = data;
-  g_autoptr (LeadsStatement) row = leads_statement_new (transaction, SQL_LIST, error);
+  g_autoptr (LeadsStatement) row = leads_statement_new (transaction, call->id < 0 ? SQL_LIST_UNMATCHED : SQL_LIST, error);
   LeadsSourceResult result;
 
   if (row == NULL)
     return FALSE;
-  leads_statement_bind (row, "ittii", call->id, call->reason, call->pattern, call->first,
+  leads_statement_bind (row, "ittii", ABS (call->id), call->reason, call->pattern, call->first,
                         call->limit != 0 ? call->limit : (gint64) -1);
   while ((result = leads_statement_step (row, error)) == LEADS_SOURCE_ITEM)
     {

@@ -14,6 +14,16 @@ leads_upload_fetch (LeadsTransaction *transaction, gint64 id, gboolean reasons, 
 /* Touches the lead's last-modified time. */
 gboolean leads_lead_touch (LeadsTransaction *transaction, gint64 lead, GError **error);
 
+/* Adds @line as number @position of those of @batch that none of its uploads has; with the first the @files (nullable). */
+gboolean leads_upload_add_unmatched (LeadsTransaction *transaction,
+                                     gint64 batch,
+                                     gint64 position,
+                                     GPtrArray *files,
+                                     const LeadsStoredLine *line,
+                                     GError **error);
+/* Appends their files to @files; totals are not kept. */
+gboolean leads_upload_list_unmatched_files (LeadsTransaction *transaction, gint64 batch, GPtrArray *files, GError **error);
+
 /* Asks @func (nullable) whether to go on; from then on cancelling has no effect. */
 gboolean leads_upload_about_to_commit (LeadsTransaction *transaction,
                                        gboolean (*func) (gpointer data),

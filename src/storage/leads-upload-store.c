@@ -285,12 +285,15 @@ static gboolean
 list_files (LeadsTransaction *transaction, gpointer data, GError **error)
 {
   LeadsStoreCall *call = data;
-  g_autoptr (LeadsStatement) statement = leads_statement_new (transaction, SQL_FILES, error);
+  g_autoptr (LeadsStatement) statement = NULL;
   LeadsSourceResult result;
 
+  call->records = g_ptr_array_new_with_free_func ((GDestroyNotify) leads_stored_file_free);
+  if (call->id < 0)
+    return leads_upload_list_unmatched_files (transaction, -call->id, call->records, error);
+  statement = leads_statement_new (transaction, SQL_FILES, error);
   if (statement == NULL)
     return FALSE;
-  call->records = g_ptr_array_new_with_free_func ((GDestroyNotify) leads_stored_file_free);
   leads_statement_bind (statement, "i", call->id);
   while ((result = leads_statement_step (statement, error)) == LEADS_SOURCE_ITEM)
     {

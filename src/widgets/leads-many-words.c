@@ -63,6 +63,21 @@ leads_many_words_unmatched (const LeadsTotals *totals)
 }
 
 char *
+leads_many_words_in_no_upload (gint64 n_lines)
+{
+  g_autofree char *lines = leads_format_count (n_lines);
+
+  if (n_lines == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%s line of the file is in no upload: it names no lead, or one of which nothing was "
+                                    "uploaded",
+                                    "%s lines of the file are in no upload: they name no lead, or one of which nothing was "
+                                    "uploaded",
+                                    (gulong) n_lines),
+                          lines);
+}
+
+char *
 leads_many_words_missing (guint n_leads)
 {
   g_autofree char *leads = leads_format_count (n_leads);

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /**
  * LeadsStoredLines:
  *
- * A window with the refused lines that were stored with an upload.
+ * A window with the refused lines that were stored with an upload, or of what
+ * leads_upload_service_get_unmatched_finish() gives.
  */
 G_DECLARE_FINAL_TYPE (LeadsStoredLines, leads_stored_lines, LEADS, STORED_LINES, AdwWindow)
 

@@ -154,8 +154,13 @@ leads_stored_lines_new (GtkWindow   *parent,
                         LeadsUpload *upload)
 {
   LeadsStoredLines *self = g_object_new (LEADS_TYPE_STORED_LINES, "transient-for", parent, NULL);
-  g_autofree char *subtitle = g_strdup_printf (_("%s, %s"), leads_upload_get_customer_name (upload), leads_upload_get_service_name (upload));
+  g_autofree char *subtitle = NULL;
 
+  /* Lines that are no lead's belong to none. */
+  if (leads_upload_get_customer_name (upload) != NULL)
+    subtitle = g_strdup_printf (_("%s, %s"), leads_upload_get_customer_name (upload), leads_upload_get_service_name (upload));
+  else
+    subtitle = g_strdup (_("In no upload of the file"));
   self->desk = g_object_ref (desk);
   self->upload = g_object_ref (upload);
   adw_window_title_set_subtitle (self->title, subtitle);

@@ -30,6 +30,8 @@ struct _LeadsUploadDetails
   GtkWidget *batch;
   GtkLabel *batch_label;
   GtkWidget *undo_all_button;
+  GtkWidget *unmatched;
+  GtkLabel *unmatched_label;
   GtkButton *show_button;
   GtkButton *export_button;
   GtkButton *undo_button;
@@ -40,6 +42,7 @@ struct _LeadsUploadDetails
 
   LeadsDesk *desk;
   LeadsUpload *upload;
+  LeadsUpload *nobodys; /* the lines of its file that no upload has */
   GCancellable *reading;
   gint64 n_refused;
 };
@@ -197,6 +200,23 @@ files_listed (GObject      *source,
 }
 
 static void
+unmatched_found (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (LeadsUploadDetails) self = data;
+  g_autoptr (LeadsUpload) nobodys = leads_upload_service_get_unmatched_finish (LEADS_UPLOAD_SERVICE (source), result, NULL);
+  g_autofree char *words = NULL;
+
+  if (nobodys == NULL || !is_current (self, result))
+    return;
+  g_set_object (&self->nobodys, nobodys);
+  words = leads_many_words_in_no_upload (leads_upload_get_totals (nobodys)->lines);
+  gtk_label_set_label (self->unmatched_label, words != NULL ? words : "");
+  gtk_widget_set_visible (self->unmatched, words != NULL);
+}
+
+static void
 lines_read (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
@@ -266,7 +286,10 @@ leads_upload_details_show (LeadsUploadDetails *self,
   show_facts (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->refused_group), FALSE);
+  gtk_widget_set_visible (self->unmatched, FALSE);
   self->reading = g_cancellable_new ();
+  leads_upload_service_get_unmatched_async (leads_desk_get_uploads (self->desk), upload, self->reading, unmatched_found,
+                                            g_object_ref (self));
   leads_upload_service_find_lines_async (leads_desk_get_uploads (self->desk), leads_upload_get_id (upload), LEADS_REASON_NONE, NULL, self->reading,
                                          lines_found, g_object_ref (self));
   leads_upload_service_list_files_async (leads_desk_get_uploads (self->desk), leads_upload_get_id (upload), self->reading,
@@ -320,6 +343,14 @@ line_row_activated (LeadsUploadDetails *self)
 }
 
 static void
+unmatched_clicked (LeadsUploadDetails *self)
+{
+  GtkWidget *window = leads_stored_lines_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->desk, self->nobodys);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 leads_upload_details_dispose (GObject *object)
 {
   LeadsUploadDetails *self = LEADS_UPLOAD_DETAILS (object);
@@ -328,6 +359,7 @@ leads_upload_details_dispose (GObject *object)
   g_clear_object (&self->reading);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_UPLOAD_DETAILS);
   g_clear_object (&self->upload);
+  g_clear_object (&self->nobodys);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (leads_upload_details_parent_class)->dispose (object);
 }
@@ -348,6 +380,8 @@ leads_upload_details_class_init (LeadsUploadDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, batch);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, batch_label);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, undo_all_button);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, unmatched);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, unmatched_label);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, show_button);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, export_button);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, undo_button);
@@ -359,6 +393,7 @@ leads_upload_details_class_init (LeadsUploadDetailsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, export_clicked);
   gtk_widget_class_bind_template_callback (widget_class, save_lines_clicked);
   gtk_widget_class_bind_template_callback (widget_class, line_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, unmatched_clicked);
 }
 
 static void

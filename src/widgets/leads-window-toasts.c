@@ -132,8 +132,10 @@ on_batch_undone (GObject      *source,
 
   for (guint i = 0; uploads != NULL && i < uploads->len; i++)
     n_numbers += leads_upload_get_n_uploaded (g_ptr_array_index (uploads, i));
+  /* Others of the file may have been taken back before. */
   if (uploads != NULL)
-    sentence = leads_many_words_undone (n_numbers, uploads->len);
+    sentence = uploads->len == 1 ? undone_sentence (g_ptr_array_index (uploads, 0))
+                                 : leads_many_words_undone (n_numbers, uploads->len);
   end_undo (self, sentence, error);
 }
 

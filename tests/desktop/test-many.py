@@ -90,6 +90,15 @@ class ManyLeads(Application):
         self.activate('Customer Leads')
         self.keys('alt+3')
         self.says('Part of a file for 2 leads', within=self.window)
+        # The lines that no upload has are there, and can be saved.
+        self.says('1 line of the file is in no upload', within=self.window)
+        self.press(None, contains='Show the Lines of the File That No Upload Has', within=self.window)
+        lines = self.window_of('Invalid Lines')
+        self.find(contains=number(600), within=lines)
+        self.activate('Invalid Lines')
+        self.keys('Escape')
+        self.wait_closed('Invalid Lines')
+        self.activate('Customer Leads')
         self.press('Undo All', within=self.window)
         wait_for(lambda: self.count_stored() == 0, 'both uploads to be undone')
 

@@ -27,6 +27,9 @@ test_sentences (void)
   ASSERT_WORDS (leads_many_words_unmatched (&none), NULL);
   ASSERT_WORDS (leads_many_words_unmatched (&one), "1 line matches no lead");
   ASSERT_WORDS (leads_many_words_unmatched (&four), "4 lines match no lead");
+  ASSERT_WORDS (leads_many_words_in_no_upload (0), NULL);
+  ASSERT_WORDS (leads_many_words_in_no_upload (1),
+                "1 line of the file is in no upload: it names no lead, or one of which nothing was uploaded");
   ASSERT_WORDS (leads_many_words_missing (0), NULL);
   ASSERT_WORDS (leads_many_words_missing (1), "1 lead has no SIP connection: choose one, or leave the lead out");
   ASSERT_WORDS (leads_many_words_missing (3), "3 leads have no SIP connection: choose one for each, or leave them out");
