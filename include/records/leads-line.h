@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * 0 while a placeholder), `text` (as it stood in the file), `number` (uint64, 0:
  * none), `reason` (#LeadsReason as int), `sentence` (what is wrong, for people),
  * `suggestion` (nullable: what it could become), `original` (nullable: the text in the file, where `text` was
- * edited), `file` (nullable: the name of
+ * edited), `cac` (nullable: what stands where its CAC is, of a line where that is what can be edited; then `original` is
+ * of that), `file` (nullable: the name of
  * its file, where there are several), `upload` (int64: the id of the upload that has its number already, or 0), `index` (uint64: its position
  * within its entry).
  */
@@ -32,6 +33,7 @@ LeadsReason leads_line_get_reason     (LeadsLine *self);
 const char *leads_line_get_sentence   (LeadsLine *self);
 const char *leads_line_get_suggestion (LeadsLine *self);
 const char *leads_line_get_original   (LeadsLine *self);
+const char *leads_line_get_cac        (LeadsLine *self);
 const char *leads_line_get_file       (LeadsLine *self);
 gint64      leads_line_get_upload     (LeadsLine *self);
 guint64     leads_line_get_index      (LeadsLine *self);
@@ -50,6 +52,8 @@ void leads_line_set_suggestion (LeadsLine  *self,
                                 const char *suggestion);
 void leads_line_set_original   (LeadsLine  *self,
                                 const char *original);
+void leads_line_set_cac        (LeadsLine  *self,
+                                const char *cac);
 void leads_line_set_file       (LeadsLine  *self,
                                 const char *file);
 void leads_line_set_upload     (LeadsLine *self,

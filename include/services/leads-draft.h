@@ -190,6 +190,13 @@ gboolean    leads_draft_edit_line         (LeadsDraft  *self,
                                            guint64      index,
                                            const char  *text,
                                            GError     **error);
+/* Writes @text in the place of the CAC of line @index of a file that has a column for it, in the same way; nothing is no
+ * CAC. */
+gboolean    leads_draft_edit_cac          (LeadsDraft  *self,
+                                           LeadsEntry  *entry,
+                                           guint64      index,
+                                           const char  *text,
+                                           GError     **error);
 /* Puts line @index back if it was taken out, or else takes back how it was edited. */
 void        leads_draft_restore_line      (LeadsDraft  *self,
                                            LeadsEntry  *entry,

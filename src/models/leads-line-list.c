@@ -53,6 +53,8 @@ fill (gpointer placeholder,
   leads_line_set_sentence (placeholder, leads_line_get_sentence (row));
   leads_line_set_suggestion (placeholder, leads_line_get_suggestion (row));
   leads_line_set_original (placeholder, leads_line_get_original (row));
+  leads_line_set_cac (placeholder, leads_line_get_cac (row));
+  leads_line_set_file (placeholder, leads_line_get_file (row));
   leads_line_set_upload (placeholder, leads_line_get_upload (row));
   leads_line_set_index (placeholder, leads_line_get_index (row));
   leads_line_set_line (placeholder, leads_line_get_line (row));

@@ -16,6 +16,7 @@
   F (STRING, SENTENCE, sentence, "sentence")       \
   F (STRING, SUGGESTION, suggestion, "suggestion") \
   F (STRING, ORIGINAL, original, "original")       \
+  F (STRING, CAC, cac, "cac")                      \
   F (STRING, FILE, file, "file")                   \
   F (INT64, UPLOAD, upload, "upload")              \
   F (UINT64, INDEX, index, "index")

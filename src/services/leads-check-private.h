@@ -84,6 +84,8 @@ void          leads_check_take_range   (const LeadsRangeReading *reading,
 void          leads_check_take_cac     (LeadsContent         *content,
                                         const LeadsCsvRecord *record,
                                         LeadsContentRecord   *line);
+/* The same of a cell: 0 when it is blank, %LEADS_CONTENT_BAD_CAC when it is none. */
+guint16       leads_check_read_cac     (const LeadsCsvCell   *cell);
 
 /**
  * LeadsCheckSight:

@@ -7,16 +7,21 @@
 
 /* What a line has besides one number: the rest of a range, and how many calls at a time it allows. */
 
+static gboolean
+is_blank (const LeadsCsvCell *cell)
+{
+  for (gsize i = 0; i < cell->length; i++)
+    if (!g_ascii_isspace (cell->text[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static const LeadsCsvCell *
 find_cell (const LeadsCsvRecord *record, int column)
 {
   const LeadsCsvCell *cell = column >= 0 && (guint) column < record->n_cells ? &record->cells[column] : NULL;
 
-  if (cell != NULL)
-    for (gsize i = 0; i < cell->length; i++)
-      if (!g_ascii_isspace (cell->text[i]))
-        return cell;
-  return NULL;
+  return cell != NULL && !is_blank (cell) ? cell : NULL;
 }
 
 static gboolean
@@ -105,6 +110,17 @@ read_cac (const LeadsCsvCell *cell)
   return g_ascii_string_to_unsigned (text, 10, LEADS_CONTENT_MIN_CAC, LEADS_CONTENT_MAX_CAC, &cac, NULL) ? (guint) cac : 0;
 }
 
+guint16
+leads_check_read_cac (const LeadsCsvCell *cell)
+{
+  guint cac;
+
+  if (is_blank (cell))
+    return 0;
+  cac = read_cac (cell);
+  return cac != 0 ? (guint16) cac : LEADS_CONTENT_BAD_CAC;
+}
+
 void
 leads_check_take_cac (LeadsContent *content, const LeadsCsvRecord *record, LeadsContentRecord *line)
 {
@@ -112,10 +128,9 @@ leads_check_take_cac (LeadsContent *content, const LeadsCsvRecord *record, Leads
 
   if (cell == NULL)
     return;
-  line->cac = (guint16) read_cac (cell);
-  if (line->cac != 0)
+  line->cac = leads_check_read_cac (cell);
+  if (line->cac != LEADS_CONTENT_BAD_CAC)
     return;
-  line->cac = LEADS_CONTENT_BAD_CAC;
   /* What is refused by itself says that first; it counts when the number is mended. */
   if (line->reason != LEADS_REASON_NONE && (line->flags & (LEADS_CONTENT_MENDABLE | LEADS_CONTENT_UNPLANNED)) == 0)
     return;

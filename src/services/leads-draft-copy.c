@@ -136,8 +136,8 @@ leads_draft_copy_edit (const LeadsCheck *check, const LeadsContent *content, GEr
 {
   LeadsDraftItem *item = check->item;
 
-  if (item == NULL || item->edited == NULL)
+  if (item == NULL || (item->edited == NULL && item->edited_cacs == NULL))
     return TRUE;
-  item->restored = leads_edits_new_kept (content, item->edited, error);
+  item->restored = leads_edits_new_kept (content, item->edited, item->edited_cacs, error);
   return item->restored != NULL;
 }

@@ -3,6 +3,7 @@
 
 #include "leads-draft-private.h"
 
+#include "leads-line-cells-private.h"
 #include "leads-service-error-private.h"
 
 #include <string.h>
@@ -98,40 +99,22 @@ drop_edit (LeadsEntry *entry, guint64 index)
   return leads_entry_set_edits (entry, leads_edits_get_n (edits) > 0 ? edits : NULL);
 }
 
-gboolean
-leads_draft_edit_line (LeadsDraft *self, LeadsEntry *entry, guint64 index, const char *text, GError **error)
+/* @cell, @cac: what stands in line @index from now on; %NULL: what was read. */
+static gboolean
+set_edit (LeadsDraft *self, LeadsEntry *entry, guint64 index, const char *cell, const char *cac, GError **error)
 {
+  const LeadsEdits *before = leads_entry_get_edits (entry);
   g_autoptr (LeadsEdits) none = leads_edits_new ();
   g_autoptr (LeadsEdits) edits = NULL;
-  g_autofree char *cell = NULL;
-  const LeadsEdits *before;
-  LeadsContent *content;
-  LeadsContentLine line;
   GError *cause = NULL;
 
-  g_return_val_if_fail (LEADS_IS_DRAFT (self), FALSE);
-  g_return_val_if_fail (LEADS_IS_ENTRY (entry), FALSE);
-  g_return_val_if_fail (text != NULL, FALSE);
-
-  content = leads_entry_get_content (entry);
-  if (!can_mend (self, entry) || index >= content->n_lines)
-    return TRUE;
-  cell = tidy (text);
-  if (*cell == '\0')
-    return TRUE;
-  if (!leads_content_get_line (content, index, &line, &cause))
-    {
-      leads_service_error_take (error, cause, leads_entry_get_title (entry));
-      return FALSE;
-    }
-  if (strlen (cell) == line.cell_length && memcmp (cell, line.cell, line.cell_length) == 0)
+  if (cell == NULL && cac == NULL)
     {
       if (drop_edit (entry, index))
         leads_draft_refresh (self);
       return TRUE;
     }
-  before = leads_entry_get_edits (entry);
-  edits = leads_edits_set (before != NULL ? before : none, content, index, cell, &cause);
+  edits = leads_edits_set (before != NULL ? before : none, leads_entry_get_content (entry), index, cell, cac, &cause);
   if (edits == NULL)
     {
       leads_service_error_take (error, cause, leads_entry_get_title (entry));
@@ -140,6 +123,87 @@ leads_draft_edit_line (LeadsDraft *self, LeadsEntry *entry, guint64 index, const
   if (leads_entry_set_edits (entry, edits))
     leads_draft_refresh (self);
   return TRUE;
+}
+
+/* The line as it was read, and how it is edited; FALSE without an error: it cannot be. */
+static gboolean
+find_line (LeadsDraft *self,
+           LeadsEntry *entry,
+           guint64 index,
+           LeadsContentLine *line,
+           const LeadsEdit **edit,
+           GError **error)
+{
+  const LeadsEdits *edits = leads_entry_get_edits (entry);
+  LeadsContent *content = leads_entry_get_content (entry);
+  GError *cause = NULL;
+
+  if (!can_mend (self, entry) || index >= content->n_lines)
+    return FALSE;
+  *edit = edits != NULL ? leads_edits_find (edits, index) : NULL;
+  if (leads_content_get_line (content, index, line, &cause))
+    return TRUE;
+  leads_service_error_take (error, cause, leads_entry_get_title (entry));
+  return FALSE;
+}
+
+/* TRUE: there was none. */
+static gboolean
+take_failure (GError **error, GError *failure)
+{
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+gboolean
+leads_draft_edit_line (LeadsDraft *self, LeadsEntry *entry, guint64 index, const char *text, GError **error)
+{
+  g_autofree char *cell = NULL;
+  g_autofree char *cac = NULL;
+  g_autoptr (GError) failure = NULL;
+  const LeadsEdit *edit;
+  LeadsContentLine line;
+  gboolean is_as_read;
+
+  g_return_val_if_fail (LEADS_IS_DRAFT (self), FALSE);
+  g_return_val_if_fail (LEADS_IS_ENTRY (entry), FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  cell = tidy (text);
+  if (*cell == '\0')
+    return TRUE;
+  if (!find_line (self, entry, index, &line, &edit, &failure))
+    return take_failure (error, g_steal_pointer (&failure));
+  cac = edit != NULL ? g_strdup (edit->cac) : NULL;
+  is_as_read = strlen (cell) == line.cell_length && memcmp (cell, line.cell, line.cell_length) == 0;
+  return set_edit (self, entry, index, is_as_read ? NULL : cell, cac, error);
+}
+
+gboolean
+leads_draft_edit_cac (LeadsDraft *self, LeadsEntry *entry, guint64 index, const char *text, GError **error)
+{
+  g_autofree char *cac = NULL;
+  g_autofree char *cell = NULL;
+  g_autofree char *read = NULL;
+  g_autoptr (GError) failure = NULL;
+  const LeadsContent *content;
+  const LeadsEdit *edit;
+  LeadsContentLine line;
+
+  g_return_val_if_fail (LEADS_IS_DRAFT (self), FALSE);
+  g_return_val_if_fail (LEADS_IS_ENTRY (entry), FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  content = leads_entry_get_content (entry);
+  if (content == NULL || content->dialect.cac_column < 0 || !find_line (self, entry, index, &line, &edit, &failure))
+    return take_failure (error, g_steal_pointer (&failure));
+  cac = tidy (text);
+  read = leads_content_dup_cac (content, &line);
+  /* The edits that it is from are about to go. */
+  cell = edit != NULL && !edit->keeps_number ? g_strndup (edit->cell, edit->cell_length) : NULL;
+  return set_edit (self, entry, index, cell, g_str_equal (cac, read) ? NULL : cac, error);
 }
 
 void

@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * @has_header: whether they had a heading, when the decisions were made
  * @removed: (element-type guint64): sorted indices of lines that were taken out; never changes
  * @edits: (nullable): lines that were written anew
- * @edited: (nullable): the same of what is to be read again: an array of (index, cell), ascending
+ * @edited: (nullable): the same of what is to be read again: their numbers, an array of (index, cell), ascending
+ * @edited_cacs: (nullable): and their CACs
  * @restored: (nullable): what became of @edited; made by the thread that reads, for the one that waits for it
  * @repaired: a bit (1 << repair) for each repair that is made, as in #LeadsOutcome
  * @includes_unplanned: whether numbers that are outside the plan are included
@@ -38,6 +39,7 @@ typedef struct {
   GArray          *removed;
   LeadsEdits      *edits;
   GVariant        *edited;
+  GVariant        *edited_cacs;
   LeadsEdits      *restored;
   guint            repaired;
   LeadsUnplanned   includes_unplanned;

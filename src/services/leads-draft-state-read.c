@@ -223,13 +223,16 @@ item_from_variant (GVariant *variant)
   g_autoptr (LeadsDraftInput) input = get_input (dict);
   g_autoptr (GArray) removed = get_removed (dict);
   g_autoptr (GVariant) edited = g_variant_dict_lookup_value (dict, "edited", G_VARIANT_TYPE ("a(ts)"));
+  g_autoptr (GVariant) edited_cacs = g_variant_dict_lookup_value (dict, "edited-cacs", G_VARIANT_TYPE ("a(ts)"));
   g_autoptr (GVariant) repaired = NULL;
   LeadsDraftItem *item;
 
-  if (input == NULL || removed == NULL || (edited != NULL && !are_edits (edited)))
+  if (input == NULL || removed == NULL || (edited != NULL && !are_edits (edited)) ||
+      (edited_cacs != NULL && !are_edits (edited_cacs)))
     return NULL;
   item = leads_draft_item_new (input, removed);
   item->edited = g_steal_pointer (&edited);
+  item->edited_cacs = g_steal_pointer (&edited_cacs);
   item->sha256 = get_string (dict, "sha256");
   item->n_lines = (guint64) get_int (dict, "lines");
   item->has_header = get_true (dict, "header");

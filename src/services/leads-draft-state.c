@@ -61,6 +61,7 @@ leads_draft_item_unref (LeadsDraftItem *self)
   g_array_unref (self->removed);
   g_clear_pointer (&self->edits, leads_edits_unref);
   g_clear_pointer (&self->edited, g_variant_unref);
+  g_clear_pointer (&self->edited_cacs, g_variant_unref);
   g_clear_pointer (&self->restored, leads_edits_unref);
   g_free (self->sha256);
   g_free (self);
@@ -133,20 +134,25 @@ put_input (GVariantDict *dict, LeadsDraftInput *input)
   put_string (dict, "origin", leads_draft_input_get_origin (input));
 }
 
-static GVariant *
-edits_to_variant (const LeadsEdits *edits)
+static void
+put_edits (GVariantDict *dict, const LeadsEdits *edits)
 {
-  GVariantBuilder builder;
+  GVariantBuilder numbers, cacs;
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ts)"));
+  g_variant_builder_init (&numbers, G_VARIANT_TYPE ("a(ts)"));
+  g_variant_builder_init (&cacs, G_VARIANT_TYPE ("a(ts)"));
   for (guint i = 0; i < leads_edits_get_n (edits); i++)
     {
       const LeadsEdit *edit = leads_edits_get (edits, i);
       g_autofree char *cell = g_strndup (edit->cell, edit->cell_length);
 
-      g_variant_builder_add (&builder, "(ts)", edit->index, cell);
+      if (!edit->keeps_number)
+        g_variant_builder_add (&numbers, "(ts)", edit->index, cell);
+      if (edit->cac != NULL)
+        g_variant_builder_add (&cacs, "(ts)", edit->index, edit->cac);
     }
-  return g_variant_builder_end (&builder);
+  g_variant_dict_insert_value (dict, "edited", g_variant_builder_end (&numbers));
+  g_variant_dict_insert_value (dict, "edited-cacs", g_variant_builder_end (&cacs));
 }
 
 static GVariant *
@@ -168,9 +174,11 @@ item_to_variant (const LeadsDraftItem *item)
                                  g_variant_new_fixed_array (G_VARIANT_TYPE_UINT64, item->removed->data,
                                                             item->removed->len, sizeof (guint64)));
   if (item->edits != NULL)
-    g_variant_dict_insert_value (&dict, "edited", edits_to_variant (item->edits));
-  else if (item->edited != NULL)
+    put_edits (&dict, item->edits);
+  if (item->edits == NULL && item->edited != NULL)
     g_variant_dict_insert_value (&dict, "edited", item->edited);
+  if (item->edits == NULL && item->edited_cacs != NULL)
+    g_variant_dict_insert_value (&dict, "edited-cacs", item->edited_cacs);
   g_variant_builder_init (&repaired, G_VARIANT_TYPE_STRING_ARRAY);
   for (guint i = 0; i < LEADS_N_REPAIRS; i++)
     {

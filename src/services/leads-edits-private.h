@@ -14,8 +14,10 @@ G_BEGIN_DECLS
  * @record: its verdict as it is now
  * @text: the record as it is now
  * @cell: the number's cell as it is now
+ * @keeps_number: which is as it was read
+ * @cac: (nullable): what stands in the CAC's cell now; %NULL: it is as it was read
  *
- * A line whose number was written anew.
+ * A line whose number or CAC was written anew.
  */
 typedef struct {
   guint64            index;
@@ -24,6 +26,8 @@ typedef struct {
   gsize              text_length;
   char              *cell;
   gsize              cell_length;
+  gboolean           keeps_number;
+  char              *cac;
 } LeadsEdit;
 
 /**
@@ -46,20 +50,22 @@ const LeadsEdit *leads_edits_get     (const LeadsEdits   *self,
 const LeadsEdit *leads_edits_find    (const LeadsEdits   *self,
                                       guint64             index);
 
-/* The same edits, but @cell stands in line @index, judged by what @content was judged by. %NULL with @error when the
- * line cannot be read. (transfer full) */
+/* The same edits, but @cell stands in line @index where its number is and @cac where its CAC is, or what was read where
+ * that is %NULL; judged by what @content was judged by. %NULL with @error when the line cannot be read. (transfer full) */
 LeadsEdits      *leads_edits_set     (const LeadsEdits   *self,
                                       const LeadsContent *content,
                                       guint64             index,
                                       const char         *cell,
+                                      const char         *cac,
                                       GError            **error);
 /* The same without that of line @index. (transfer full) */
 LeadsEdits      *leads_edits_unset   (const LeadsEdits   *self,
                                       guint64             index);
-/* The cells of @kept, an array of (index, cell) with ascending indices, written anew in @content; lines that are not
- * there are left out. %NULL with @error when a line cannot be read. (transfer full) */
+/* The numbers of @kept and the CACs of @kept_cacs, (nullable) arrays of (index, cell) with ascending indices, written
+ * anew in @content; lines that are not there are left out. %NULL with @error when a line cannot be read. (transfer full) */
 LeadsEdits      *leads_edits_new_kept (const LeadsContent *content,
                                        GVariant           *kept,
+                                       GVariant           *kept_cacs,
                                        GError            **error);
 /* The same judged anew, after @content was. (transfer full) */
 LeadsEdits      *leads_edits_rejudge (const LeadsEdits   *self,

@@ -4,14 +4,13 @@
 #include "leads-edits-private.h"
 
 #include "leads-check-private.h"
-
-#include <leads-csv-reader.h>
+#include "leads-line-cells-private.h"
 
 #include <string.h>
 
 /*
- * Lines that were edited. Invariant: the record of an edited line, read as its file is, has the edited cell where the
- * number is, and what else the record had.
+ * Lines that were edited. Invariant: the record of an edited line, read as its file is, has the edited cells where the
+ * number and the CAC are, and what else the record had.
  */
 
 struct _LeadsEdits
@@ -27,6 +26,7 @@ edit_clear (gpointer data)
 
   g_free (edit->text);
   g_free (edit->cell);
+  g_free (edit->cac);
 }
 
 static void
@@ -124,34 +124,27 @@ append_cell (GString *text, const LeadsCsvDialect *dialect, const char *cell, gs
   g_string_append_c (text, '"');
 }
 
-/* The other cells stay, but those that would make a range of the cell, which says all that there is. */
+/* @cell: %NULL: as it is. The other cells stay, but those that would make a range of a cell that was written, which says
+ * all that there is. @cac: %NULL: as it is. */
 static GString *
-write_record (const LeadsContent *content, const LeadsContentLine *line, const char *cell)
+write_record (const LeadsContent *content, const LeadsContentLine *line, const char *cell, const char *cac)
 {
   const LeadsCsvDialect *dialect = &content->dialect;
-  const guint column = MAX (dialect->number_column, 0);
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (line->text, line->text_length, NULL);
-  g_auto (LeadsCsvDialect) plain = { 0 };
-  g_autoptr (LeadsCsvReader) reader = NULL;
-  LeadsCsvRecord record = { 0 };
+  const int column = MAX (dialect->number_column, 0);
+  const int last = MAX (column, cac != NULL ? dialect->cac_column : 0);
+  LeadsCsvRecord record;
+  g_autoptr (LeadsCsvReader) reader = leads_content_read_cells (content, line->text, line->text_length, TRUE, &record);
   GString *text = g_string_new (NULL);
-  guint n_cells;
 
-  leads_csv_dialect_copy (dialect, &plain);
-  g_clear_pointer (&plain.sheet, g_free);
-  plain.encoding = LEADS_CSV_ENCODING_UTF_8;
-  plain.has_bom = plain.has_sep_line = plain.has_header = FALSE;
-  reader = leads_csv_reader_new (stream, &plain);
-  if (!leads_csv_reader_next (reader, &record, NULL, NULL) || record.problem != LEADS_REASON_NONE)
-    record.n_cells = 0;
-  n_cells = MAX (record.n_cells, column + 1);
-  for (guint i = 0; i < n_cells; i++)
+  for (int i = 0; i < MAX ((int) record.n_cells, last + 1); i++)
     {
       if (i > 0)
         g_string_append_c (text, dialect->delimiter);
-      if (i == column)
+      if (i == column && cell != NULL)
         append_cell (text, dialect, cell, strlen (cell));
-      else if (i < record.n_cells && (int) i != dialect->end_column && (int) i != dialect->count_column)
+      else if (i == dialect->cac_column && cac != NULL)
+        append_cell (text, dialect, cac, strlen (cac));
+      else if (i < (int) record.n_cells && (cell == NULL || (i != dialect->end_column && i != dialect->count_column)))
         append_cell (text, dialect, record.cells[i].text, record.cells[i].length);
     }
   return text;
@@ -206,7 +199,7 @@ make (const LeadsEdits *self, guint position, LeadsEdit *edit, guint rest)
 
 /* NULL with @error. */
 static LeadsEdit *
-edit_new (const LeadsContent *content, guint64 index, const char *cell, GError **error)
+edit_new (const LeadsContent *content, guint64 index, const char *cell, const char *cac, GError **error)
 {
   LeadsContentLine line;
   LeadsEdit *edit;
@@ -214,43 +207,83 @@ edit_new (const LeadsContent *content, guint64 index, const char *cell, GError *
 
   if (!leads_content_get_line (content, index, &line, error))
     return NULL;
-  text = write_record (content, &line, cell);
+  text = write_record (content, &line, cell, cac);
   edit = g_atomic_rc_box_new0 (LeadsEdit);
   edit->index = index;
   edit->record = line.record;
   edit->text_length = text->len;
   edit->text = g_string_free (text, FALSE);
-  edit->cell_length = strlen (cell);
-  edit->cell = g_strdup (cell);
+  edit->cell = cell != NULL ? g_strdup (cell) : g_strndup (line.cell, line.cell_length);
+  edit->cell_length = strlen (edit->cell);
+  edit->keeps_number = cell == NULL;
+  edit->cac = g_strdup (cac);
+  if (cac != NULL)
+    edit->record.cac = leads_check_read_cac (&(LeadsCsvCell){ cac, strlen (cac) });
   judge (content, edit);
   return edit;
 }
 
 LeadsEdits *
-leads_edits_set (const LeadsEdits *self, const LeadsContent *content, guint64 index, const char *cell, GError **error)
+leads_edits_set (const LeadsEdits *self,
+                 const LeadsContent *content,
+                 guint64 index,
+                 const char *cell,
+                 const char *cac,
+                 GError **error)
 {
   const guint position = find_position (self, index);
   const gboolean replaces = leads_edits_find (self, index) != NULL;
-  LeadsEdit *edit = edit_new (content, index, cell, error);
+  LeadsEdit *edit = edit_new (content, index, cell, cac, error);
 
   return edit != NULL ? make (self, position, edit, position + replaces) : NULL;
 }
 
+/* One after another of what was kept. */
+typedef struct
+{
+  GVariant *kept;
+  gsize position;
+  guint64 index; /* G_MAXUINT64 at the end */
+  const char *cell;
+} KeptCursor;
+
+static void
+kept_cursor_read (KeptCursor *self)
+{
+  self->index = G_MAXUINT64;
+  self->cell = NULL;
+  if (self->kept != NULL && self->position < g_variant_n_children (self->kept))
+    g_variant_get_child (self->kept, self->position, "(t&s)", &self->index, &self->cell);
+}
+
+/* What is kept of line @index, or %NULL; goes on behind it. */
+static const char *
+kept_cursor_take (KeptCursor *self, guint64 index)
+{
+  const char *cell = self->cell;
+
+  if (self->index != index)
+    return NULL;
+  self->position++;
+  kept_cursor_read (self);
+  return cell;
+}
+
 LeadsEdits *
-leads_edits_new_kept (const LeadsContent *content, GVariant *kept, GError **error)
+leads_edits_new_kept (const LeadsContent *content, GVariant *kept, GVariant *kept_cacs, GError **error)
 {
   g_autoptr (LeadsEdits) self = leads_edits_new ();
+  KeptCursor numbers = { .kept = kept }, cacs = { .kept = kept_cacs };
+  guint64 index;
 
-  for (gsize i = 0; i < g_variant_n_children (kept); i++)
+  kept_cursor_read (&numbers);
+  kept_cursor_read (&cacs);
+  while ((index = MIN (numbers.index, cacs.index)) < content->n_lines)
     {
-      guint64 index;
-      const char *cell;
-      LeadsEdit *edit;
+      const char *cell = kept_cursor_take (&numbers, index);
+      const char *cac = kept_cursor_take (&cacs, index);
+      LeadsEdit *edit = edit_new (content, index, cell, cac, error);
 
-      g_variant_get_child (kept, i, "(t&s)", &index, &cell);
-      if (index >= content->n_lines)
-        break;
-      edit = edit_new (content, index, cell, error);
       if (edit == NULL)
         return NULL;
       g_ptr_array_add (self->edits, edit);
@@ -280,6 +313,7 @@ leads_edits_rejudge (const LeadsEdits *self, const LeadsContent *content)
       *edit = *old;
       edit->text = g_strndup (old->text, old->text_length);
       edit->cell = g_strndup (old->cell, old->cell_length);
+      edit->cac = g_strdup (old->cac);
       judge (content, edit);
       g_ptr_array_add (made->edits, edit);
     }

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "leads-services"
 
 #include "leads-entry-private.h"
+#include "leads-line-cells-private.h"
 #include "leads-line-set-private.h"
 #include "leads-sentences.h"
 #include "leads-work-private.h"
@@ -176,18 +177,40 @@ collect (const Query *query, gboolean by_number, GCancellable *cancellable, GErr
   return result == 0 ? leads_sorter_finish (sorter, cancellable, error) : NULL;
 }
 
-/* What the file says where @line was edited. */
+/* Whether it is the CAC that is to be edited: because it is wrong, or because it was edited, and not the number. */
 static gboolean
-add_original (const Lines *self, guint64 index, LeadsLine *line, GError **error)
+is_about_cac (const LeadsContentRecord *record, const LeadsEdit *edit)
 {
+  if (record->reason == LEADS_REASON_OVER_LIMIT && record->cac == LEADS_CONTENT_BAD_CAC)
+    return TRUE;
+  return record->reason == LEADS_REASON_NONE && edit != NULL && edit->cac != NULL && edit->keeps_number;
+}
+
+static char *
+dup_escaped_cac (const LeadsContent *content, const LeadsContentLine *from)
+{
+  g_autofree char *cac = leads_content_dup_cac (content, from);
+
+  return leads_text_escape (cac, -1);
+}
+
+/* What can be edited besides the number, and what the file says where @line was edited. */
+static gboolean
+add_edit (const Lines *self, guint64 index, const LeadsContentLine *now, LeadsLine *line, GError **error)
+{
+  const LeadsContent *content = self->outcome->content;
+  const LeadsEdit *edit = leads_outcome_find_edit (self->outcome, index);
+  const gboolean about_cac = is_about_cac (&now->record, edit);
+  g_autofree char *cac = about_cac ? dup_escaped_cac (content, now) : NULL;
   g_autofree char *original = NULL;
   LeadsContentLine from;
 
-  if (leads_outcome_find_edit (self->outcome, index) == NULL)
+  leads_line_set_cac (line, cac);
+  if (edit == NULL || (about_cac ? edit->cac == NULL : edit->keeps_number))
     return TRUE;
   if (!leads_content_get_line (self->outcome->content, index, &from, error))
     return FALSE;
-  original = leads_text_escape (from.cell, from.cell_length);
+  original = about_cac ? dup_escaped_cac (content, &from) : leads_text_escape (from.cell, from.cell_length);
   leads_line_set_original (line, original);
   return TRUE;
 }
@@ -253,7 +276,7 @@ make_line (Lines *self, guint64 index, GCancellable *cancellable, GError **error
   leads_line_set_suggestion (line, suggestion);
   leads_line_set_upload (line, problem.upload_id);
   leads_line_set_index (line, index);
-  if (!self->by_number && !add_original (self, index, line, error))
+  if (!self->by_number && !add_edit (self, index, &from, line, error))
     return NULL;
   return g_steal_pointer (&line);
 }

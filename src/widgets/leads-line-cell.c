@@ -39,6 +39,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LeadsLineCell, leads_line_cell, GTK_TYPE_WIDGET)
 
+/* What of a line is edited. */
+static const char *
+get_edited (LeadsLine *line)
+{
+  return leads_line_get_cac (line) != NULL ? leads_line_get_cac (line) : leads_line_get_text (line);
+}
+
 static void
 end (LeadsLineCell *self, gboolean take)
 {
@@ -53,7 +60,7 @@ end (LeadsLineCell *self, gboolean take)
   gtk_widget_set_visible (self->text, TRUE);
   if (self->act != NULL)
     gtk_widget_set_visible (self->act, self->had_act);
-  if (take && g_strcmp0 (text, leads_line_get_text (line)) != 0)
+  if (take && g_strcmp0 (text, get_edited (line)) != 0)
     g_signal_emit (self, signals[EDITED], 0, line, text);
   g_signal_emit (self, signals[EDITING_ENDED], 0);
 }
@@ -226,10 +233,11 @@ leads_line_cell_set_original (LeadsLineCell *self, const char *original)
 void
 leads_line_cell_edit (LeadsLineCell *self, LeadsLine *line)
 {
-  const char *text = leads_line_get_text (line);
+  const char *text = get_edited (line);
   const char *original = leads_line_get_original (line);
+  const gboolean is_cac = leads_line_get_cac (line) != NULL;
   g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, leads_line_get_line (line));
-  g_autofree char *name = g_strdup_printf (_("Text of line %s"), number);
+  g_autofree char *name = g_strdup_printf (is_cac ? _("CAC of line %s") : _("Text of line %s"), number);
 
   if (self->line != NULL || text == NULL)
     return;
@@ -241,6 +249,7 @@ leads_line_cell_edit (LeadsLineCell *self, LeadsLine *line)
                                      original != NULL ? "edit-undo-symbolic" : NULL);
   gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY,
                                    original != NULL ? _("Restore the text of the file") : NULL);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), is_cac ? _("No CAC") : NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   if (self->act != NULL)
     {

@@ -51,7 +51,7 @@ dup_display (const LeadsLineColumns *columns, guint64 number)
 
 /* What is wrong with the line; of one where nothing is, its flag and number as people write it. */
 static char *
-dup_sentence (LeadsLine *line, const LeadsLineColumns *columns)
+dup_words (LeadsLine *line, const LeadsLineColumns *columns)
 {
   const char *sentence = leads_line_get_sentence (line);
   g_autofree char *flagged = NULL;
@@ -63,6 +63,26 @@ dup_sentence (LeadsLine *line, const LeadsLineColumns *columns)
   leads_validation_service_judge_number (columns->validation, leads_line_get_number (line), &verdict);
   flagged = leads_number_words_flagged (leads_validation_service_get_plan (columns->validation), &verdict);
   return leads_ui_dup_ltr (flagged);
+}
+
+/* The same with the CAC, where that is what can be edited. */
+static char *
+dup_sentence (LeadsLine *line, const LeadsLineColumns *columns)
+{
+  const char *cac = leads_line_get_cac (line);
+  g_autofree char *words = dup_words (line, columns);
+
+  if (cac == NULL)
+    return g_steal_pointer (&words);
+  if (leads_line_get_reason (line) == LEADS_REASON_OVER_LIMIT)
+    /* Translators: what stands where the CAC is, and what is wrong with it: “1.5”: The CAC is not a whole number of at
+     * least 2 */
+    return g_strdup_printf (_("“%1$s”: %2$s"), cac, words);
+  if (*cac == '\0')
+    /* Translators: %s is a number that allows any number of calls at a time */
+    return g_strdup_printf (_("%s, no CAC"), words);
+  /* Translators: %1$s is a number, %2$s how many calls at a time it allows (call admission control) */
+  return g_strdup_printf (_("%1$s, CAC: %2$s"), words, cac);
 }
 
 static void
@@ -181,7 +201,9 @@ update_acts (GtkWidget *cell, LeadsLine *line, const LeadsLineColumns *columns)
 {
   GtkWidget *edit = gtk_widget_get_first_child (cell);
   g_autofree char *number = leads_format_count ((gint64) leads_line_get_line (line));
-  g_autofree char *edit_name = g_strdup_printf (_("Edit line %s"), number);
+  g_autofree char *edit_name = g_strdup_printf (leads_line_get_cac (line) != NULL ? _("Edit the CAC of line %s")
+                                                                                 : _("Edit line %s"),
+                                                number);
   g_autofree char *remove_name = g_strdup_printf (_("Remove line %s"), number);
 
   name_button (edit, edit_name);

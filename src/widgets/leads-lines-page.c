@@ -110,11 +110,13 @@ on_remove_line (LeadsLinesPage *self, LeadsLine *line)
 static void
 on_edit_line (LeadsLinesPage *self, LeadsLine *line, const char *text)
 {
+  const guint64 index = leads_line_get_index (line);
   g_autoptr (GError) error = NULL;
 
   if (self->entry == NULL)
     return;
-  if (!leads_draft_edit_line (self->draft, self->entry, leads_line_get_index (line), text, &error))
+  if (leads_line_get_cac (line) != NULL ? !leads_draft_edit_cac (self->draft, self->entry, index, text, &error)
+                                        : !leads_draft_edit_line (self->draft, self->entry, index, text, &error))
     leads_ui_show_error (GTK_WIDGET (self), _("Line Not Edited"), error);
   else if (g_strcmp0 (text, leads_line_get_original (line)) != 0)
     say_done (self, line, _("Line %s edited"));

@@ -119,6 +119,25 @@ class Mend(Application):
         self.assertEqual(rows[0], ['Numbers', 'line', 'reason', 'suggestion'])
         self.assertEqual([row[1] for row in rows[1:]], ['3', '4', '5', '6', '7', '9', '11'])
 
+    def test_cac(self):
+        """A CAC that is none is mended where it is shown."""
+        self.open_lines(['Numbers,CAC', '+442079460007,1', '+442079460008,x', '+442079460009,4'], '2 invalid')
+        self.find(Role.LABEL, '“1”: The CAC is not a whole number of at least 2', within=self.dialog)
+        self.press('Edit the CAC of line 2', within=self.dialog)
+        self.assertEqual(self.text_of(self.field('CAC of line 2')), '1')
+        self.set_text(self.field('CAC of line 2'), '30')
+        self.keys('Return')
+        self.summary('4 lines: 1 heading, 2 valid, 1 invalid')
+        self.press('Edit the CAC of line 3', within=self.dialog)
+        self.set_text(self.field('CAC of line 3'), '1.5')
+        self.keys('Return')
+        self.find(Role.LABEL, '“1.5”: The CAC is not a whole number of at least 2', within=self.dialog)
+        self.shot('cac')
+        self.press('Edit the CAC of line 3', within=self.dialog)
+        self.set_text(self.field('CAC of line 3'), '')
+        self.keys('Return')
+        self.summary('4 lines: 1 heading, 3 valid, 0 invalid')
+
     def test_owned_elsewhere(self):
         other = self.make_lead('Adatum Research', 'Zoom Phone')
         self.upload(other, '--number', '+442079469999')

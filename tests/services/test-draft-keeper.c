@@ -132,6 +132,26 @@ test_options (Kept *self, gconstpointer data)
   g_assert_true (leads_file_options_equal (leads_entry_get_options (reread), &options));
 }
 
+/* Numbers and CACs that were written anew, apart and together. */
+static void
+test_edited_cacs (Kept *self, gconstpointer data)
+{
+  LeadsDraft *draft = self->base.draft;
+  LeadsEntry *entry = add_file (&self->base, draft, "calls.csv",
+                                "Number,CAC\n+12127881500,1\n+12127881501,x\nno,30\nno,1\n+12127881504,1\n");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (leads_draft_edit_cac (draft, entry, 0, "30", &error));
+  g_assert_true (leads_draft_edit_cac (draft, entry, 1, "", &error));
+  g_assert_true (leads_draft_edit_line (draft, entry, 2, "+12127881502", &error));
+  g_assert_true (leads_draft_edit_line (draft, entry, 3, "+12127881503", &error));
+  g_assert_true (leads_draft_edit_cac (draft, entry, 3, "3", &error));
+  g_assert_true (leads_draft_edit_cac (draft, entry, 4, "none", &error));
+  settle (draft);
+  assert_totals (leads_draft_get_totals (draft), "lines=6 header=1 repaired=4 invalid=1 uploaded=4");
+  kept_assert_same_after_restart (self);
+}
+
 /* A workbook is known by what is in it, so that its copy is one, too; and so is the sheet that was chosen. */
 static void
 test_workbook (Kept *self, gconstpointer data)
@@ -517,6 +537,7 @@ main (int argc, char **argv)
   add_test ("unplanned", test_unplanned);
   add_test ("rest", test_rest);
   add_test ("options", test_options);
+  add_test ("edited-cacs", test_edited_cacs);
   g_test_add ("/services/draft-keeper/workbook", Kept, "Numbers & Names", kept_set_up, test_workbook, kept_tear_down);
   add_test ("country", test_country);
   add_test ("taken-meanwhile", test_taken_meanwhile);

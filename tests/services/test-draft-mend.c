@@ -174,6 +174,124 @@ test_edit_and_repair (Fixture *self, gconstpointer data)
   assert_totals (leads_entry_get_totals (entry), "lines=5 header=1 accepted=2 repaired=1 invalid=1 uploaded=92");
 }
 
+static void
+edit_cac (Fixture *self, LeadsEntry *entry, guint64 index, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (leads_draft_edit_cac (self->draft, entry, index, text, &error));
+  g_assert_no_error (error);
+  settle (self->draft);
+}
+
+/* The CAC of the numbers of @upload, each as "NUMBER:CAC", where there is one. */
+static gboolean
+add_cacs (GPtrArray *numbers, gpointer text, GError **error)
+{
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      LeadsNumber *number = g_ptr_array_index (numbers, i);
+
+      if (leads_number_get_cac (number) > 0)
+        g_string_append_printf (text, " %" G_GUINT64_FORMAT ":%" G_GINT64_FORMAT, leads_number_get_e164 (number),
+                                leads_number_get_cac (number));
+    }
+  return TRUE;
+}
+
+static LeadsLine *
+get_refused (LeadsEntry *entry, gint64 position)
+{
+  g_autoptr (LeadsLineSet) set = find_lines (entry, LEADS_LINES_REFUSED, LEADS_REASON_NONE, NULL);
+  g_autoptr (GPtrArray) lines = read_lines (set, position, 1);
+
+  return g_object_ref (g_ptr_array_index (lines, 0));
+}
+
+#define CALLS "Start,End,Note,CAC\n+12127881500,+12127881502,\"a, b\",1\n+12127881600,,,x\n00442079460002,,,0\nno,,,1\n"
+
+/* A CAC is judged at once, and the rest of the line stays as it was. */
+static void
+test_edit_cac (Fixture *self, gconstpointer data)
+{
+  LeadsEntry *entry = add_file (self, self->draft, "calls.csv", CALLS);
+  const LeadsNumberFilter filter = { .lead_id = leads_lead_get_id (self->lead) };
+  g_autoptr (LeadsUpload) upload = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GString) cacs = g_string_new (NULL);
+  g_autofree char *report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_totals (leads_entry_get_totals (entry), "lines=5 header=1 invalid=4");
+  edit_cac (self, entry, 0, " 30 ");
+  edit_cac (self, entry, 1, "");
+  edit_cac (self, entry, 2, "2.5");
+  /* The number's turn comes first. */
+  edit_cac (self, entry, 3, "1000000");
+  report = save_report (self, entry);
+  g_assert_cmpstr (report, ==,
+                   "Start,End,Note,CAC,line,reason,suggestion\r\n"
+                   "00442079460002,,,2.5,4,over_limit,\r\n"
+                   "no,,,1000000,5,letters,\r\n");
+  assert_totals (leads_entry_get_totals (entry), "lines=5 header=1 repaired=2 invalid=2 uploaded=4");
+  g_assert_cmpint (leads_entry_get_n_edited (entry), ==, 4);
+
+  /* With a CAC that is right, what else is wrong is told, and repaired as ever. */
+  edit_cac (self, entry, 2, "5");
+  edit_cac (self, entry, 3, "7");
+  edit (self, entry, 3, "+12127881800");
+  leads_draft_repair_all (self->draft, entry);
+  settle (self->draft);
+  assert_totals (leads_entry_get_totals (entry), "lines=5 header=1 repaired=4 uploaded=6");
+  upload = submit (self, self->draft, &error);
+  g_assert_no_error (error);
+  leads_number_service_each_async (leads_desk_get_numbers (self->desk), &filter, 0, 0, add_cacs, cacs, NULL, keep_result,
+                                   &result);
+  leads_number_service_each_finish (leads_desk_get_numbers (self->desk), wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (cacs->str, ==,
+                   " 12127881500:30 12127881501:30 12127881502:30 12127881800:7 442079460002:5");
+}
+
+/* Which cell a line offers to be edited, and what the file says there. */
+static void
+test_told_cac (Fixture *self, gconstpointer data)
+{
+  LeadsEntry *entry = add_file (self, self->draft, "calls.csv", CALLS);
+  g_autoptr (LeadsLine) first = get_refused (entry, 0);
+  g_autoptr (LeadsLine) last = get_refused (entry, 3);
+  g_autoptr (LeadsLine) again = NULL;
+  g_autoptr (LeadsLine) without_plus = NULL;
+
+  g_assert_cmpstr (leads_line_get_cac (first), ==, "1");
+  g_assert_null (leads_line_get_original (first));
+  g_assert_null (leads_line_get_cac (last));
+  edit_cac (self, entry, 0, "none");
+  again = get_refused (entry, 0);
+  g_assert_cmpstr (leads_line_get_cac (again), ==, "none");
+  g_assert_cmpstr (leads_line_get_original (again), ==, "1");
+  /* What is wrong then is the number again, and so is what can be edited. */
+  edit_cac (self, entry, 2, "9");
+  without_plus = get_refused (entry, 2);
+  g_assert_cmpint (leads_line_get_reason (without_plus), ==, LEADS_REASON_NO_PLUS);
+  g_assert_cmpstr (leads_line_get_suggestion (without_plus), ==, "+442079460002");
+  g_assert_null (leads_line_get_cac (without_plus));
+  g_assert_null (leads_line_get_original (without_plus));
+
+  /* Each is taken back by what the file says, and both together. */
+  edit (self, entry, 0, "+12127881501");
+  edit_cac (self, entry, 0, "4");
+  assert_totals (leads_entry_get_totals (entry), "lines=5 header=1 repaired=1 invalid=3 uploaded=1");
+  edit (self, entry, 0, leads_line_get_text (first));
+  assert_totals (leads_entry_get_totals (entry), "lines=5 header=1 repaired=1 invalid=3 uploaded=3");
+  edit_cac (self, entry, 0, "1");
+  g_assert_cmpint (leads_entry_get_n_edited (entry), ==, 1);
+  leads_draft_restore_line (self->draft, entry, 2);
+  settle (self->draft);
+  g_assert_cmpint (leads_entry_get_n_edited (entry), ==, 0);
+  assert_totals (leads_entry_get_totals (entry), "lines=5 header=1 invalid=4");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -185,5 +303,7 @@ main (int argc, char **argv)
   ADD ("/draft-mend/stored", test_stored);
   ADD ("/draft-mend/removed", test_removed);
   ADD ("/draft-mend/edit-and-repair", test_edit_and_repair);
+  ADD ("/draft-mend/edit-cac", test_edit_cac);
+  ADD ("/draft-mend/told-cac", test_told_cac);
   return g_test_run ();
 }
