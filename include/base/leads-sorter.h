@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 
 #define LEADS_TYPE_SORTER (leads_sorter_get_type ())
 
-/* Records sorted in memory at one time: 16 MB, and as much again while sorting. */
-#define LEADS_SORTER_RUN_RECORDS 1000000
+/* Records sorted in memory at one time: 8 MB, and as much again while sorting and for those that come meanwhile. */
+#define LEADS_SORTER_RUN_RECORDS 500000
 
 /**
  * LeadsSorter:
