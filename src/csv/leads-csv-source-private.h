@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "leads-csv-ahead-private.h"
 #include "leads-csv-decoder-private.h"
 
 G_BEGIN_DECLS
@@ -10,12 +11,14 @@ G_BEGIN_DECLS
 /*
  * A stream as UTF-8, with the checksum of the bytes that it had.
  *
+ * @ahead: reads it, when it is longer than a chunk
  * @min_room: what leads_csv_source_read() needs at least
  * @at_end: nothing more will come
  */
 typedef struct {
   GInputStream    *stream;
   GChecksum       *checksum;
+  LeadsCsvAhead   *ahead;
   gsize            chunk_bytes;
   guint8          *encoded;
   LeadsCsvDecoder  decoder;

@@ -30,9 +30,33 @@ leads_csv_source_init (LeadsCsvSource   *self,
 void
 leads_csv_source_clear (LeadsCsvSource *self)
 {
+  g_clear_pointer (&self->ahead, leads_csv_ahead_free);
   g_clear_object (&self->stream);
   g_clear_pointer (&self->checksum, g_checksum_free);
   g_clear_pointer (&self->encoded, g_free);
+}
+
+/* A short stream is not worth a thread. */
+static gssize
+read_bytes (LeadsCsvSource  *self,
+            guint8          *bytes,
+            gsize            room,
+            GCancellable    *cancellable,
+            GError         **error)
+{
+  gssize n;
+
+  if (self->ahead != NULL)
+    return leads_csv_ahead_read (self->ahead, bytes, room, cancellable, error);
+
+  n = g_input_stream_read (self->stream, bytes, MIN (self->chunk_bytes, room), cancellable, error);
+  if (n <= 0)
+    return n;
+  g_checksum_update (self->checksum, bytes, n);
+  if ((gsize) n == self->chunk_bytes)
+    self->ahead = leads_csv_ahead_new (self->stream, self->checksum, self->chunk_bytes);
+
+  return n;
 }
 
 gssize
@@ -50,11 +74,10 @@ leads_csv_source_read (LeadsCsvSource  *self,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return -1;
 
-  n = g_input_stream_read (self->stream, bytes, MIN (self->chunk_bytes, most), cancellable, error);
+  n = read_bytes (self, bytes, MIN (self->chunk_bytes, most), cancellable, error);
   if (n < 0)
     return -1;
 
-  g_checksum_update (self->checksum, bytes, n);
   self->at_end = n == 0;
   if (self->encoded == NULL)
     return n;
