@@ -4,6 +4,7 @@
 #include <leads-database.h>
 
 #include "leads-source-table-private.h"
+#include "leads-span-table-private.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ typedef struct _LeadsStatement LeadsStatement;
  * @cancellable: (nullable): whose cancelling stops the statement that runs
  * @statements: SQL text (by address) → LeadsStatement
  * @source_table: of the writer: where a bulk insert reads from; SQLite owns it
+ * @span_table: where looking up many numbers reads from; SQLite owns it
  *
  * One connection to SQLite with its settings and kept statements. One thread at a time.
  */
@@ -24,6 +26,7 @@ typedef struct
   GCancellable *cancellable;
   GHashTable *statements;
   LeadsSourceTable *source_table;
+  LeadsSpanTable *span_table;
 } LeadsHandle;
 
 typedef enum

@@ -88,6 +88,9 @@ configure (LeadsHandle *self, LeadsHandleRole role, GError **error)
                           "PRAGMA synchronous = FULL;",
                           error))
     return FALSE;
+  self->span_table = leads_span_table_register (sqlite);
+  if (self->span_table == NULL)
+    return leads_storage_error_set_sqlite (error, sqlite, SQLITE_NOMEM);
   switch (role)
     {
     case LEADS_HANDLE_WRITER:

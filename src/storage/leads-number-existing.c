@@ -7,27 +7,15 @@
 #include "leads-statements-private.h"
 #include "leads-store-private.h"
 
-/*
- * Which of many numbers the store has: a merge of two ascending sequences.
- * Invariant: the statement stands on the first stored number at or after every
- * span that was done; it is moved by steps while the gap is small and by a new
- * look-up where it is not.
- */
+/* Which of many numbers the store has: each span is looked up, and what it has is gone through. */
 
-static const char SQL_FROM[] = "SELECT e164, upload, state, until FROM number WHERE e164 >= $1 ORDER BY e164";
+static const char SQL_FIND[] =
+    "SELECT number.e164, number.upload, number.state, number.until FROM leads_span CROSS JOIN number"
+    " WHERE number.e164 BETWEEN leads_span.first AND leads_span.last";
 
 static const char SQL_LEAD[] = "SELECT lead FROM upload WHERE id = $1";
 
-const char *const leads_number_existing_statements[] = { SQL_FROM, SQL_LEAD, NULL };
-
-/*
- * A look-up costs about as much as eight steps. How many steps are tried first
- * follows the gaps: more after steps that arrived, fewer after steps in vain.
- */
-#define MAX_STEPS 16
-
-/* Spans between two looks at the cancellable: the spans may come from a slow source. */
-#define SPANS_PER_LOOK 1024
+const char *const leads_number_existing_statements[] = { SQL_FIND, SQL_LEAD, NULL };
 
 typedef struct
 {
@@ -37,49 +25,10 @@ typedef struct
 
   LeadsTransaction *transaction;
   LeadsStatement *statement;
-  LeadsSourceResult here;
-  gint64 e164;
-  guint n_steps;     /* to try before a look-up; 0: none was done yet */
   GHashTable *leads; /* upload id → lead id, gint64 by pointer */
   gint64 upload;
   gint64 lead;
 } FindCall;
-
-static gboolean
-step (FindCall *call, GError **error)
-{
-  call->here = leads_statement_step (call->statement, error);
-  if (call->here == LEADS_SOURCE_ITEM)
-    call->e164 = leads_statement_get_int (call->statement, 0);
-  return call->here != LEADS_SOURCE_ERROR;
-}
-
-static gboolean
-has_arrived (const FindCall *call, gint64 start)
-{
-  return call->here == LEADS_SOURCE_END || call->e164 >= start;
-}
-
-/* To the first stored number at or after @start. */
-static gboolean
-move_to (FindCall *call, gint64 start, GError **error)
-{
-  if (call->n_steps > 0 && has_arrived (call, start))
-    return TRUE;
-  for (guint i = 0; i < call->n_steps; i++)
-    {
-      if (!step (call, error))
-        return FALSE;
-      if (has_arrived (call, start))
-        {
-          call->n_steps = MIN (call->n_steps * 2, MAX_STEPS);
-          return TRUE;
-        }
-    }
-  call->n_steps = MAX (call->n_steps / 2, 1);
-  leads_statement_bind (call->statement, "i", start);
-  return step (call, error);
-}
 
 static gboolean
 find_lead (FindCall *call, gint64 upload, GError **error)
@@ -103,53 +52,47 @@ find_lead (FindCall *call, gint64 upload, GError **error)
 
 /* FALSE with @error, or without when the caller has enough. */
 static gboolean
-tell_span (FindCall *call, const LeadsSpan *span, GError **error)
+tell (FindCall *call, GError **error)
 {
-  while (call->here == LEADS_SOURCE_ITEM && call->e164 <= span->end)
-    {
-      LeadsExisting existing = {
-        .e164 = call->e164,
-        .upload = leads_statement_get_int (call->statement, 1),
-        .state = (int) leads_statement_get_int (call->statement, 2),
-        .until = leads_statement_get_int (call->statement, 3),
-      };
+  LeadsExisting existing = {
+    .e164 = leads_statement_get_int (call->statement, 0),
+    .upload = leads_statement_get_int (call->statement, 1),
+    .state = (int) leads_statement_get_int (call->statement, 2),
+    .until = leads_statement_get_int (call->statement, 3),
+  };
 
-      if (!find_lead (call, existing.upload, error))
-        return FALSE;
-      existing.lead = call->lead;
-      if (!call->func (&existing, call->data) || !step (call, error))
-        return FALSE;
-    }
-  return TRUE;
+  if (!find_lead (call, existing.upload, error))
+    return FALSE;
+  existing.lead = call->lead;
+  return call->func (&existing, call->data);
 }
 
 static gboolean
-merge (FindCall *call, GError **error)
+tell_all (FindCall *call, GError **error)
 {
+  LeadsSpanTable *table = call->transaction->handle->span_table;
+  LeadsSourceResult result;
   GError *local_error = NULL;
-  guint n_spans = 0;
 
-  for (;;)
+  table->spans = call->spans;
+  table->cancellable = call->transaction->handle->cancellable;
+  do
+    result = leads_statement_step (call->statement, &local_error);
+  while (result == LEADS_SOURCE_ITEM && tell (call, &local_error));
+  leads_statement_bind (call->statement, "");
+  table->spans = NULL;
+  table->cancellable = NULL;
+
+  /* What the source said is the cause of what SQLite says. */
+  if (table->error != NULL)
     {
-      LeadsSpan span;
-      LeadsSourceResult result;
-
-      if (n_spans++ % SPANS_PER_LOOK == 0 &&
-          g_cancellable_set_error_if_cancelled (call->transaction->handle->cancellable, error))
-        return FALSE;
-      result = call->spans->next (call->spans, &span, error);
-      if (result != LEADS_SOURCE_ITEM)
-        return result == LEADS_SOURCE_END;
-      if (!move_to (call, span.start, error))
-        return FALSE;
-      if (!tell_span (call, &span, &local_error))
-        {
-          if (local_error == NULL)
-            return TRUE;
-          g_propagate_error (error, local_error);
-          return FALSE;
-        }
+      g_clear_error (&local_error);
+      local_error = g_steal_pointer (&table->error);
     }
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, local_error);
+  return FALSE;
 }
 
 static gboolean
@@ -159,11 +102,11 @@ find (LeadsTransaction *transaction, gpointer data, GError **error)
   gboolean found;
 
   call->transaction = transaction;
-  call->statement = leads_statement_new (transaction, SQL_FROM, error);
+  call->statement = leads_statement_new (transaction, SQL_FIND, error);
   if (call->statement == NULL)
     return FALSE;
   call->leads = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  found = merge (call, error);
+  found = tell_all (call, error);
   g_clear_pointer (&call->leads, g_hash_table_unref);
   g_clear_pointer (&call->statement, leads_statement_release);
   return found;
