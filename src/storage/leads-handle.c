@@ -85,7 +85,8 @@ configure (LeadsHandle *self, LeadsHandleRole role, GError **error)
                           "PRAGMA cell_size_check = ON;"
                           "PRAGMA temp_store = MEMORY;"
                           "PRAGMA secure_delete = ON;"
-                          "PRAGMA synchronous = FULL;",
+                          /* With a rollback journal FULL leaves the end of the journal to the system: it could come back. */
+                          "PRAGMA synchronous = EXTRA;",
                           error))
     return FALSE;
   self->span_table = leads_span_table_register (sqlite);

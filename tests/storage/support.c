@@ -3,6 +3,8 @@
 
 #include "support.h"
 
+#include "leads-database-private.h"
+
 #include <glib/gstdio.h>
 #include <leads-time.h>
 #include <sqlite3.h>
@@ -37,6 +39,26 @@ remove_directory (const char *directory)
     }
   g_dir_close (listing);
   g_assert_cmpint (g_rmdir (directory), ==, 0);
+}
+
+char *
+copy_directory (const char *directory)
+{
+  char *copy = make_directory ();
+  g_autoptr (GDir) listing = g_dir_open (directory, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (listing)) != NULL)
+    {
+      g_autofree char *from = g_build_filename (directory, name, NULL);
+      g_autofree char *to = g_build_filename (copy, name, NULL);
+      g_autofree char *content = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (from, &content, &length, NULL));
+      g_assert_true (g_file_set_contents_full (to, content, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+    }
+  return copy;
 }
 
 gint64
@@ -118,14 +140,17 @@ find_first (Desk *desk)
   desk->customer = 1;
 }
 
-Desk *
-desk_new (char *directory, LeadsDatabaseFlags flags)
+/* @migrations: NULL: ours. */
+static Desk *
+open_desk (char *directory, LeadsDatabaseFlags flags, GPtrArray *migrations)
 {
   g_autoptr (GError) error = NULL;
   Desk *desk = g_new0 (Desk, 1);
 
   desk->directory = directory != NULL ? directory : make_directory ();
-  desk->database = leads_database_open (desk->directory, flags, NULL, &error);
+  desk->database = migrations != NULL
+                       ? leads_database_open_migrated (desk->directory, flags, migrations, NULL, &error)
+                       : leads_database_open (desk->directory, flags, NULL, &error);
   g_assert_no_error (error);
   desk->channels = leads_channel_store_new (desk->database);
   desk->customers = leads_customer_store_new (desk->database);
@@ -137,6 +162,21 @@ desk_new (char *directory, LeadsDatabaseFlags flags)
   desk->events = leads_event_store_new (desk->database);
   desk->settings = leads_setting_store_new (desk->database);
   find_first (desk);
+  return desk;
+}
+
+Desk *
+desk_new (char *directory, LeadsDatabaseFlags flags)
+{
+  return open_desk (directory, flags, NULL);
+}
+
+Desk *
+desk_new_migrated (char *directory, LeadsDatabaseFlags flags, GPtrArray *migrations)
+{
+  Desk *desk = open_desk (directory, flags, migrations);
+
+  g_ptr_array_unref (migrations);
   return desk;
 }
 
@@ -259,8 +299,8 @@ open_file (const char *path)
   return sqlite;
 }
 
-static char *
-query_text (const char *path, const char *sql)
+char *
+query_file_text (const char *path, const char *sql)
 {
   sqlite3 *sqlite = open_file (path);
   sqlite3_stmt *statement = NULL;
@@ -277,7 +317,7 @@ query_text (const char *path, const char *sql)
 gint64
 query_file (const char *path, const char *sql)
 {
-  g_autofree char *text = query_text (path, sql);
+  g_autofree char *text = query_file_text (path, sql);
 
   return g_ascii_strtoll (text, NULL, 10);
 }
@@ -294,5 +334,5 @@ change_file (const char *path, const char *sql)
 char *
 check_file (const char *path)
 {
-  return query_text (path, "PRAGMA integrity_check");
+  return query_file_text (path, "PRAGMA integrity_check");
 }

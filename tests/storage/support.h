@@ -41,9 +41,13 @@ typedef struct
 /* A directory that is there and empty; removed by remove_directory(). */
 char *make_directory (void);
 void remove_directory (const char *directory);
+/* The files of @directory in a new one; free. */
+char *copy_directory (const char *directory);
 
 /* Opens a store in @directory (taken over; NULL: a new one) and, if it is new, makes the lead. */
 Desk *desk_new (char *directory, LeadsDatabaseFlags flags);
+/* The same with other migrations than ours (taken over). */
+Desk *desk_new_migrated (char *directory, LeadsDatabaseFlags flags, GPtrArray *migrations);
 /* Closes the store, which must have no other owner. */
 void desk_close (Desk *desk);
 /* Closes and removes the directory. */
@@ -91,6 +95,9 @@ desk_upload_to (Desk *desk, gint64 lead, gint64 connection, LeadsNumberSource *s
 
 /* A whole number straight from the file, past our code. */
 gint64 query_file (const char *path, const char *sql);
+
+/* The same of a text; free. */
+char *query_file_text (const char *path, const char *sql);
 
 /* Runs @sql on the file, past our code. */
 void change_file (const char *path, const char *sql);

@@ -181,7 +181,7 @@ test_settings (void)
     const char *pragma;
     gint64 value;
   } wanted[] = {
-    { "PRAGMA foreign_keys", 1 },   { "PRAGMA synchronous", 2 },     { "PRAGMA secure_delete", 1 },
+    { "PRAGMA foreign_keys", 1 },   { "PRAGMA synchronous", 3 },     { "PRAGMA secure_delete", 1 },
     { "PRAGMA trusted_schema", 0 }, { "PRAGMA cell_size_check", 1 }, { "PRAGMA temp_store", 2 },
   };
   Desk *desk = desk_new (NULL, LEADS_DATABASE_DEFAULT);
