@@ -53,21 +53,22 @@ check_lead (const LeadsSubmitTarget *target, GError **error)
   return target->lead_id != 0;
 }
 
+/* What is written in the store's thread while the submit's own waits. */
+typedef struct
+{
+  const LeadsWork *work;
+  gint64 first_id;
+  GPtrArray *stored; /* LeadsUpload */
+  GError *failure;
+} Writing;
+
 static void
 on_progress (gint64 done, gpointer data)
 {
-  const LeadsWork *work = data;
+  const LeadsWork *work = ((const Writing *) data)->work;
   const LeadsSubmit *self = work->data;
 
   leads_job_report (work->job, done, self->totals.uploaded, done);
-}
-
-static gboolean
-on_about_to_commit (gpointer data)
-{
-  const LeadsWork *work = data;
-
-  return leads_upload_service_close_cancel (work->job);
 }
 
 /* (transfer full) (element-type LeadsUpload) */
@@ -87,6 +88,16 @@ read_stored (const LeadsSubmit *self, gint64 first_id, GError **error)
   return g_steal_pointer (&uploads);
 }
 
+/* Once it is stored nothing may make it look as if it were not: what is told of it is read before. */
+static gboolean
+on_about_to_commit (gpointer data)
+{
+  Writing *writing = data;
+
+  writing->stored = read_stored (writing->work->data, writing->first_id, &writing->failure);
+  return writing->stored != NULL && leads_upload_service_close_cancel (writing->work->job);
+}
+
 static gpointer
 write_in_thread (const LeadsWork *work, GError **error)
 {
@@ -94,21 +105,27 @@ write_in_thread (const LeadsWork *work, GError **error)
   g_autoptr (GArray) parts = leads_submit_make_parts (self);
   g_autoptr (GPtrArray) unmatched_files = leads_submit_list_unmatched_files (self);
   LeadsUploadContent content = { .progress = on_progress, .about_to_commit = on_about_to_commit };
-  gint64 first_id = 0;
-  gboolean inserted;
+  Writing writing = { .work = work };
+  GError *cause = NULL;
 
   if (!leads_submit_check_references (self, work->cancellable, error))
     return NULL;
   content.numbers = leads_comparison_open_numbers (self->comparison, self->places, work->cancellable);
   content.lines = leads_submit_open_lines (self->outcomes, self->places, work->cancellable);
   content.unmatched_files = unmatched_files;
-  content.data = (gpointer) work;
-  inserted = leads_upload_store_insert_batch (self->tools->uploads, (const LeadsUploadPart *) parts->data, parts->len,
-                                              &content, &first_id, work->cancellable, error);
+  content.data = &writing;
+  leads_upload_store_insert_batch (self->tools->uploads, (const LeadsUploadPart *) parts->data, parts->len,
+                                   &content, &writing.first_id, work->cancellable, &cause);
   leads_comparison_close_numbers (content.numbers);
   leads_submit_close_lines (content.lines);
-  /* It is stored: from here on nothing may make it look as if it were not. */
-  return inserted ? read_stored (self, first_id, error) : NULL;
+  if (cause == NULL)
+    return writing.stored;
+  /* What could not be read is the cause of what the store says. */
+  if (writing.failure != NULL)
+    g_error_free (cause);
+  g_propagate_error (error, writing.failure != NULL ? writing.failure : cause);
+  g_clear_pointer (&writing.stored, g_ptr_array_unref);
+  return NULL;
 }
 
 static void

@@ -50,11 +50,15 @@ name_changed (const LeadsUndoDetail *detail)
                       _("The upload cannot be undone because numbers changed since: %s and %s."), named->str, rest);
 }
 
-static gboolean
-on_about_to_commit (gpointer data)
+/* One act. What is told of it is read before it is committed: once it is done nothing may make it look as if it were not. */
+typedef struct
 {
-  return leads_upload_service_close_cancel (data);
-}
+  const Input *input;
+  LeadsJob *job;
+  GHashTable *standing; /* NULL: a single upload */
+  gpointer undone;
+  GError *failure;
+} Act;
 
 /* @cause is taken. */
 static GError *
@@ -64,21 +68,6 @@ tell (GError *cause, const LeadsUndoDetail *detail)
     return cause;
   g_error_free (cause);
   return name_changed (detail);
-}
-
-static gpointer
-undo_in_thread (const LeadsWork *work, GError **error)
-{
-  const Input *input = work->data;
-  LeadsUndoDetail detail = { 0 };
-  GError *cause = NULL;
-
-  if (leads_upload_store_undo (input->tools->uploads, input->id, on_about_to_commit, work->job, &detail,
-                               work->cancellable, &cause))
-    return leads_upload_store_get (input->tools->uploads, input->id, NULL, error);
-
-  g_propagate_error (error, tell (cause, &detail));
-  return NULL;
 }
 
 /* Which uploads of a batch are not undone yet: a set of ids. (transfer full) */
@@ -118,22 +107,61 @@ list_undone (const Input *input, GHashTable *standing, GError **error)
   return uploads;
 }
 
+static gboolean
+on_about_to_commit (gpointer data)
+{
+  Act *act = data;
+
+  if (act->standing != NULL)
+    act->undone = list_undone (act->input, act->standing, &act->failure);
+  else
+    act->undone = leads_upload_store_get (act->input->tools->uploads, act->input->id, NULL, &act->failure);
+  return act->undone != NULL && leads_upload_service_close_cancel (act->job);
+}
+
+/* @cause: (nullable): why it was not done; taken. */
+static gpointer
+end (Act *act, GError *cause, const LeadsUndoDetail *detail, GError **error)
+{
+  if (cause == NULL)
+    return act->undone;
+  if (act->undone != NULL && act->standing != NULL)
+    g_ptr_array_unref (act->undone);
+  else if (act->undone != NULL)
+    g_object_unref (act->undone);
+  /* What could not be read is the cause of what the store says. */
+  if (act->failure != NULL)
+    g_error_free (cause);
+  g_propagate_error (error, act->failure != NULL ? act->failure : tell (cause, detail));
+  return NULL;
+}
+
+static gpointer
+undo_in_thread (const LeadsWork *work, GError **error)
+{
+  const Input *input = work->data;
+  Act act = { .input = input, .job = work->job };
+  LeadsUndoDetail detail = { 0 };
+  GError *cause = NULL;
+
+  leads_upload_store_undo (input->tools->uploads, input->id, on_about_to_commit, &act, &detail, work->cancellable, &cause);
+  return end (&act, cause, &detail, error);
+}
+
 static gpointer
 undo_batch_in_thread (const LeadsWork *work, GError **error)
 {
   const Input *input = work->data;
   g_autoptr (GHashTable) standing = list_standing (input, work->cancellable, error);
+  Act act = { .input = input, .job = work->job, .standing = standing };
   LeadsUndoDetail detail = { 0 };
   GError *cause = NULL;
 
   if (standing == NULL)
     return NULL;
-  if (leads_upload_store_undo_batch (input->tools->uploads, input->id, on_about_to_commit, work->job, &detail,
-                                     work->cancellable, &cause))
-    return list_undone (input, standing, error);
-
-  g_propagate_error (error, tell (cause, &detail));
-  return NULL;
+  leads_upload_store_undo_batch (input->tools->uploads, input->id, on_about_to_commit, &act, &detail, work->cancellable,
+                                 &cause);
+  return end (&act, cause, &detail, error);
 }
 
 static gpointer

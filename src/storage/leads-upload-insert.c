@@ -79,6 +79,7 @@ typedef struct
   Names *names;            /* of each part */
   gint64 *n_lines;         /* of each part */
   gint64 n_unmatched;
+  gint64 *first_id; /* for who reads it before the commit */
 } InsertCall;
 
 /* The name that @sql gives for @id and @lead, or NULL with an error. */
@@ -363,6 +364,7 @@ insert (LeadsTransaction *transaction, gpointer data, GError **error)
     return FALSE;
   transaction->changed |= LEADS_CHANGED_UPLOADS | LEADS_CHANGED_NUMBERS | LEADS_CHANGED_PROFILES |
                           LEADS_CHANGED_CONNECTIONS;
+  *call->first_id = call->stored[0].upload;
   return leads_upload_about_to_commit (transaction, content->about_to_commit, content->data, error);
 }
 
@@ -402,6 +404,7 @@ leads_upload_store_insert_batch (LeadsUploadStore *self,
   g_autofree LeadsSourcePart *stored = NULL;
   g_autofree gint64 *n_lines = NULL;
   g_autoptr (GArray) names = NULL;
+  gint64 unwanted;
 
   g_return_val_if_fail (LEADS_IS_UPLOAD_STORE (self), FALSE);
   g_return_val_if_fail (n_parts > 0, FALSE);
@@ -413,11 +416,11 @@ leads_upload_store_insert_batch (LeadsUploadStore *self,
   g_array_set_clear_func (names, clear_names);
   g_array_set_size (names, n_parts);
   call.names = (Names *) names->data;
-  if (!leads_store_write (self, insert, &call, cancellable, error))
-    return FALSE;
-  if (first_id != NULL)
-    *first_id = stored[0].upload;
-  return TRUE;
+  call.first_id = first_id != NULL ? first_id : &unwanted;
+  if (leads_store_write (self, insert, &call, cancellable, error))
+    return TRUE;
+  *call.first_id = 0;
+  return FALSE;
 }
 
 gboolean

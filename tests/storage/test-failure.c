@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support.h"
 
-#include "fault-vfs.h"
+#include "../support/fault-vfs.h"
 
 #include <sqlite3.h>
 
