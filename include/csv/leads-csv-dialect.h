@@ -39,6 +39,7 @@ typedef enum {
  * @LEADS_CSV_DOUBT_HEADER: the first row might be a heading that is not seen as one, or the other way round; or
  *   a row above the heading might be no title
  * @LEADS_CSV_DOUBT_COLUMN: another column might have the numbers
+ * @LEADS_CSV_DOUBT_SHEET: another sheet of the workbook has numbers, too
  * @LEADS_CSV_DOUBT_RANGE: the column beside the numbers might be, or not be, the end or the size of a range
  *
  * What was guessed without being sure: worth a person's look. What the person
@@ -50,7 +51,8 @@ typedef enum {
   LEADS_CSV_DOUBT_DELIMITER = 1 << 1,
   LEADS_CSV_DOUBT_HEADER = 1 << 2,
   LEADS_CSV_DOUBT_COLUMN = 1 << 3,
-  LEADS_CSV_DOUBT_RANGE = 1 << 4
+  LEADS_CSV_DOUBT_RANGE = 1 << 4,
+  LEADS_CSV_DOUBT_SHEET = 1 << 5
 } LeadsCsvDoubts;
 
 /**
@@ -71,7 +73,7 @@ typedef enum {
  * @table: the file is a table with a heading, read by column names: no column
  *   is looked for, and those asked for here are ignored
  * @sheet: (nullable): which sheet of a workbook: its name, or its position from
- *   "1" on; %NULL: the first visible one. Ignored when the file is text, as
+ *   "1" on; %NULL: the visible one that looks most like a list of numbers. Ignored when the file is text, as
  *   @delimiter and @encoding are when it is a workbook
  *
  * What a person said about a file, which no guess may contradict. All zero: guess everything.
@@ -122,6 +124,7 @@ typedef struct {
  *   stripped; %NULL without heading
  * @sheet: (nullable): the file is a workbook (see leads-workbook.h), and this sheet
  *   of it is read; %NULL: it is text
+ * @other_sheet: (nullable): another sheet that has numbers, when none was asked for
  *
  * How a file is to be read. Line ends are no part of it: LF, CRLF and CR are read in any mix.
  */
@@ -146,6 +149,7 @@ typedef struct {
   int                service_column;
   char             **column_names;
   char              *sheet;
+  char              *other_sheet;
 } LeadsCsvDialect;
 
 /* The last line that may be said to be the heading's. */

@@ -82,7 +82,8 @@ gboolean leads_workbook_is_name (const char *file_name);
  * @error: as leads_csv_sniff()
  *
  * The sheets that have cells, in their order; those that only show a chart are
- * left out. Without a choice the first visible one is read. Blocks: not for the
+ * left out. Without a choice the visible one is read that looks most like a list
+ * of numbers, the first of several. Blocks: not for the
  * main thread.
  *
  * Returns: (transfer full) (element-type LeadsWorkbookSheet): the sheets, or

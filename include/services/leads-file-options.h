@@ -30,7 +30,7 @@ typedef enum {
  * @cac_column: (nullable): the same for how many calls at a time; "" is no such column
  * @customer_column: (nullable): the same for the customer's name; "" is no such column
  * @service_column: (nullable): the same for the service's name; "" is no such column
- * @sheet: (nullable): the name of a workbook's sheet, or its position from 1; %NULL for the first. Other files have none
+ * @sheet: (nullable): the name of a workbook's sheet, or its position from 1; %NULL to find it out. Other files have none
  * @country: (nullable): whose national forms get a suggestion, ISO 3166-1 alpha-2; "" is nobody's, %NULL the draft's
  *   country
  *

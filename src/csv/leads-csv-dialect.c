@@ -69,6 +69,7 @@ leads_csv_dialect_clear (LeadsCsvDialect *dialect)
 
   g_clear_pointer (&dialect->column_names, g_strfreev);
   g_clear_pointer (&dialect->sheet, g_free);
+  g_clear_pointer (&dialect->other_sheet, g_free);
 }
 
 void
@@ -81,6 +82,7 @@ leads_csv_dialect_copy (const LeadsCsvDialect *dialect,
   *copy = *dialect;
   copy->column_names = g_strdupv (dialect->column_names);
   copy->sheet = g_strdup (dialect->sheet);
+  copy->other_sheet = g_strdup (dialect->other_sheet);
 }
 
 int

@@ -5,6 +5,7 @@
 
 #include "leads-csv-encoding-private.h"
 #include "leads-csv-guess-private.h"
+#include "leads-csv-heading-private.h"
 #include "leads-csv-kind-private.h"
 #include "leads-csv-sample-private.h"
 #include "leads-workbook-sniffer-private.h"
@@ -49,6 +50,13 @@ rate_rows (const LeadsCsvRows *rows)
   return rows->numbers + rows->n_consistent;
 }
 
+/* Our own reports say how they are separated, whatever is in their cells. */
+static gboolean
+is_report (const LeadsCsvRows *rows)
+{
+  return rows->n_first > 0 && leads_csv_heading_count_own (leads_csv_rows_get_row (rows, 0)) > 0;
+}
+
 /* The delimiter under which most rows have a number and the same number of cells. */
 static LeadsCsvRows *
 guess_delimiter (GPtrArray       *texts,
@@ -64,6 +72,11 @@ guess_delimiter (GPtrArray       *texts,
       g_autoptr (LeadsCsvRows) rows = leads_csv_rows_new (texts, candidates[i]);
       guint rating = rate_rows (rows);
 
+      if (is_report (rows))
+        {
+          dialect->delimiter = candidates[i];
+          return g_steal_pointer (&rows);
+        }
       /* A comma unless another one separates something. */
       if (best == NULL || rating > rate_rows (best) || (rating == rate_rows (best) && best->n_consistent == 0))
         {

@@ -4,6 +4,7 @@
 #include "leads-workbook-sniffer-private.h"
 
 #include "leads-csv-guess-private.h"
+#include "leads-csv-names-private.h"
 #include "leads-workbook-records-private.h"
 
 #include <string.h>
@@ -17,6 +18,8 @@
 /* Rows looked at, and their bytes. */
 #define MAX_ROWS 1000
 #define MAX_BYTES (3 * 64 * 1024)
+/* Sheets looked at. */
+#define MAX_SHEETS 32
 /* Searched for the name that an encrypted workbook has in the older container. */
 #define MAX_OLE_BYTES (64 * 1024 * 1024)
 #define OLE_PIECE_BYTES (64 * 1024)
@@ -59,25 +62,59 @@ read_rows (LeadsWorkbookRecords  *records,
   return g_steal_pointer (&rows);
 }
 
+/* What says that a sheet is the list of numbers. That it has any outweighs all else. */
+enum {
+  RATING_LOOKS_LIKE_LIST = 1,
+  RATING_NAMED_SHEET = 2,
+  RATING_HAS_NUMBERS = 8
+};
+
 static gboolean
-sniff_workbook (GInputStream             *stream,
-                const LeadsCsvOverrides  *overrides,
-                LeadsCsvDialect          *dialect,
-                GCancellable             *cancellable,
-                GError                  **error)
+has_named_column (const LeadsCsvDialect *dialect)
 {
-  LeadsWorkbook *workbook = leads_workbook_of_stream (stream, cancellable, error);
+  g_autofree char *name = NULL;
+
+  if (dialect->column_names == NULL || dialect->number_column < 0
+      || (guint) dialect->number_column >= g_strv_length (dialect->column_names))
+    return FALSE;
+  name = leads_csv_name_make_plain (dialect->column_names[dialect->number_column]);
+
+  return leads_csv_name_fit_number (name) == LEADS_CSV_FIT_EXACT;
+}
+
+static guint
+rate_sheet (const char            *sheet,
+            const LeadsCsvRows    *rows,
+            const LeadsCsvDialect *dialect)
+{
+  g_autofree char *name = leads_csv_name_make_plain (sheet);
+  guint rating = 0;
+
+  if (rows->numbers > 0)
+    rating += RATING_HAS_NUMBERS;
+  /* Each number counts twice when it does well: in about every other row there is one. */
+  if (rows->numbers >= rows->rows->len || has_named_column (dialect))
+    rating += RATING_LOOKS_LIKE_LIST;
+  if (leads_csv_name_fit_number (name) >= LEADS_CSV_FIT_STRONG)
+    rating += RATING_NAMED_SHEET;
+
+  return rating;
+}
+
+/* How one sheet would be read. */
+static gboolean
+sniff_sheet (LeadsWorkbook            *workbook,
+             const char               *sheet,
+             const LeadsCsvOverrides  *overrides,
+             LeadsCsvDialect          *dialect,
+             guint                    *rating,
+             GCancellable             *cancellable,
+             GError                  **error)
+{
   g_autoptr (LeadsWorkbookRecords) records = NULL;
   g_autoptr (LeadsCsvRows) rows = NULL;
   g_auto (LeadsCsvDialect) result = { 0 };
-  const char *sheet;
   gboolean is_empty = FALSE;
-
-  if (workbook == NULL)
-    return FALSE;
-  sheet = leads_workbook_find_sheet (workbook, overrides->sheet, error);
-  if (sheet == NULL)
-    return FALSE;
 
   leads_csv_dialect_init (&result);
   result.sheet = g_strdup (sheet);
@@ -98,9 +135,101 @@ sniff_workbook (GInputStream             *stream,
   if (!leads_csv_guess_columns (rows, overrides, &result, error))
     return FALSE;
 
+  *rating = rate_sheet (sheet, rows, &result);
   *dialect = result;
-  result.column_names = NULL;
-  result.sheet = NULL;
+  result = (LeadsCsvDialect) { 0 };
+
+  return TRUE;
+}
+
+/* The visible sheets from the second on: one that looks more like a list of numbers takes the place of @dialect, and
+ * one that has some is kept in mind. @found: there is a dialect already. What cannot be read is left out. */
+static gboolean
+try_others (LeadsWorkbook            *workbook,
+            const char               *first,
+            const LeadsCsvOverrides  *overrides,
+            gboolean                  found,
+            guint                     rating,
+            LeadsCsvDialect          *dialect,
+            GCancellable             *cancellable)
+{
+  g_autoptr (GPtrArray) sheets = leads_workbook_dup_sheets (workbook);
+  g_autofree char *other = NULL;
+
+  for (guint i = 0; i < MIN (sheets->len, MAX_SHEETS) && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      const LeadsWorkbookSheet *sheet = g_ptr_array_index (sheets, i);
+      g_auto (LeadsCsvDialect) candidate = { 0 };
+      guint candidate_rating = 0;
+      char *loser = NULL;
+
+      if (!sheet->is_visible || strcmp (sheet->name, first) == 0
+          || !sniff_sheet (workbook, sheet->name, overrides, &candidate, &candidate_rating, cancellable, NULL))
+        continue;
+      if (!found || candidate_rating > rating)
+        {
+          LeadsCsvDialect former = *dialect;
+
+          loser = found && rating >= RATING_HAS_NUMBERS ? g_strdup (former.sheet) : NULL;
+          *dialect = candidate;
+          candidate = found ? former : (LeadsCsvDialect) { 0 };
+          rating = candidate_rating;
+          found = TRUE;
+        }
+      else if (candidate_rating >= RATING_HAS_NUMBERS)
+        {
+          loser = g_strdup (sheet->name);
+        }
+      if (other == NULL)
+        other = g_steal_pointer (&loser);
+      g_free (loser);
+    }
+  if (found && other != NULL)
+    {
+      dialect->doubts |= LEADS_CSV_DOUBT_SHEET;
+      dialect->other_sheet = g_steal_pointer (&other);
+    }
+
+  return found;
+}
+
+static gboolean
+sniff_workbook (GInputStream             *stream,
+                const LeadsCsvOverrides  *overrides,
+                LeadsCsvDialect          *dialect,
+                GCancellable             *cancellable,
+                GError                  **error)
+{
+  LeadsWorkbook *workbook = leads_workbook_of_stream (stream, cancellable, error);
+  g_auto (LeadsCsvDialect) result = { 0 };
+  GError *failure = NULL;
+  const char *sheet;
+  guint rating = 0;
+  gboolean found;
+
+  if (workbook == NULL)
+    return FALSE;
+  sheet = leads_workbook_find_sheet (workbook, overrides->sheet, error);
+  if (sheet == NULL)
+    return FALSE;
+
+  found = sniff_sheet (workbook, sheet, overrides, &result, &rating, cancellable, &failure);
+  /* The first sheet may be a cover. */
+  if (overrides->sheet == NULL && (found || g_error_matches (failure, LEADS_CSV_ERROR, LEADS_CSV_ERROR_EMPTY)
+                                   || g_error_matches (failure, LEADS_CSV_ERROR, LEADS_CSV_ERROR_NO_COLUMN))
+      && !overrides->table)
+    found = try_others (workbook, sheet, overrides, found, rating, &result, cancellable);
+  if (!found || g_cancellable_is_cancelled (cancellable))
+    {
+      if (failure == NULL)
+        g_cancellable_set_error_if_cancelled (cancellable, &failure);
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  g_clear_error (&failure);
+
+  *dialect = result;
+  result = (LeadsCsvDialect) { 0 };
 
   return TRUE;
 }

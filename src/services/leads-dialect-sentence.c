@@ -168,6 +168,7 @@ leads_dialect_doubts_to_sentence (const LeadsCsvDialect *dialect)
   g_autofree char *heading = NULL;
   g_autofree char *column = NULL;
   g_autofree char *range = NULL;
+  g_autofree char *sheet = NULL;
 
   if ((dialect->doubts & LEADS_CSV_DOUBT_ENCODING) != 0)
     {
@@ -183,6 +184,12 @@ leads_dialect_doubts_to_sentence (const LeadsCsvDialect *dialect)
     g_strv_builder_add (builder, column = doubt_column (dialect));
   if ((dialect->doubts & LEADS_CSV_DOUBT_RANGE) != 0)
     g_strv_builder_add (builder, range = doubt_range (dialect));
+
+  if ((dialect->doubts & LEADS_CSV_DOUBT_SHEET) != 0)
+    {
+      sheet = g_strdup_printf (_("The sheet “%s” has numbers, too, and is not read."), dialect->other_sheet);
+      g_strv_builder_add (builder, sheet);
+    }
 
   sentences = g_strv_builder_end (builder);
   return sentences[0] != NULL ? g_strjoinv (" ", sentences) : NULL;

@@ -258,7 +258,7 @@ describe_line (const LeadsProblem *problem)
     case LEADS_REASON_WRONG_COLUMN_COUNT:
       return g_strdup (_ ("This line does not reach as far as the column with the numbers."));
     case LEADS_REASON_BAD_ENCODING:
-      return g_strdup (_ ("This line holds bytes that are no text in the file’s encoding. Save the file as UTF-8."));
+      return g_strdup (_ ("This line has bytes that are no text in the file’s encoding, or a zero byte. Choose another encoding, or write the number anew."));
     case LEADS_REASON_BAD_QUOTE:
       return g_strdup (_ ("A quotation mark is not closed, or the number goes over two lines."));
     case LEADS_REASON_FIELD_TOO_LONG:

@@ -4,6 +4,7 @@
 #include "leads-service-error-table-private.h"
 
 #include <leads-csv-error.h>
+#include <leads-workbook.h>
 
 #include <glib/gi18n.h>
 
@@ -18,6 +19,9 @@ compose_not_text (const char *kind, const char *name)
   if (g_str_equal (kind, "zip"))
     return g_strdup_printf (_("“%s” is an archive or a document, not a workbook or a text file. Choose an .xlsx or a CSV file."),
                             name);
+  if (g_str_equal (kind, "ole") && leads_workbook_is_name (name))
+    return g_strdup_printf (_("“%s” is in the older format of Office (.xls), whatever its name says. Open it in a spreadsheet and save it as .xlsx or CSV."),
+                            name);
   if (g_str_equal (kind, "ole"))
     return g_strdup_printf (_("“%s” is in the older format of Office (.xls). Open it in a spreadsheet and save it as .xlsx or CSV."),
                             name);
@@ -28,12 +32,12 @@ compose_not_text (const char *kind, const char *name)
     return g_strdup_printf (_("“%s” is a binary workbook (.xlsb). Open it in a spreadsheet and save it as .xlsx or CSV."),
                             name);
   if (g_strv_contains (pictures, kind))
-    return g_strdup_printf (_("“%s” is a picture, not a text file. Choose a CSV file."), name);
+    return g_strdup_printf (_("“%s” is a picture. Choose a CSV file or an .xlsx workbook with the numbers."), name);
   if (g_strv_contains (archives, kind))
-    return g_strdup_printf (_("“%s” is a compressed file. Unpack it and choose the CSV file."), name);
+    return g_strdup_printf (_("“%s” is a compressed file. Unpack it and choose the CSV file or the .xlsx workbook in it."), name);
   if (g_str_equal (kind, "pdf"))
-    return g_strdup_printf (_("“%s” is a PDF document, not a text file. Choose a CSV file."), name);
-  return g_strdup_printf (_("“%s” is not a text file. Choose a CSV file."), name);
+    return g_strdup_printf (_("“%s” is a PDF document. Ask its sender for a CSV file or an .xlsx workbook, or copy the numbers out of it and paste them."), name);
+  return g_strdup_printf (_("“%s” is neither a text file nor a workbook. Choose a CSV file or an .xlsx workbook."), name);
 }
 
 static char *

@@ -94,18 +94,20 @@ test_stored_as_numbers (void)
 static void
 test_sheets (void)
 {
-  assert_fixture ("several-sheets.xlsx", NULL, (const char *[]) {
+  assert_fixture ("several-sheets.xlsx", "read me", (const char *[]) {
     "1  The numbers are on the next sheet. | The numbers are on the next sheet.", NULL,
   });
-  assert_fixture ("several-sheets.xlsx", "numbers & names", (const char *[]) {
-    "1 blank  | ",
-    "2 blank  | ",
-    "3 header Name,Number | Name | Number",
-    "4  Reception,+442079460100 | Reception | +442079460100",
-    "5 blank  | ",
-    "6  Security,+442079460101 | Security | +442079460101",
-    NULL,
-  });
+  /* Without a choice it is the one with the numbers. */
+  for (guint i = 0; i < 2; i++)
+    assert_fixture ("several-sheets.xlsx", i == 0 ? "numbers & names" : NULL, (const char *[]) {
+      "1 blank  | ",
+      "2 blank  | ",
+      "3 header Name,Number | Name | Number",
+      "4  Reception,+442079460100 | Reception | +442079460100",
+      "5 blank  | ",
+      "6  Security,+442079460101 | Security | +442079460101",
+      NULL,
+    });
 }
 
 static void

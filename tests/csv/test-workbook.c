@@ -13,7 +13,7 @@ assert_sheet (const WorkbookParts *parts,
 {
   g_autoptr (GBytes) bytes = make_workbook (parts);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = read_bytes (bytes, NULL, &error);
+  g_autoptr (GPtrArray) records = read_bytes (bytes, &(LeadsCsvOverrides) { .sheet = "1" }, &error);
 
   g_assert_no_error (error);
   assert_lines (records, expected);
@@ -147,6 +147,53 @@ test_other_writers (void)
   records = read_bytes (bytes, NULL, &error);
   g_assert_no_error (error);
   assert_lines (records, (const char *[]) { "1  4420 | 4420", NULL });
+}
+
+#define CELL(text) "<c t=\"inlineStr\"><is><t>" text "</t></is></c>"
+#define ROW(cells) "<row>" cells "</row>"
+
+/* Without a choice: not the cover, not what has a number by the way, and of several lists the first. */
+static void
+test_best_sheet (void)
+{
+  static const struct {
+    const char *first;
+    const char *second;
+    const char *second_name;
+    const char *found;
+    const char *other;
+  } vectors[] = {
+    { ROW (CELL ("Our offer")) ROW (CELL ("for you")), ROW (CELL ("Phone")) ROW (CELL ("+442079460000")), "More", "More", NULL },
+    { "", ROW (CELL ("+442079460000")), "More", "More", NULL },
+    { ROW (CELL ("Hotline") CELL ("+442079460000")) ROW (CELL ("a")) ROW (CELL ("b")) ROW (CELL ("c")),
+      ROW (CELL ("Phone")) ROW (CELL ("+442079460000")), "More", "More", "Sheet" },
+    { ROW (CELL ("+442079460000")), ROW (CELL ("Phone")) ROW (CELL ("+442079460001")), "More", "Sheet", "More" },
+    { ROW (CELL ("+442079460000")), ROW (CELL ("Phone")) ROW (CELL ("+442079460001")), "Numbers", "Numbers", "Sheet" },
+    { ROW (CELL ("Phone")) ROW (CELL ("+442079460000")), ROW (CELL ("notes")), "Numbers", "Sheet", NULL },
+    { ROW (CELL ("a")), ROW (CELL ("b")), "More", "Sheet", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    {
+      g_autofree char *workbook = g_strdup_printf (XML_START "<workbook " MAIN_NAMESPACE " " RELATIONS_NAMESPACE "><sheets>"
+                                                   "<sheet name=\"Sheet\" sheetId=\"1\" r:id=\"rId1\"/>"
+                                                   "<sheet name=\"%s\" sheetId=\"2\" r:id=\"rId2\"/></sheets></workbook>",
+                                                   vectors[i].second_name);
+      g_autofree char *first = g_strdup_printf (SHEET ("%s"), vectors[i].first);
+      g_autofree char *second = g_strdup_printf (SHEET ("%s"), vectors[i].second);
+      const WorkbookParts parts = { .workbook = workbook, .sheet = first, .second_sheet = second };
+      g_autoptr (GBytes) bytes = make_workbook (&parts);
+      g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
+      g_auto (LeadsCsvDialect) dialect = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("vector %u", i);
+      g_assert_true (leads_csv_sniff (stream, NULL, &dialect, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpstr (dialect.sheet, ==, vectors[i].found);
+      g_assert_cmpstr (dialect.other_sheet, ==, vectors[i].other);
+      g_assert_cmpint ((dialect.doubts & LEADS_CSV_DOUBT_SHEET) != 0, ==, vectors[i].other != NULL);
+    }
 }
 
 static void
@@ -313,7 +360,7 @@ test_long_cells (void)
   const WorkbookParts parts = { .sheet = sheet, .strings = strings };
   g_autoptr (GBytes) bytes = make_workbook (&parts);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = read_bytes (bytes, NULL, &error);
+  g_autoptr (GPtrArray) records = read_bytes (bytes, &(LeadsCsvOverrides) { .sheet = "1" }, &error);
   g_autofree char *whole = g_strdup_printf ("1  %s,\",\" | %s | ,", long_cell, long_cell);
   g_autofree char *cut = g_strdup_printf ("field_too_long %s | %s", long_cell, long_cell);
 
@@ -348,7 +395,7 @@ test_characters_across_pieces (void)
           sheet = g_strdup_printf ("<worksheet>%s<sheetData><row><c t=\"str\"><v>a</v></c></row><row><c t=\"str\"><v>%s</v></c></row>"
                                    "</sheetData></worksheet>", spaces, text->str);
           bytes = make_workbook (&(WorkbookParts) { .sheet = sheet });
-          records = read_bytes (bytes, NULL, &error);
+          records = read_bytes (bytes, &(LeadsCsvOverrides) { .sheet = "1" }, &error);
           expected = g_strdup_printf ("2  %s | %s", text->str, text->str);
           g_assert_no_error (error);
           g_assert_cmpuint (records->len, ==, 2);
@@ -442,6 +489,7 @@ main (int    argc,
   g_test_add_func ("/csv/workbook/text", test_text);
   g_test_add_func ("/csv/workbook/places", test_places);
   g_test_add_func ("/csv/workbook/other-writers", test_other_writers);
+  g_test_add_func ("/csv/workbook/best-sheet", test_best_sheet);
   g_test_add_func ("/csv/workbook/sheets", test_sheets);
   g_test_add_func ("/csv/workbook/characters-across-pieces", test_characters_across_pieces);
   g_test_add_func ("/csv/workbook/dialect", test_dialect);

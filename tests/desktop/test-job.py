@@ -242,7 +242,7 @@ class Refused(Upload):
         self.press('Back', within=dialog)
         self.press('Import File…', within=dialog)
         self.choose_file('Import Numbers', picture)
-        self.find(contains='not a text file', within=dialog)
+        self.find(contains='is a picture', within=dialog)
         # Closing keeps the entries, whatever they are worth.
         self.activate('Upload Numbers')
         self.keys('Escape')

@@ -16,7 +16,8 @@ typedef struct {
 
 static const Vector vectors[] = {
   { LEADS_CSV_ERROR_NOT_TEXT, "ole", LEADS_SERVICE_ERROR_NOT_TEXT,
-    "“a.xlsx” is in the older format of Office (.xls). Open it in a spreadsheet and save it as .xlsx or CSV." },
+    "“a.xlsx” is in the older format of Office (.xls), whatever its name says. Open it in a spreadsheet and save it as "
+    ".xlsx or CSV." },
   { LEADS_CSV_ERROR_NOT_TEXT, "ods", LEADS_SERVICE_ERROR_NOT_TEXT,
     "“a.xlsx” is an OpenDocument spreadsheet (.ods). Open it in a spreadsheet and save it as .xlsx or CSV." },
   { LEADS_CSV_ERROR_NOT_TEXT, "xlsb", LEADS_SERVICE_ERROR_NOT_TEXT,
@@ -24,15 +25,16 @@ static const Vector vectors[] = {
   { LEADS_CSV_ERROR_NOT_TEXT, "zip", LEADS_SERVICE_ERROR_NOT_TEXT,
     "“a.xlsx” is an archive or a document, not a workbook or a text file. Choose an .xlsx or a CSV file." },
   { LEADS_CSV_ERROR_NOT_TEXT, "png", LEADS_SERVICE_ERROR_NOT_TEXT,
-    "“a.xlsx” is a picture, not a text file. Choose a CSV file." },
+    "“a.xlsx” is a picture. Choose a CSV file or an .xlsx workbook with the numbers." },
   { LEADS_CSV_ERROR_NOT_TEXT, "xz", LEADS_SERVICE_ERROR_NOT_TEXT,
-    "“a.xlsx” is a compressed file. Unpack it and choose the CSV file." },
+    "“a.xlsx” is a compressed file. Unpack it and choose the CSV file or the .xlsx workbook in it." },
   { LEADS_CSV_ERROR_NOT_TEXT, "pdf", LEADS_SERVICE_ERROR_NOT_TEXT,
-    "“a.xlsx” is a PDF document, not a text file. Choose a CSV file." },
+    "“a.xlsx” is a PDF document. Ask its sender for a CSV file or an .xlsx workbook, or copy the numbers out of it and "
+    "paste them." },
   { LEADS_CSV_ERROR_NOT_TEXT, "elf", LEADS_SERVICE_ERROR_NOT_TEXT,
-    "“a.xlsx” is not a text file. Choose a CSV file." },
+    "“a.xlsx” is neither a text file nor a workbook. Choose a CSV file or an .xlsx workbook." },
   { LEADS_CSV_ERROR_NOT_TEXT, "", LEADS_SERVICE_ERROR_NOT_TEXT,
-    "“a.xlsx” is not a text file. Choose a CSV file." },
+    "“a.xlsx” is neither a text file nor a workbook. Choose a CSV file or an .xlsx workbook." },
   { LEADS_CSV_ERROR_EMPTY, "", LEADS_SERVICE_ERROR_FILE, "“a.xlsx” is empty. Choose a file with numbers." },
   { LEADS_CSV_ERROR_DIRECTORY, "", LEADS_SERVICE_ERROR_FILE, "“a.xlsx” is a folder. Choose a file in it." },
   { LEADS_CSV_ERROR_NO_COLUMN, "E", LEADS_SERVICE_ERROR_BAD_VALUE,
