@@ -3,6 +3,7 @@
 
 #include "leads-part-row-private.h"
 
+#include "leads-part-info-private.h"
 #include "leads-reflow-box-private.h"
 #include "leads-ui-util.h"
 #include "leads-upload-words.h"
@@ -27,6 +28,7 @@ struct _LeadsPartRow
   GtkWidget *warning;
   GtkLabel *connection;
   GtkWidget *add_button;
+  GtkMenuButton *info_button;
   GtkDropDown *choice; /* or NULL */
 
   /* owned */
@@ -137,6 +139,8 @@ update (LeadsPartRow *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->included), totals->uploaded > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->connection_box), included);
   gtk_widget_set_visible (GTK_WIDGET (self->connection_box), totals->uploaded > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->info_button), included);
+  gtk_widget_set_visible (GTK_WIDGET (self->info_button), totals->uploaded > 0);
   leads_ui_set_css_class (GTK_WIDGET (self->title), "dim-label", !included || totals->uploaded == 0);
 }
 
@@ -197,6 +201,7 @@ leads_part_row_class_init (LeadsPartRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsPartRow, warning);
   gtk_widget_class_bind_template_child (widget_class, LeadsPartRow, connection);
   gtk_widget_class_bind_template_child (widget_class, LeadsPartRow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, LeadsPartRow, info_button);
   gtk_widget_class_bind_template_callback (widget_class, on_add_connection);
   gtk_widget_class_bind_template_callback (widget_class, on_count_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_toggled);
@@ -231,6 +236,7 @@ leads_part_row_new (LeadsDraftPart *part)
   leads_ui_label (self->add_button, add);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
+  leads_part_info_start (self->info_button, part, name);
   self->part = g_object_ref (part);
   g_signal_connect_swapped (part, "notify", G_CALLBACK (update), self);
   update (self);

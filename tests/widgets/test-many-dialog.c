@@ -16,12 +16,15 @@ typedef struct
   LeadsLead *other; /* without a connection */
   LeadsManyDialog *dialog;
   guint n_uploads; /* that were told of */
+  char *service_info; /* of the first */
 } Many;
 
 static void
 on_many_uploaded (LeadsManyDialog *dialog, GPtrArray *uploads, Many *self)
 {
   self->n_uploads = uploads->len;
+  g_free (self->service_info);
+  self->service_info = g_strdup (leads_upload_get_service_info (g_ptr_array_index (uploads, 0)));
 }
 
 static void
@@ -43,6 +46,7 @@ close_many (Many *self, gconstpointer data)
     gtk_window_destroy (GTK_WINDOW (self->dialog));
   wait_for (self->dialog == NULL);
   g_clear_object (&self->other);
+  g_clear_pointer (&self->service_info, g_free);
   tear_down (&self->base, data);
 }
 
@@ -190,6 +194,32 @@ test_deleted_lead_is_told (Many *self, gconstpointer data)
   g_assert_true (is_visible (child_of (self->dialog, "unmatched")));
 }
 
+/* Metering counts by it: it is shown and can be written for each lead; what cannot be one is not taken. */
+static void
+test_service_info (Many *self, gconstpointer data)
+{
+  GtkMenuButton *button;
+  GtkWidget *entry;
+
+  add (self, "Customer,Number\nContoso Ltd,+12127881500\n");
+  wait_for (part_at (self, 0) != NULL);
+  button = child_of (part_at (self, 0), "info_button");
+  g_assert_cmpstr (gtk_menu_button_get_label (button), ==, "Service info: Teams Calling");
+  gtk_menu_button_popup (button);
+  entry = gtk_widget_get_next_sibling (
+      gtk_widget_get_first_child (gtk_popover_get_child (gtk_menu_button_get_popover (button))));
+  gtk_editable_set_text (GTK_EDITABLE (entry), " Metered  7 ");
+  g_assert_cmpstr (gtk_menu_button_get_label (button), ==, "Service info: Metered 7");
+  gtk_editable_set_text (GTK_EDITABLE (entry), " ");
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_next_sibling (entry)));
+  g_assert_cmpstr (gtk_menu_button_get_label (button), ==, "Service info: Metered 7");
+  gtk_menu_button_popdown (button);
+  wait_for (gtk_widget_is_sensitive (submit_button (self)));
+  press (submit_button (self));
+  wait_for (self->dialog == NULL);
+  g_assert_cmpstr (self->service_info, ==, "Metered 7");
+}
+
 /* What a column is read as is said once. */
 static void
 test_titles (Many *self, gconstpointer data)
@@ -231,6 +261,7 @@ main (int argc, char **argv)
   g_test_add ("/many-dialog/kept", Many, GINT_TO_POINTER (TRUE), open_many, test_kept, close_many);
   g_test_add ("/many-dialog/deleted-lead-is-told", Many, GINT_TO_POINTER (TRUE), open_many, test_deleted_lead_is_told,
               close_many);
+  g_test_add ("/many-dialog/service-info", Many, GINT_TO_POINTER (TRUE), open_many, test_service_info, close_many);
   g_test_add ("/many-dialog/titles", Many, GINT_TO_POINTER (TRUE), open_many, test_titles, close_many);
   return g_test_run ();
 }
