@@ -8,6 +8,7 @@
 #include <leads-file-preview.h>
 #include <leads-lead.h>
 #include <leads-service-error.h>
+#include <leads-stranger.h>
 #include <leads-validation-service.h>
 #include <leads-verdict.h>
 
@@ -84,6 +85,18 @@ gboolean           leads_draft_is_for_many    (LeadsDraft *self);
 /* Of a draft for several leads: a list of #LeadsDraftPart, one for each lead that has lines, in the order of their
  * first lines; %NULL for others. Follows the draft; `totals-serial` tells when. Borrowed. */
 GListModel        *leads_draft_get_parts      (LeadsDraft *self);
+
+/* Of a draft for several leads: the names that no lead has, those with many lines first. (transfer full)
+ * (element-type LeadsStranger) */
+GPtrArray         *leads_draft_list_strangers (LeadsDraft *self);
+
+/* Says that @customer and @service, as they stand in files for several leads, mean the lead @lead_id; 0 takes that back.
+ * All lines with these names are judged at once, by reading their files again; repairs, edits and removals stay. Names
+ * that a lead has mean that lead, whatever is said. Kept with the draft. */
+void               leads_draft_match_lead     (LeadsDraft *self,
+                                               const char *customer,
+                                               const char *service,
+                                               gint64      lead_id);
 
 /* The leads of a kept draft for several that are not there any more: customer and service of each. (transfer full)
  * (element-type utf8) */

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @options: what overrides the guesses; its country is in @country
  * @country: (nullable): whose national forms get a suggestion
  * @database: (nullable): of a file for several leads: where they are
+ * @matches: (nullable): the same: which of them a person meant
  * @directory: for temporary files
  * @input: (nullable): what was given, when the draft is kept
  * @folder: (nullable): where the draft is kept
@@ -37,6 +38,7 @@ typedef struct {
   LeadsFileOptions        options;
   char                   *country;
   LeadsDatabase          *database;
+  LeadsMatches           *matches;
   char                   *directory;
   LeadsValidationService *validation;
   LeadsDraftInput        *input;

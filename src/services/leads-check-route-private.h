@@ -19,6 +19,7 @@ typedef struct _LeadsCheckRoute LeadsCheckRoute;
  * and of the spool. */
 LeadsCheckRoute *leads_check_route_new  (LeadsContent     *content,
                                          LeadsDatabase    *database,
+                                         LeadsMatches     *matches,
                                          const char       *directory,
                                          GCancellable     *cancellable,
                                          GError          **error);

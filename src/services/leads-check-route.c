@@ -19,12 +19,14 @@ typedef struct
 {
   LeadsReason reason;
   gint64 lead_id;
+  LeadsStranger *stranger; /* NULL: one of the leads has these names, or there are too many others */
 } Answer;
 
 struct _LeadsCheckRoute
 {
   LeadsContent *content; /* borrowed */
   GHashTable *answers;   /* by both names as they stand in the file */
+  GHashTable *strangers; /* those of the content by their folded names */
   GString *key;          /* of the last one: files go customer by customer */
   GString *next;
   const Answer *answer;
@@ -46,6 +48,7 @@ find_missing (const LeadsCsvDialect *dialect)
 LeadsCheckRoute *
 leads_check_route_new (LeadsContent *content,
                        LeadsDatabase *database,
+                       LeadsMatches *matches,
                        const char *directory,
                        GCancellable *cancellable,
                        GError **error)
@@ -66,6 +69,9 @@ leads_check_route_new (LeadsContent *content,
     return NULL;
   self = g_new0 (LeadsCheckRoute, 1);
   self->content = content;
+  content->matches = leads_matches_ref (matches);
+  content->strangers = g_ptr_array_new_with_free_func ((GDestroyNotify) leads_stranger_free);
+  self->strangers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->key = g_string_new (NULL);
   self->next = g_string_new (NULL);
@@ -76,6 +82,7 @@ void
 leads_check_route_free (LeadsCheckRoute *self)
 {
   g_hash_table_unref (self->answers);
+  g_hash_table_unref (self->strangers);
   g_string_free (self->key, TRUE);
   g_string_free (self->next, TRUE);
   g_free (self);
@@ -85,6 +92,27 @@ static LeadsCsvCell
 get_cell (const LeadsCsvRecord *record, int column)
 {
   return column >= 0 && (guint) column < record->n_cells ? record->cells[column] : (LeadsCsvCell){ "", 0 };
+}
+
+/* Names that no lead has: a person may have said whose they are. */
+static void
+ask_person (LeadsCheckRoute *self, const char *customer, const char *service, Answer *answer)
+{
+  LeadsContent *content = self->content;
+  const gint64 lead_id = leads_matches_find (content->matches, customer, service);
+  g_autofree char *key = leads_matches_make_key (customer, service);
+
+  if (lead_id != 0 && leads_roster_get (content->roster, lead_id) != NULL)
+    {
+      answer->reason = LEADS_REASON_NONE;
+      answer->lead_id = lead_id;
+    }
+  answer->stranger = g_hash_table_lookup (self->strangers, key);
+  if (answer->stranger != NULL || content->strangers->len == LEADS_STRANGERS_MAX)
+    return;
+  answer->stranger = leads_stranger_new (customer, service, 0, answer->lead_id);
+  g_ptr_array_add (content->strangers, answer->stranger);
+  g_hash_table_insert (self->strangers, g_steal_pointer (&key), answer->stranger);
 }
 
 static const Answer *
@@ -102,6 +130,8 @@ look_up (LeadsCheckRoute *self, const LeadsCsvCell *customer, const LeadsCsvCell
   service_name = g_strndup (service->text, service->length);
   answer = g_new0 (Answer, 1);
   answer->reason = leads_roster_find (self->content->roster, customer_name, service_name, &answer->lead_id);
+  if (answer->lead_id == 0)
+    ask_person (self, customer_name, service_name, answer);
   g_hash_table_insert (self->answers, g_strndup (self->key->str, self->key->len), answer);
   return answer;
 }
@@ -137,6 +167,8 @@ leads_check_route_line (LeadsCheckRoute *self, const LeadsCsvRecord *record, Lea
 
       reason = answer->reason;
       lead_id = answer->lead_id;
+      if (answer->stranger != NULL)
+        answer->stranger->n_lines++;
     }
   if (lead_id == 0)
     {

@@ -393,8 +393,9 @@ check (const LeadsCheck *self, Checker *checker, LeadsJob *job, GCancellable *ca
 
   if (stream == NULL)
     return FALSE;
-  if (self->database != NULL && (checker->route = leads_check_route_new (checker->content, self->database,
-                                                                         self->directory, cancellable, error)) == NULL)
+  if (self->database != NULL &&
+      (checker->route = leads_check_route_new (checker->content, self->database, self->matches, self->directory,
+                                               cancellable, error)) == NULL)
     return FALSE;
   reader = leads_csv_reader_new (stream, &checker->content->dialect);
   return read_all (checker, reader, job, cancellable, error) &&
@@ -511,6 +512,7 @@ leads_check_free (LeadsCheck *self)
   leads_file_options_clear (&self->options);
   g_free (self->country);
   g_clear_object (&self->database);
+  g_clear_pointer (&self->matches, leads_matches_unref);
   g_free (self->directory);
   g_object_unref (self->validation);
   g_clear_pointer (&self->input, leads_draft_input_unref);

@@ -14,7 +14,9 @@
 #include <leads-verdict.h>
 
 #include "leads-entry.h"
+#include "leads-stranger.h"
 
+#include "leads-matches-private.h"
 #include "leads-roster-private.h"
 
 G_BEGIN_DECLS
@@ -113,6 +115,9 @@ G_STATIC_ASSERT (LEADS_N_REPAIRS <= 1 << 3);
  * @first_unplanned: index of the first line that only the plan refuses: whose country code is known, and whose is not
  * @leads: (nullable): of a file for several leads: the lead of each line, a gint64, 0 for none
  * @roster: (nullable): those leads
+ * @matches: (nullable): what a person said about names that none of them has
+ * @strangers: (nullable) (element-type LeadsStranger): those names, those that a person matched too; at most
+ *   %LEADS_STRANGERS_MAX
  * @dialect: how it was read
  * @heading: (nullable): text of the heading's record
  * @sha256: (nullable): of the file
@@ -157,6 +162,8 @@ typedef struct {
   guint64           first_unplanned[2];
   LeadsSpool       *leads;
   LeadsRoster      *roster;
+  LeadsMatches     *matches;
+  GPtrArray        *strangers;
   LeadsCsvDialect   dialect;
   char             *heading;
   gsize             heading_length;

@@ -82,6 +82,8 @@ leads_content_unref (LeadsContent *self)
   g_clear_object (&self->refused);
   g_clear_object (&self->leads);
   g_clear_pointer (&self->roster, leads_roster_unref);
+  g_clear_pointer (&self->matches, leads_matches_unref);
+  g_clear_pointer (&self->strangers, g_ptr_array_unref);
   g_clear_pointer (&self->accepted, leads_run_unref);
   for (guint i = 0; i < LEADS_N_REPAIRS; i++)
     g_clear_pointer (&self->mendable[i], leads_run_unref);

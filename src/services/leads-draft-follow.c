@@ -144,6 +144,7 @@ apply (LeadsDraft *self, LeadsComparison *comparison, const GError *failure)
   decide_all (self, failure);
   leads_draft_update_parts (self);
   leads_draft_sum_totals (self);
+  leads_draft_route_all_again (self);
 }
 
 static void start_comparing (LeadsDraft *self);

@@ -42,6 +42,7 @@ leads_draft_new_for_many (LeadsTools *tools)
   LeadsDraft *self = leads_draft_new (tools, NULL);
 
   self->parts = g_list_store_new (LEADS_TYPE_DRAFT_PART);
+  self->matches = leads_matches_new ();
   self->choices = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) leads_draft_choice_free);
   return self;
 }
@@ -202,6 +203,8 @@ leads_draft_save_choices (LeadsDraft *self, LeadsDraftState *state)
 
       g_ptr_array_add (state->choices, leads_draft_choice_new (part));
     }
+  leads_matches_unref (state->matches);
+  state->matches = leads_matches_ref (self->matches);
   g_hash_table_iter_init (&iter, self->choices);
   while (g_hash_table_iter_next (&iter, NULL, &choice))
     g_ptr_array_add (state->choices, leads_draft_choice_copy (choice));
@@ -210,7 +213,11 @@ leads_draft_save_choices (LeadsDraft *self, LeadsDraftState *state)
 void
 leads_draft_restore_choices (LeadsDraft *self, const LeadsDraftState *state)
 {
-  for (guint i = 0; self->parts != NULL && i < state->choices->len; i++)
+  if (self->parts == NULL)
+    return;
+  leads_matches_unref (self->matches);
+  self->matches = leads_matches_ref (state->matches);
+  for (guint i = 0; i < state->choices->len; i++)
     note_choice (self, leads_draft_choice_copy (g_ptr_array_index (state->choices, i)));
 }
 

@@ -33,6 +33,7 @@ struct _LeadsDraft
 
   LeadsDraftFolder *folder; /* where it is kept, or NULL */
   GListStore *parts;        /* LeadsDraftPart: of a draft for several leads, else NULL */
+  LeadsMatches *matches;    /* of such a draft: what was said about names that no lead has */
   GHashTable *choices;      /* of such a draft: lead's id to LeadsDraftChoice: of those that have no part just now */
   LeadsTotals unmatched;    /* the lines of such a draft that are nobody's */
 
@@ -119,6 +120,13 @@ void             leads_draft_restore        (LeadsDraft       *self,
                                              LeadsDraftState  *state);
 /* The title of an entry of which decisions got lost: leads_entry_is_changed(). Borrowed, nullable. */
 const char      *leads_draft_find_changed   (LeadsDraft       *self);
+/* leads-draft-match.c: reads the entry, or all of them, again if it was read by other matches than there are now. */
+void             leads_draft_route_again     (LeadsDraft *self,
+                                              LeadsEntry *entry);
+void             leads_draft_route_all_again (LeadsDraft *self);
+/* For leads-draft-match.c: reads the file of @entry, which is ready, again; what was decided about it stays. */
+void             leads_draft_read_routed     (LeadsDraft *self,
+                                              LeadsEntry *entry);
 /* For leads-draft-keep.c: reads again what was kept. */
 void             leads_draft_read_again     (LeadsDraft       *self,
                                              LeadsDraftItem   *item);

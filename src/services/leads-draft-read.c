@@ -24,6 +24,7 @@ typedef struct
   GSource *cancel_source;
   GTask *again; /* whom a reading anew answers, or NULL */
   LeadsDraftInput *input;
+  gboolean keeps; /* what was decided about its lines: they are the same */
   gboolean settled;
 } Reading;
 
@@ -46,7 +47,10 @@ check_in_thread (const LeadsWork *work, GError **error)
 static void
 settle_again (Reading *self, LeadsDraft *draft, LeadsContent *content, const GError *error)
 {
-  leads_entry_end_again (self->entry, content, self->input);
+  if (content != NULL && self->keeps)
+    leads_entry_end_rejudge (self->entry, content, NULL);
+  else
+    leads_entry_end_again (self->entry, content, self->input);
   if (draft != NULL && leads_draft_find (draft, self->entry) >= 0)
     leads_draft_refresh (draft);
   if (content != NULL)
@@ -96,7 +100,7 @@ on_checked (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /* @again: (nullable) (transfer full) */
-static void
+static Reading *
 start_work (LeadsDraft *self, LeadsEntry *entry, LeadsCheck *check, LeadsJob *job, GTask *again)
 {
   Reading *reading = g_new0 (Reading, 1);
@@ -111,6 +115,7 @@ start_work (LeadsDraft *self, LeadsEntry *entry, LeadsCheck *check, LeadsJob *jo
   g_source_attach (reading->cancel_source, leads_draft_get_context (self));
   leads_work_start (entry, leads_draft_add_file, job, NULL, check_in_thread, check, (GDestroyNotify) leads_check_free,
                     (GDestroyNotify) leads_content_unref, on_checked, reading);
+  return reading;
 }
 
 static LeadsEntry *
@@ -154,7 +159,10 @@ prepare (LeadsDraft *self, LeadsDraftInput *input)
 
   check->country = g_strdup (input->country);
   if (leads_draft_is_for_many (self))
-    check->database = g_object_ref (tools->database);
+    {
+      check->database = g_object_ref (tools->database);
+      check->matches = leads_matches_ref (self->matches);
+    }
   if (input->uri != NULL)
     check->file = g_file_new_for_uri (input->uri);
   if (self->folder != NULL)
@@ -270,6 +278,47 @@ leads_draft_reread_finish (LeadsDraft *self, GAsyncResult *result, GError **erro
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* It cannot be read any more: what was said about its names is what it was read by. */
+static void
+on_routed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  LeadsDraft *self = LEADS_DRAFT (source);
+  g_autoptr (LeadsEntry) entry = data;
+  g_autoptr (GError) error = NULL;
+  const LeadsContent *content = leads_entry_get_content (entry);
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    return;
+  if (content != NULL && content->matches != NULL)
+    {
+      leads_matches_unref (self->matches);
+      self->matches = leads_matches_ref (content->matches);
+    }
+  g_clear_error (&self->error);
+  self->error = g_steal_pointer (&error);
+  g_object_notify (G_OBJECT (self), "totals-serial");
+}
+
+void
+leads_draft_read_routed (LeadsDraft *self, LeadsEntry *entry)
+{
+  g_autoptr (LeadsJob) job = leads_job_new ();
+  LeadsCheck *check;
+  GTask *task;
+
+  if (leads_entry_get_source (entry) != LEADS_UPLOAD_SOURCE_FILE || leads_entry_get_input (entry) == NULL)
+    return;
+  check = prepare (self, leads_draft_input_ref (leads_entry_get_input (entry)));
+  /* It has to be the file that was decided about. */
+  check->item = leads_entry_dup_item (entry);
+  task = g_task_new (self, NULL, on_routed, g_object_ref (entry));
+  g_task_set_source_tag (task, leads_draft_read_routed);
+  leads_entry_begin_again (entry, job);
+  start_work (self, entry, check, job, task)->keeps = TRUE;
+  leads_draft_sum_totals (self);
+  leads_draft_refresh (self);
 }
 
 typedef struct

@@ -64,6 +64,7 @@ void            leads_draft_item_unref (LeadsDraftItem  *self);
  * @typed_start: (nullable): what stands in the fields and was not added
  * @typed_end: (nullable)
  * @items: (element-type LeadsDraftItem): in their order
+ * @matches: of such a draft: what was said about names that no lead has
  * @choices: (element-type LeadsDraftChoice): of a draft for several leads: what was chosen for them
  *
  * A draft as it is kept: what a person gave and decided, nothing that follows from it.
@@ -79,6 +80,7 @@ typedef struct {
   char      *typed_start;
   char      *typed_end;
   GPtrArray *items;
+  LeadsMatches *matches;
   GPtrArray *choices;
 } LeadsDraftState;
 

@@ -260,6 +260,7 @@ leads_draft_state_from_bytes (GBytes *bytes, GError **error)
   g_autoptr (GVariantDict) dict = NULL;
   g_autoptr (GVariant) items = NULL;
   g_autoptr (GVariant) choices = NULL;
+  g_autoptr (GVariant) matches = NULL;
 
   if (variant == NULL)
     return NULL;
@@ -276,6 +277,9 @@ leads_draft_state_from_bytes (GBytes *bytes, GError **error)
   self->ticket = get_string (dict, "ticket");
   self->typed_start = get_string (dict, "typed-start");
   self->typed_end = get_string (dict, "typed-end");
+  matches = g_variant_dict_lookup_value (dict, "matches", LEADS_MATCHES_TYPE);
+  leads_matches_unref (self->matches);
+  self->matches = leads_matches_from_variant (matches);
   choices = g_variant_dict_lookup_value (dict, "leads", LEADS_DRAFT_CHOICES_TYPE);
   g_ptr_array_unref (self->choices);
   self->choices = leads_draft_choices_from_variant (choices);

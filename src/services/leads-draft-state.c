@@ -73,6 +73,7 @@ leads_draft_state_new (void)
   LeadsDraftState *self = g_new0 (LeadsDraftState, 1);
 
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) leads_draft_item_unref);
+  self->matches = leads_matches_new ();
   self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) leads_draft_choice_free);
   return self;
 }
@@ -85,6 +86,7 @@ leads_draft_state_free (LeadsDraftState *self)
   g_free (self->typed_start);
   g_free (self->typed_end);
   g_ptr_array_unref (self->items);
+  leads_matches_unref (self->matches);
   g_ptr_array_unref (self->choices);
   g_free (self);
 }
@@ -209,6 +211,8 @@ leads_draft_state_to_bytes (const LeadsDraftState *self)
   put_string (&head, "ticket", self->ticket);
   put_string (&head, "typed-start", self->typed_start);
   put_string (&head, "typed-end", self->typed_end);
+  if (leads_matches_get_n (self->matches) > 0)
+    g_variant_dict_insert_value (&head, "matches", leads_matches_to_variant (self->matches));
   if (self->choices->len > 0)
     g_variant_dict_insert_value (&head, "leads", leads_draft_choices_to_variant (self->choices));
   g_variant_builder_init (&items, G_VARIANT_TYPE ("aa{sv}"));

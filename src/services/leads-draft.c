@@ -253,6 +253,7 @@ leads_draft_finalize (GObject *object)
   g_clear_object (&self->lead);
   g_clear_object (&self->parts);
   g_clear_pointer (&self->choices, g_hash_table_unref);
+  g_clear_pointer (&self->matches, leads_matches_unref);
   g_free (self->country);
   g_clear_pointer (&self->tools, leads_tools_unref);
   g_main_context_unref (self->context);

@@ -57,6 +57,8 @@ start (const LeadsContent *from, const char *country, const char *directory, GEr
     {
       to->leads = g_object_ref (from->leads);
       to->roster = leads_roster_ref (from->roster);
+      to->matches = leads_matches_ref (from->matches);
+      to->strangers = g_ptr_array_ref (from->strangers);
     }
   leads_csv_dialect_clear (&to->dialect);
   leads_csv_dialect_copy (&from->dialect, &to->dialect);

@@ -148,6 +148,89 @@ test_deleted_lead (Kept *self, gconstpointer data)
   g_assert_cmpint (leads_draft_get_unmatched (self->base.draft)->lines, ==, 2);
 }
 
+#define STRANGE_TEXT                                                                                                   \
+  "Customer,Service,Number\n"                                                                                          \
+  "Adatum Corporation,,+12127881500\n"                                                                                 \
+  "Adatum Corp.,,12127881501\n"                                                                                        \
+  "ADATUM  CORP.,,+12127881502\n"                                                                                      \
+  "Adatum Corp.,,hello\n"                                                                                              \
+  "Nobody,Else,+12127881503\n"
+
+static char *
+describe_strangers (Kept *self)
+{
+  g_autoptr (GPtrArray) strangers = leads_draft_list_strangers (self->base.draft);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < strangers->len; i++)
+    {
+      const LeadsStranger *stranger = g_ptr_array_index (strangers, i);
+
+      g_string_append_printf (text, "%s/%s %" G_GINT64_FORMAT "%s; ", stranger->customer, stranger->service,
+                              stranger->n_lines, stranger->lead_id != 0 ? " matched" : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_strangers (Kept *self, const char *expected)
+{
+  g_autofree char *strangers = describe_strangers (self);
+
+  g_assert_cmpstr (strangers, ==, expected);
+}
+
+static void
+assert_first_part (Kept *self, const char *expected)
+{
+  g_autoptr (LeadsDraftPart) part = get_part (self, 0);
+
+  assert_totals (leads_draft_part_get_totals (part), expected);
+}
+
+/* “Adatum Corp. is Adatum Corporation”: all lines at once, judged as any other, kept, and taken back. */
+static void
+test_matched (Kept *self, gconstpointer data)
+{
+  const gint64 lead = leads_lead_get_id (self->base.lead);
+  LeadsEntry *file = add_file (&self->base, self->base.draft, "carrier.csv", STRANGE_TEXT);
+  g_autoptr (GError) error = NULL;
+
+  assert_strangers (self, "Adatum Corp./ 3; Nobody/Else 1; ");
+  assert_first_part (self, "lines=1 accepted=1 uploaded=1");
+  leads_draft_remove_line (self->base.draft, file, 0);
+  leads_draft_match_lead (self->base.draft, "adatum corp.", "", lead);
+  settle (self->base.draft);
+  /* What was decided before is as it was: the first line is still out. */
+  assert_first_part (self, "lines=3 accepted=1 invalid=2 uploaded=1");
+  assert_strangers (self, "Adatum Corp./ 3 matched; Nobody/Else 1; ");
+  g_assert_cmpint (leads_draft_get_unmatched (self->base.draft)->lines, ==, 1);
+  leads_draft_repair (self->base.draft, file, LEADS_REPAIR_ADD_PLUS);
+  settle (self->base.draft);
+  assert_first_part (self, "lines=3 accepted=1 repaired=1 invalid=1 uploaded=2");
+  kept_wait_saved (self->session);
+
+  restart (self);
+  g_assert_true (kept_restore (self, &error));
+  g_assert_no_error (error);
+  assert_first_part (self, "lines=3 accepted=1 repaired=1 invalid=1 uploaded=2");
+  assert_strangers (self, "Adatum Corp./ 3 matched; Nobody/Else 1; ");
+  leads_draft_match_lead (self->base.draft, "Adatum Corp.", "", 0);
+  settle (self->base.draft);
+  g_assert_cmpuint (g_list_model_get_n_items (leads_draft_get_parts (self->base.draft)), ==, 0);
+  assert_strangers (self, "Adatum Corp./ 3; Nobody/Else 1; ");
+}
+
+/* Whatever is said, a file that is added later is read by it too. */
+static void
+test_matched_before (Kept *self, gconstpointer data)
+{
+  leads_draft_match_lead (self->base.draft, "Adatum Corp.", "", leads_lead_get_id (self->base.lead));
+  add_file (&self->base, self->base.draft, "carrier.csv", STRANGE_TEXT);
+  settle (self->base.draft);
+  assert_first_part (self, "lines=4 accepted=2 invalid=2 uploaded=2");
+}
+
 static void
 test_discarded_by_the_window (Kept *self, gconstpointer data)
 {
@@ -175,5 +258,7 @@ main (int argc, char **argv)
   g_test_add ("/draft-keeper-many/choice-stays", Kept, NULL, set_up, test_choice_stays, tear_down);
   g_test_add ("/draft-keeper-many/deleted-lead", Kept, NULL, set_up, test_deleted_lead, tear_down);
   g_test_add ("/draft-keeper-many/discarded-by-the-window", Kept, NULL, set_up, test_discarded_by_the_window, tear_down);
+  g_test_add ("/draft-keeper-many/matched", Kept, NULL, set_up, test_matched, tear_down);
+  g_test_add ("/draft-keeper-many/matched-before", Kept, NULL, set_up, test_matched_before, tear_down);
   return g_test_run ();
 }
