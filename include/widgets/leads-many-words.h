@@ -27,6 +27,17 @@ char *leads_many_words_leads      (guint              n_leads);
 /* "4 lines match no lead": what is said of lines that are nobody's; %NULL when there are none. */
 char *leads_many_words_unmatched  (const LeadsTotals *totals);
 
+/* A customer and a service as a file has them: "Acme Limited, Teams Calling"; either may be empty. */
+char *leads_many_words_names      (const char        *customer,
+                                   const char        *service);
+
+/* "12 lines"; "12 lines, for Acme Ltd, Teams Calling": @lead (nullable) is whose they are. */
+char *leads_many_words_stranger   (gint64             n_lines,
+                                   const char        *lead);
+
+/* "3 more names match no lead." */
+char *leads_many_words_more_names (guint              n_names);
+
 /* "4 lines of the file are in no upload: …"; %NULL when there are none. */
 char *leads_many_words_in_no_upload (gint64          n_lines);
 

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /*
  * The dialog is several files around this struct: leads-many-dialog.c (the window), -show.c (what is shown of the draft),
- * -pages.c (its pages), -draft.c (what is kept), -submit.c (Submit and what follows).
+ * -match.c (names that no lead has), -pages.c (its pages), -draft.c (what is kept), -submit.c (Submit and what follows).
  */
 struct _LeadsManyDialog
 {
@@ -40,6 +40,8 @@ struct _LeadsManyDialog
   GtkLabel *leads_heading;
   GtkWidget *unmatched;
   GtkLabel *unmatched_label;
+  GtkListBox *strangers;
+  GtkLabel *strangers_more;
   GtkListBox *parts;
   GtkButton *more_button;
   LeadsUploadBar *bar;
@@ -60,6 +62,7 @@ struct _LeadsManyDialog
   GPtrArray *uploaded; /* LeadsUpload, once stored */
   GCancellable *cancellable;
   GPtrArray *waiting; /* files that come after what is restored; or NULL */
+  char *shown_strangers;
   char *told;         /* what has become of a kept draft; or NULL */
   GtkWidget *focus_before; /* weak */
   gboolean discarded;
@@ -77,6 +80,9 @@ void     leads_many_dialog_submit   (LeadsManyDialog *self);
 /* leads-many-dialog-show.c: shows the draft, which is new. */
 void     leads_many_dialog_bind_draft (LeadsManyDialog *self);
 void     leads_many_dialog_show_more  (LeadsManyDialog *self);
+
+/* leads-many-dialog-match.c: brings them up to date. */
+void     leads_many_dialog_show_strangers (LeadsManyDialog *self);
 
 /* leads-many-dialog-pages.c */
 void     leads_many_dialog_show_entry_lines (LeadsManyDialog *self,

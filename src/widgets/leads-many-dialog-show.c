@@ -75,6 +75,7 @@ update_leads (LeadsManyDialog *self)
   gtk_label_set_label (self->unmatched_label, unmatched != NULL ? unmatched : "");
   gtk_widget_set_visible (self->unmatched, unmatched != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->parts), n_parts > 0);
+  leads_many_dialog_show_strangers (self);
   gtk_widget_set_visible (self->leads_group, n_parts > 0 || unmatched != NULL);
   gtk_button_set_label (self->more_button, more);
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), n_shown < n_parts);

@@ -201,6 +201,7 @@ leads_many_dialog_dispose (GObject *object)
       drop_draft (self);
     }
   g_clear_weak_pointer (&self->focus_before);
+  g_clear_pointer (&self->shown_strangers, g_free);
   g_clear_object (&self->shown_parts);
   g_clear_object (&self->draft);
   g_clear_object (&self->profiles);
@@ -251,6 +252,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, leads_heading);
   gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, unmatched);
   gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, unmatched_label);
+  gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, strangers);
+  gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, strangers_more);
   gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, parts);
   gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, more_button);
   gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, bar);

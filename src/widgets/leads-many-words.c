@@ -63,6 +63,39 @@ leads_many_words_unmatched (const LeadsTotals *totals)
 }
 
 char *
+leads_many_words_names (const char *customer, const char *service)
+{
+  if (*customer == '\0' && *service == '\0')
+    return g_strdup (_("No customer"));
+  if (*customer == '\0')
+    /* Translators: %s is a service as a file has it */
+    return g_strdup_printf (_("No customer, %s"), service);
+  if (*service == '\0')
+    return g_strdup (customer);
+  /* Translators: a customer and its service */
+  return g_strdup_printf (_("%s, %s"), customer, service);
+}
+
+char *
+leads_many_words_stranger (gint64 n_lines, const char *lead)
+{
+  g_autofree char *lines = leads_format_count (n_lines);
+
+  if (lead == NULL)
+    return g_strdup_printf (ngettext ("%s line", "%s lines", (gulong) n_lines), lines);
+  /* Translators: how many lines, and the customer and service that they go to */
+  return g_strdup_printf (ngettext ("%s line, for %s", "%s lines, for %s", (gulong) n_lines), lines, lead);
+}
+
+char *
+leads_many_words_more_names (guint n_names)
+{
+  g_autofree char *names = leads_format_count (n_names);
+
+  return g_strdup_printf (ngettext ("%s more name matches no lead.", "%s more names match no lead.", n_names), names);
+}
+
+char *
 leads_many_words_in_no_upload (gint64 n_lines)
 {
   g_autofree char *lines = leads_format_count (n_lines);

@@ -2,6 +2,7 @@
 #include "../support/leads-platform-messages.h"
 #include "../support/leads-upload-dialog-fixture.h"
 
+#include <leads-lead-picker.h>
 #include <leads-many-dialog.h>
 
 #include "../../src/widgets/leads-reading-table-private.h"
@@ -220,6 +221,62 @@ test_service_info (Many *self, gconstpointer data)
   g_assert_cmpstr (self->service_info, ==, "Metered 7");
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *button = find_button (child);
+
+      if (button != NULL)
+        return button;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+stranger_at (Many *self, int index)
+{
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (child_of (self->dialog, "strangers"), index));
+}
+
+static const char *
+stranger_says (Many *self)
+{
+  return stranger_at (self, 0) != NULL ? adw_action_row_get_subtitle (ADW_ACTION_ROW (stranger_at (self, 0))) : NULL;
+}
+
+/* “Contoso Limited is Contoso Ltd”: said once for all lines, and taken back. */
+static void
+test_matched (Many *self, gconstpointer data)
+{
+  GtkWindow *picker = NULL;
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  add (self, "Customer,Number\nContoso Limited,+12127881500\nContoso Limited,+12127881501\n");
+  wait_for (stranger_at (self, 0) != NULL);
+  g_assert_cmpstr (stranger_says (self), ==, "2 lines");
+  press (find_button (stranger_at (self, 0)));
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (LEADS_IS_LEAD_PICKER (window))
+        picker = window;
+    }
+  g_assert_nonnull (picker);
+  g_signal_emit_by_name (picker, "picked", self->base.lead);
+  gtk_window_destroy (picker);
+  wait_for (part_at (self, 0) != NULL && says (submit_button (self), "Submit 2 Numbers"));
+  wait_for (g_strcmp0 (stranger_says (self), "2 lines, for Contoso Ltd, Teams Calling") == 0);
+  g_assert_false (is_visible (child_of (self->dialog, "unmatched")));
+  press (find_button (stranger_at (self, 0)));
+  wait_for (part_at (self, 0) == NULL && g_strcmp0 (stranger_says (self), "2 lines") == 0);
+  g_assert_true (is_visible (child_of (self->dialog, "unmatched")));
+}
+
 /* What a column is read as is said once. */
 static void
 test_titles (Many *self, gconstpointer data)
@@ -262,6 +319,7 @@ main (int argc, char **argv)
   g_test_add ("/many-dialog/deleted-lead-is-told", Many, GINT_TO_POINTER (TRUE), open_many, test_deleted_lead_is_told,
               close_many);
   g_test_add ("/many-dialog/service-info", Many, GINT_TO_POINTER (TRUE), open_many, test_service_info, close_many);
+  g_test_add ("/many-dialog/matched", Many, GINT_TO_POINTER (TRUE), open_many, test_matched, close_many);
   g_test_add ("/many-dialog/titles", Many, GINT_TO_POINTER (TRUE), open_many, test_titles, close_many);
   return g_test_run ();
 }

@@ -503,7 +503,7 @@ class Pictures(Application):
         time.sleep(1)
         self.shot('many')
         self.press('Change How carrier-november.csv Is Read…')
-        self.says('Customer (customer)')
+        self.says('Line by Itself')
         time.sleep(1)
         self.shot('many-reading')
         self.press('Cancel')
