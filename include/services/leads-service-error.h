@@ -36,6 +36,7 @@ GQuark leads_service_error_quark (void);
  * @LEADS_SERVICE_ERROR_NOTHING_TO_UPLOAD: the draft has no valid number
  * @LEADS_SERVICE_ERROR_CHANGED_SINCE: an undo is refused because numbers changed since
  * @LEADS_SERVICE_ERROR_ALREADY_UNDONE: the upload was undone before
+ * @LEADS_SERVICE_ERROR_NOT_UNDONE: a redo is refused because the upload is not undone
  * @LEADS_SERVICE_ERROR_LINES_REFUSED: all or nothing was asked for, and lines are refused; nothing is stored
  */
 typedef enum {
@@ -57,6 +58,7 @@ typedef enum {
   LEADS_SERVICE_ERROR_NOTHING_TO_UPLOAD,
   LEADS_SERVICE_ERROR_CHANGED_SINCE,
   LEADS_SERVICE_ERROR_ALREADY_UNDONE,
+  LEADS_SERVICE_ERROR_NOT_UNDONE,
   LEADS_SERVICE_ERROR_LINES_REFUSED
 } LeadsServiceError;
 

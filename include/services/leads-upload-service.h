@@ -118,6 +118,28 @@ GPtrArray   *leads_upload_service_undo_batch_finish (LeadsUploadService  *self,
                                                      GAsyncResult        *result,
                                                      GError             **error);
 
+/* Takes an undo back: the upload is what it was. Refused as a whole (%LEADS_SERVICE_ERROR_NUMBERS_TAKEN, naming up to
+ * ten) when any of its numbers has an owner meanwhile; %LEADS_SERVICE_ERROR_NOT_UNDONE. */
+void         leads_upload_service_redo_async      (LeadsUploadService  *self,
+                                                   gint64               upload_id,
+                                                   LeadsJob            *job,
+                                                   GAsyncReadyCallback  callback,
+                                                   gpointer             data);
+/* The upload as it is now; %NULL with @error. */
+LeadsUpload *leads_upload_service_redo_finish     (LeadsUploadService  *self,
+                                                   GAsyncResult        *result,
+                                                   GError             **error);
+
+/* The same of all uploads of a batch that are undone; all or none. */
+void         leads_upload_service_redo_batch_async  (LeadsUploadService  *self,
+                                                     gint64               batch_id,
+                                                     LeadsJob            *job,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             data);
+GPtrArray   *leads_upload_service_redo_batch_finish (LeadsUploadService  *self,
+                                                     GAsyncResult        *result,
+                                                     GError             **error);
+
 /* The uploads of a batch, in the order of the file. (transfer full) (element-type LeadsUpload) */
 void         leads_upload_service_list_batch_async  (LeadsUploadService  *self,
                                                      gint64               batch_id,

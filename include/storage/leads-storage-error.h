@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @LEADS_STORAGE_ERROR_NAME_TAKEN: the name is in use, perhaps in other letter case
  * @LEADS_STORAGE_ERROR_CHANGED: the upload's numbers changed since, so it cannot be undone
  * @LEADS_STORAGE_ERROR_ALREADY_UNDONE: the upload was undone before
+ * @LEADS_STORAGE_ERROR_NOT_UNDONE: the upload is not undone, so it cannot be redone
  * @LEADS_STORAGE_ERROR_MOVED: the file was moved, deleted or replaced while it was open; nothing was changed
  *
  * Why the store refused. Cancelling is %G_IO_ERROR_CANCELLED. Messages never
@@ -44,6 +45,7 @@ typedef enum
   LEADS_STORAGE_ERROR_NAME_TAKEN,
   LEADS_STORAGE_ERROR_CHANGED,
   LEADS_STORAGE_ERROR_ALREADY_UNDONE,
+  LEADS_STORAGE_ERROR_NOT_UNDONE,
   LEADS_STORAGE_ERROR_MOVED
 } LeadsStorageError;
 

@@ -221,6 +221,32 @@ gboolean leads_upload_store_undo_batch (LeadsUploadStore *self,
                                         GCancellable *cancellable,
                                         GError **error);
 
+/**
+ * leads_upload_store_redo:
+ * @about_to_commit: (nullable): as in #LeadsUploadContent
+ * @detail: (out) (optional): what came back (`undone`), or what stands in the way
+ *
+ * Takes an undo back: the upload's numbers come from the history, and it is what it was. Refuses as a whole
+ * (CONFLICT) when any of them has an owner meanwhile. NOT_FOUND (also when its profile or connection is gone),
+ * NOT_UNDONE.
+ */
+gboolean leads_upload_store_redo (LeadsUploadStore *self,
+                                  gint64 id,
+                                  gboolean (*about_to_commit) (gpointer data),
+                                  gpointer data,
+                                  LeadsUndoDetail *detail,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
+/* The same of all uploads of a batch that are undone: all or none of them. NOT_FOUND: there is none. */
+gboolean leads_upload_store_redo_batch (LeadsUploadStore *self,
+                                        gint64 batch,
+                                        gboolean (*about_to_commit) (gpointer data),
+                                        gpointer data,
+                                        LeadsUndoDetail *detail,
+                                        GCancellable *cancellable,
+                                        GError **error);
+
 /* The newest upload that is not undone (0: of all leads); %NULL without an error if there is none. (transfer full)
  * (nullable) */
 LeadsUpload *

@@ -158,6 +158,7 @@ propagate_open_error (GError     **error,
     case LEADS_STORAGE_ERROR_NAME_TAKEN:
     case LEADS_STORAGE_ERROR_CHANGED:
     case LEADS_STORAGE_ERROR_ALREADY_UNDONE:
+    case LEADS_STORAGE_ERROR_NOT_UNDONE:
     case LEADS_STORAGE_ERROR_MOVED:
     default:
       g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FAILED,

@@ -82,6 +82,10 @@ from_storage (const GError *cause)
       code = LEADS_SERVICE_ERROR_ALREADY_UNDONE;
       text = _("This upload was undone already.");
       break;
+    case LEADS_STORAGE_ERROR_NOT_UNDONE:
+      code = LEADS_SERVICE_ERROR_NOT_UNDONE;
+      text = _("This upload is not undone.");
+      break;
     case LEADS_STORAGE_ERROR_MOVED:
       code = LEADS_SERVICE_ERROR_FAILED;
       text = _("The data file was moved, deleted or replaced while it was open. Nothing was changed: put the file back, or start Customer Leads again.");

@@ -8,7 +8,10 @@
 
 #include <glib/gi18n.h>
 
-/* Undo of an upload, or of all uploads of a batch: as a whole, or not at all with the numbers that stand in the way. */
+/*
+ * Undo of an upload, or of all uploads of a batch, and Redo, which takes that back: as a whole, or not at all with the
+ * numbers that stand in the way.
+ */
 
 typedef struct
 {
@@ -23,12 +26,12 @@ input_free (Input *self)
   g_free (self);
 }
 
-static GError *
-name_changed (const LeadsUndoDetail *detail)
+/* The numbers that are named, with what they say of the rest: "+1…, +1…" and "12 more"; both (out). */
+static void
+list_named (const LeadsUndoDetail *detail, char **numbers, char **more)
 {
   g_autoptr (GString) named = g_string_new (NULL);
   const gint64 n_more = detail->changed - detail->n_named;
-  g_autofree char *rest = NULL;
 
   for (guint i = 0; i < detail->n_named; i++)
     {
@@ -37,17 +40,44 @@ name_changed (const LeadsUndoDetail *detail)
       leads_number_format (detail->named[i], number);
       g_string_append_printf (named, "%s%s", i > 0 ? ", " : "", number);
     }
-  if (detail->n_named == 0)
-    return NULL;
-  if (n_more <= 0)
+  *numbers = g_strdup (named->str);
+  *more = n_more > 0 ? g_strdup_printf (ngettext ("%'lld more", "%'lld more", n_more), (long long) n_more) : NULL;
+}
+
+static GError *
+name_changed (const LeadsUndoDetail *detail)
+{
+  g_autofree char *named = NULL;
+  g_autofree char *rest = NULL;
+
+  list_named (detail, &named, &rest);
+  if (rest == NULL)
     return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_CHANGED_SINCE,
                         ngettext ("The upload cannot be undone because a number changed since: %s.",
                                   "The upload cannot be undone because numbers changed since: %s.", detail->n_named),
-                        named->str);
-  rest = g_strdup_printf (ngettext ("%'lld more", "%'lld more", n_more), (long long) n_more);
+                        named);
   /* Translators: the first is a list of numbers, the second "12 more" */
   return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_CHANGED_SINCE,
-                      _("The upload cannot be undone because numbers changed since: %s and %s."), named->str, rest);
+                      _("The upload cannot be undone because numbers changed since: %s and %s."), named, rest);
+}
+
+static GError *
+name_taken (const LeadsUndoDetail *detail)
+{
+  g_autofree char *named = NULL;
+  g_autofree char *rest = NULL;
+
+  list_named (detail, &named, &rest);
+  if (rest == NULL)
+    return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NUMBERS_TAKEN,
+                        ngettext ("The upload cannot be redone because a number has another upload meanwhile: %s.",
+                                  "The upload cannot be redone because numbers have another upload meanwhile: %s.",
+                                  detail->n_named),
+                        named);
+  /* Translators: the first is a list of numbers, the second "12 more" */
+  return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NUMBERS_TAKEN,
+                      _("The upload cannot be redone because numbers have another upload meanwhile: %s and %s."), named,
+                      rest);
 }
 
 /* One act. What is told of it is read before it is committed: once it is done nothing may make it look as if it were not. */
@@ -64,10 +94,12 @@ typedef struct
 static GError *
 tell (GError *cause, const LeadsUndoDetail *detail)
 {
-  if (!g_error_matches (cause, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_CHANGED) || detail->n_named == 0)
+  const gboolean changed = g_error_matches (cause, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_CHANGED);
+
+  if (detail->n_named == 0 || (!changed && !g_error_matches (cause, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_CONFLICT)))
     return cause;
   g_error_free (cause);
-  return name_changed (detail);
+  return changed ? name_changed (detail) : name_taken (detail);
 }
 
 /* Which uploads of a batch are not undone yet: a set of ids. (transfer full) */
@@ -165,6 +197,36 @@ undo_batch_in_thread (const LeadsWork *work, GError **error)
 }
 
 static gpointer
+redo_in_thread (const LeadsWork *work, GError **error)
+{
+  const Input *input = work->data;
+  LeadsUndoDetail detail = { 0 };
+  GError *cause = NULL;
+
+  if (leads_upload_store_redo (input->tools->uploads, input->id, on_about_to_commit, work->job, &detail,
+                               work->cancellable, &cause))
+    return leads_upload_store_get (input->tools->uploads, input->id, NULL, error);
+
+  g_propagate_error (error, tell (cause, &detail));
+  return NULL;
+}
+
+static gpointer
+redo_batch_in_thread (const LeadsWork *work, GError **error)
+{
+  const Input *input = work->data;
+  LeadsUndoDetail detail = { 0 };
+  GError *cause = NULL;
+
+  if (leads_upload_store_redo_batch (input->tools->uploads, input->id, on_about_to_commit, work->job, &detail,
+                                     work->cancellable, &cause))
+    return leads_upload_store_list_batch (input->tools->uploads, input->id, NULL, error);
+
+  g_propagate_error (error, tell (cause, &detail));
+  return NULL;
+}
+
+static gpointer
 list_batch_in_thread (const LeadsWork *work, GError **error)
 {
   const Input *input = work->data;
@@ -223,6 +285,49 @@ leads_upload_service_undo_batch_finish (LeadsUploadService *self, GAsyncResult *
   g_return_val_if_fail (LEADS_IS_UPLOAD_SERVICE (self), NULL);
 
   return leads_work_finish (self, result, leads_upload_service_undo_batch_async, error);
+}
+
+void
+leads_upload_service_redo_async (LeadsUploadService *self,
+                                 gint64 upload_id,
+                                 LeadsJob *job,
+                                 GAsyncReadyCallback callback,
+                                 gpointer data)
+{
+  g_return_if_fail (LEADS_IS_UPLOAD_SERVICE (self));
+
+  leads_work_start (self, leads_upload_service_redo_async, job, NULL, redo_in_thread, input_new (self, upload_id),
+                    (GDestroyNotify) input_free, g_object_unref, callback, data);
+}
+
+LeadsUpload *
+leads_upload_service_redo_finish (LeadsUploadService *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (LEADS_IS_UPLOAD_SERVICE (self), NULL);
+
+  return leads_work_finish (self, result, leads_upload_service_redo_async, error);
+}
+
+void
+leads_upload_service_redo_batch_async (LeadsUploadService *self,
+                                       gint64 batch_id,
+                                       LeadsJob *job,
+                                       GAsyncReadyCallback callback,
+                                       gpointer data)
+{
+  g_return_if_fail (LEADS_IS_UPLOAD_SERVICE (self));
+
+  leads_work_start (self, leads_upload_service_redo_batch_async, job, NULL, redo_batch_in_thread,
+                    input_new (self, batch_id), (GDestroyNotify) input_free, (GDestroyNotify) g_ptr_array_unref,
+                    callback, data);
+}
+
+GPtrArray *
+leads_upload_service_redo_batch_finish (LeadsUploadService *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (LEADS_IS_UPLOAD_SERVICE (self), NULL);
+
+  return leads_work_finish (self, result, leads_upload_service_redo_batch_async, error);
 }
 
 void

@@ -24,6 +24,7 @@ extern const char *const leads_profile_statements[];
 extern const char *const leads_setting_statements[];
 extern const char *const leads_upload_insert_statements[];
 extern const char *const leads_upload_lines_statements[];
+extern const char *const leads_upload_redo_statements[];
 extern const char *const leads_upload_statements[];
 extern const char *const leads_upload_undo_statements[];
 extern const char *const leads_upload_unmatched_statements[];

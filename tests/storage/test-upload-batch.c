@@ -271,6 +271,16 @@ test_undo (void)
   g_assert_false (leads_upload_store_undo_batch (self->desk->uploads, id, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_ALREADY_UNDONE);
   g_clear_error (&error);
+  /* Redo gives all of them back. */
+  g_assert_true (leads_upload_store_redo_batch (self->desk->uploads, id, NULL, NULL, &detail, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (detail.undone, ==, 5);
+  g_assert_cmpint (query_file (path, "SELECT count(*) FROM number"), ==, 5);
+  g_assert_cmpint (query_file (path, "SELECT count(*) FROM upload WHERE state = 'undone'"), ==, 0);
+  g_assert_false (leads_upload_store_redo_batch (self->desk->uploads, id, NULL, NULL, &detail, NULL, &error));
+  g_assert_error (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (leads_upload_store_undo_batch (self->desk->uploads, id, NULL, NULL, &detail, NULL, &error));
   g_assert_false (leads_upload_store_undo_batch (self->desk->uploads, 99, NULL, NULL, NULL, NULL, &error));
   g_assert_error (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_NOT_FOUND);
   g_clear_error (&error);
