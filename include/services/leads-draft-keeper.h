@@ -49,4 +49,25 @@ gboolean           leads_draft_keeper_discard_finish (LeadsDraftKeeper    *self,
                                                       GAsyncResult        *result,
                                                       GError             **error);
 
+/**
+ * leads_draft_keeper_follow_undo_async:
+ * @upload_id: of a draft for several leads the batch
+ * @undone: whether the upload was undone; %FALSE: that was taken back
+ *
+ * Brings the draft of an upload back that was submitted within the last day and undone now, so that somebody can go on
+ * with it; puts it aside again when the undo is taken back, if nobody has gone on with it. Leaves the draft alone that
+ * the lead has meanwhile.
+ */
+void               leads_draft_keeper_follow_undo_async  (LeadsDraftKeeper    *self,
+                                                          gint64               lead_id,
+                                                          gint64               upload_id,
+                                                          gboolean             undone,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             data);
+/* Whether the draft came back, or went. */
+gboolean           leads_draft_keeper_follow_undo_finish (LeadsDraftKeeper    *self,
+                                                          GAsyncResult        *result,
+                                                          GError             **error);
+
 G_END_DECLS

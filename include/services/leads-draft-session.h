@@ -61,6 +61,11 @@ const char   *leads_draft_session_find_changed   (LeadsDraftSession    *self);
 /* Saves what is not saved yet, and lets go of the draft: later changes of it are not kept. Ends in the background. */
 void          leads_draft_session_close          (LeadsDraftSession    *self);
 
+/* The draft was submitted: it is the lead's no more, and waits a day for leads_draft_keeper_follow_undo_async(). What
+ * cannot wait is removed. Ends in the background. */
+void          leads_draft_session_end_submitted  (LeadsDraftSession    *self,
+                                                  gint64                upload_id);
+
 /* Removes what is kept, for good; the draft itself stays. What belongs to another window or a newer version stays, too. */
 void          leads_draft_session_discard_async  (LeadsDraftSession    *self,
                                                   GAsyncReadyCallback   callback,

@@ -24,4 +24,8 @@ LeadsUploadsPage *leads_uploads_page_new  (LeadsDesk        *desk);
 void              leads_uploads_page_show (LeadsUploadsPage *self,
                                            gint64            upload_id);
 
+/* Selects one upload, now or when the list has it, for when somebody looks. */
+void              leads_uploads_page_follow (LeadsUploadsPage *self,
+                                             gint64            upload_id);
+
 G_END_DECLS

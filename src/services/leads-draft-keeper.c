@@ -3,6 +3,7 @@
 
 #include "leads-draft-keeper-private.h"
 
+#include "leads-draft-aside-private.h"
 #include "leads-draft-state-private.h"
 #include "leads-work-private.h"
 
@@ -27,6 +28,7 @@ struct _LeadsDraftKeeper
 
   char *path;
   GHashTable *n_numbers; /* lead's id to gint64 */
+  GHashTable *undone;    /* lead's id to gint64: the upload whose draft came back, untouched since */
 
   GMutex lock;
   GCond ended;
@@ -60,6 +62,7 @@ leads_draft_keeper_finalize (GObject *object)
 
   g_free (self->path);
   g_hash_table_unref (self->n_numbers);
+  g_hash_table_unref (self->undone);
   g_cond_clear (&self->ended);
   g_mutex_clear (&self->lock);
 
@@ -86,6 +89,7 @@ leads_draft_keeper_init (LeadsDraftKeeper *self)
   g_mutex_init (&self->lock);
   g_cond_init (&self->ended);
   self->n_numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->undone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 }
 
 LeadsDraftKeeper *
@@ -147,6 +151,7 @@ leads_draft_keeper_load (LeadsDraftKeeper *self)
   const char *name;
 
   leads_spool_sweep (data_dir);
+  leads_draft_aside_sweep (self->path);
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
     {
       guint64 lead_id;
@@ -213,6 +218,7 @@ leads_draft_keeper_forget (const char *data_dir, gint64 lead_id)
 
   if (!leads_draft_folder_clear (folder, &error))
     g_message ("Cannot remove the draft of a deleted lead: %s", error->message);
+  leads_draft_aside_clear (path, lead_id);
 }
 
 gboolean
@@ -237,11 +243,38 @@ leads_draft_keeper_get_n_numbers (LeadsDraftKeeper *self, gint64 lead_id)
 LeadsDraftSession *
 leads_draft_keeper_keep (LeadsDraftKeeper *self, LeadsDraft *draft)
 {
+  LeadsLead *lead;
+
   g_return_val_if_fail (LEADS_IS_DRAFT_KEEPER (self), NULL);
   g_return_val_if_fail (LEADS_IS_DRAFT (draft), NULL);
   g_return_val_if_fail (leads_draft_get_lead (draft) != NULL || leads_draft_is_for_many (draft), NULL);
 
+  lead = leads_draft_get_lead (draft);
+  leads_draft_keeper_note_undone (self, lead != NULL ? leads_lead_get_id (lead) : LEADS_DRAFT_OF_SEVERAL, 0);
   return leads_draft_session_new (self, draft);
+}
+
+const char *
+leads_draft_keeper_get_path (LeadsDraftKeeper *self)
+{
+  return self->path;
+}
+
+void
+leads_draft_keeper_note_undone (LeadsDraftKeeper *self, gint64 lead_id, gint64 upload_id)
+{
+  if (upload_id != 0)
+    g_hash_table_replace (self->undone, g_memdup2 (&lead_id, sizeof lead_id), g_memdup2 (&upload_id, sizeof upload_id));
+  else
+    g_hash_table_remove (self->undone, &lead_id);
+}
+
+gint64
+leads_draft_keeper_get_undone (LeadsDraftKeeper *self, gint64 lead_id)
+{
+  const gint64 *upload_id = g_hash_table_lookup (self->undone, &lead_id);
+
+  return upload_id != NULL ? *upload_id : 0;
 }
 
 typedef struct

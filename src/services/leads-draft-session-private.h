@@ -44,6 +44,17 @@ struct _LeadsDraftSession
   gboolean changed;
 };
 
+/* One save of a draft as it is now, for a thread. */
+typedef struct _LeadsDraftSave LeadsDraftSave;
+
+/* (transfer full) */
+LeadsDraftSave *leads_draft_session_new_save (LeadsDraftSession     *self);
+gboolean        leads_draft_save_write       (const LeadsDraftSave  *save,
+                                              GError               **error);
+void            leads_draft_save_free        (LeadsDraftSave        *save);
+
+/* Stops following the draft. */
+void        leads_draft_session_finish      (LeadsDraftSession     *self);
 /* Saves in a moment. */
 void        leads_draft_session_schedule    (LeadsDraftSession     *self);
 void        leads_draft_session_set_error   (LeadsDraftSession     *self,

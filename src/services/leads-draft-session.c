@@ -33,17 +33,17 @@ enum
 static GParamSpec *props[N_PROPS];
 
 /* Everything a thread needs for one save. */
-typedef struct
+struct _LeadsDraftSave
 {
   LeadsDraftKeeper *keeper;
   LeadsDraftFolder *folder;
   LeadsDraftState *state;
   GPtrArray *gone; /* names of copies that nothing needs any more */
   gboolean last;
-} Save;
+};
 
-static void
-save_free (Save *save)
+void
+leads_draft_save_free (LeadsDraftSave *save)
 {
   g_object_unref (save->keeper);
   leads_draft_folder_unref (save->folder);
@@ -105,10 +105,10 @@ count_numbers (LeadsDraftSession *self, const LeadsDraftState *state)
   return MAX (self->n_numbers, state->n_numbers);
 }
 
-static Save *
-new_save (LeadsDraftSession *self)
+LeadsDraftSave *
+leads_draft_session_new_save (LeadsDraftSession *self)
 {
-  Save *save = g_new0 (Save, 1);
+  LeadsDraftSave *save = g_new0 (LeadsDraftSave, 1);
   GHashTable *names;
 
   save->keeper = g_object_ref (self->keeper);
@@ -129,8 +129,8 @@ new_save (LeadsDraftSession *self)
   return save;
 }
 
-static gboolean
-write_save (const Save *save, GError **error)
+gboolean
+leads_draft_save_write (const LeadsDraftSave *save, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
 
@@ -146,10 +146,10 @@ write_save (const Save *save, GError **error)
 static gpointer
 save_in_thread (const LeadsWork *work, GError **error)
 {
-  const Save *save = work->data;
+  const LeadsDraftSave *save = work->data;
   GError *failure = NULL;
 
-  if (write_save (save, &failure))
+  if (leads_draft_save_write (save, &failure))
     failure = leads_draft_folder_dup_failure (save->folder);
   leads_draft_keeper_end (save->keeper);
   if (failure == NULL)
@@ -178,14 +178,14 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start_saving (LeadsDraftSession *self, gboolean last)
 {
-  Save *save = new_save (self);
+  LeadsDraftSave *save = leads_draft_session_new_save (self);
 
   save->last = last;
   self->changed = FALSE;
   self->saving = TRUE;
   leads_draft_keeper_note (self->keeper, self->lead_id, save->state->items->len > 0 ? save->state->n_numbers : -1);
   leads_draft_keeper_begin (self->keeper);
-  leads_work_start (self, save_in_thread, NULL, NULL, save_in_thread, save, (GDestroyNotify) save_free, NULL, on_saved,
+  leads_work_start (self, save_in_thread, NULL, NULL, save_in_thread, save, (GDestroyNotify) leads_draft_save_free, NULL, on_saved,
                     NULL);
 }
 
@@ -383,8 +383,8 @@ leads_draft_session_find_changed (LeadsDraftSession *self)
   return leads_draft_find_changed (self->draft);
 }
 
-static void
-finish (LeadsDraftSession *self)
+void
+leads_draft_session_finish (LeadsDraftSession *self)
 {
   self->phase = LEADS_DRAFT_SESSION_FINISHED;
   g_clear_handle_id (&self->save_source, g_source_remove);
@@ -399,82 +399,5 @@ leads_draft_session_close (LeadsDraftSession *self)
   if (self->phase == LEADS_DRAFT_SESSION_KEEPING)
     start_saving (self, TRUE);
   if (self->phase != LEADS_DRAFT_SESSION_FINISHED)
-    finish (self);
-}
-
-typedef struct
-{
-  LeadsDraftKeeper *keeper;
-  LeadsDraftFolder *folder;
-} Discard;
-
-static void
-discard_free (Discard *discard)
-{
-  g_object_unref (discard->keeper);
-  leads_draft_folder_unref (discard->folder);
-  g_free (discard);
-}
-
-static gpointer
-discard_in_thread (const LeadsWork *work, GError **error)
-{
-  const Discard *discard = work->data;
-  const gboolean good = leads_draft_folder_end (discard->folder, error);
-
-  leads_draft_keeper_end (discard->keeper);
-  return GINT_TO_POINTER (good);
-}
-
-static void
-on_discarded (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  LeadsDraftSession *self = LEADS_DRAFT_SESSION (source);
-  GError *error = NULL;
-
-  if (!leads_work_finish_boolean (source, result, discard_in_thread, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  leads_draft_keeper_note (self->keeper, self->lead_id, -1);
-  g_task_return_boolean (task, TRUE);
-}
-
-void
-leads_draft_session_discard_async (LeadsDraftSession *self, GAsyncReadyCallback callback, gpointer data)
-{
-  Discard *discard;
-  GTask *task;
-
-  g_return_if_fail (LEADS_IS_DRAFT_SESSION (self));
-
-  task = g_task_new (self, NULL, callback, data);
-  g_task_set_source_tag (task, leads_draft_session_discard_async);
-  /* What is somebody else's stays. */
-  if (self->phase == LEADS_DRAFT_SESSION_REFUSED)
-    {
-      finish (self);
-      g_task_return_boolean (task, TRUE);
-      g_object_unref (task);
-      return;
-    }
-  if (self->phase != LEADS_DRAFT_SESSION_FINISHED)
-    finish (self);
-  discard = g_new0 (Discard, 1);
-  discard->keeper = g_object_ref (self->keeper);
-  discard->folder = leads_draft_folder_ref (self->folder);
-  leads_draft_keeper_begin (self->keeper);
-  leads_work_start (self, discard_in_thread, NULL, NULL, discard_in_thread, discard, (GDestroyNotify) discard_free, NULL,
-                    on_discarded, task);
-}
-
-gboolean
-leads_draft_session_discard_finish (LeadsDraftSession *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (LEADS_IS_DRAFT_SESSION (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+    leads_draft_session_finish (self);
 }

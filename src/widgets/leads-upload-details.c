@@ -35,6 +35,7 @@ struct _LeadsUploadDetails
   GtkButton *show_button;
   GtkButton *export_button;
   GtkButton *undo_button;
+  GtkButton *redo_button;
   AdwPreferencesGroup *refused_group;
   GtkListBox *refused;
   GtkListBox *facts;
@@ -281,6 +282,9 @@ leads_upload_details_show (LeadsUploadDetails *self,
   /* The target comes first: an action without the parameter it takes is a warning. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->undo_button), "x", leads_upload_get_id (upload));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undo_button), "win.undo-upload");
+  gtk_widget_set_visible (GTK_WIDGET (self->redo_button), is_undone);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->redo_button), "x", leads_upload_get_id (upload));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->redo_button), "win.redo-upload");
   show_batch (self);
   show_stats (self);
   show_facts (self);
@@ -385,6 +389,7 @@ leads_upload_details_class_init (LeadsUploadDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, show_button);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, export_button);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, redo_button);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, refused_group);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, refused);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, facts);

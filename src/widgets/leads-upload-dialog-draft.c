@@ -166,6 +166,13 @@ leads_upload_dialog_forget_draft (LeadsUploadDialog *self)
     leads_draft_session_discard_async (self->session, on_discarded, NULL);
 }
 
+void
+leads_upload_dialog_end_draft (LeadsUploadDialog *self)
+{
+  if (self->session != NULL)
+    leads_draft_session_end_submitted (self->session, leads_upload_get_id (self->uploaded));
+}
+
 static void
 on_discard_answer (GtkWidget *widget, gboolean accepted, gpointer data)
 {

@@ -90,8 +90,10 @@ gboolean leads_upload_dialog_wait_file       (LeadsUploadDialog *self,
                                               GFile             *file);
 /* For dispose: the last save, before the draft is emptied. */
 void     leads_upload_dialog_let_go          (LeadsUploadDialog *self);
-/* Nothing is kept any more: the draft was submitted or discarded. */
+/* Nothing is kept any more: the draft was discarded. */
 void     leads_upload_dialog_forget_draft    (LeadsUploadDialog *self);
+/* The draft is an upload now; it is kept for its undo. */
+void     leads_upload_dialog_end_draft       (LeadsUploadDialog *self);
 /* Asks whether to discard what is there, and does it. */
 void     leads_upload_dialog_ask_discard     (LeadsUploadDialog *self);
 /* Whether nothing is lost when the dialog closes. */

@@ -69,7 +69,7 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer data)
   if (upload != NULL)
     {
       self->uploaded = g_steal_pointer (&upload);
-      leads_upload_dialog_forget_draft (self);
+      leads_upload_dialog_end_draft (self);
       leads_upload_dialog_update (self);
       show_stored (self);
     }

@@ -36,6 +36,7 @@ struct _LeadsUploadsPage
   GtkSingleSelection *selection;
   char *needle;
   gint64 selected_id;
+  gint64 wanted_id; /* to be selected, now or when the list has it; 0 */
   guint settling;
 };
 
@@ -91,22 +92,39 @@ show_selected (LeadsUploadsPage *self)
   leads_upload_details_show (self->details, upload);
 }
 
-/* After the list changed the selected upload may be another object at another place. */
-static void
-list_changed (LeadsUploadsPage *self)
+/* FALSE: the list does not have it. */
+static gboolean
+find_upload (LeadsUploadsPage *self,
+             gint64            upload_id,
+             guint            *position)
 {
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
-  for (guint i = 0; i < n_items && self->selected_id != 0; i++)
+  for (*position = 0; *position < n_items && upload_id != 0; ++*position)
     {
-      g_autoptr (LeadsUpload) upload = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      g_autoptr (LeadsUpload) upload = g_list_model_get_item (G_LIST_MODEL (self->selection), *position);
 
-      if (leads_upload_get_id (upload) != self->selected_id)
-        continue;
-      if (gtk_single_selection_get_selected (self->selection) != i)
-        gtk_single_selection_set_selected (self->selection, i);
-      break;
+      if (leads_upload_get_id (upload) == upload_id)
+        return TRUE;
     }
+  return FALSE;
+}
+
+/* After the list changed the selected upload may be another object at another place, and the wanted one may have come. */
+static void
+list_changed (LeadsUploadsPage *self)
+{
+  gboolean came;
+  guint position;
+
+  came = find_upload (self, self->wanted_id, &position);
+  if (came)
+    self->wanted_id = 0;
+  if ((came || find_upload (self, self->selected_id, &position)) &&
+      gtk_single_selection_get_selected (self->selection) != position)
+    gtk_single_selection_set_selected (self->selection, position);
+  if (came)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
   show_selected (self);
   update_stack (self);
 }
@@ -239,10 +257,20 @@ leads_uploads_page_show (LeadsUploadsPage *self,
                          gint64            upload_id)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  self->selected_id = upload_id;
+  self->wanted_id = upload_id;
   settle (self);
   list_changed (self);
   adw_leaflet_set_visible_child (self->leaflet, self->details_leaf);
+}
+
+void
+leads_uploads_page_follow (LeadsUploadsPage *self,
+                           gint64            upload_id)
+{
+  g_return_if_fail (LEADS_IS_UPLOADS_PAGE (self));
+
+  self->wanted_id = upload_id;
+  list_changed (self);
 }
 
 static void

@@ -200,22 +200,6 @@ activate_upload (GSimpleAction *action,
 }
 
 static void
-activate_undo_upload (GSimpleAction *action,
-                      GVariant      *parameter,
-                      gpointer       data)
-{
-  leads_window_undo_upload (LEADS_WINDOW (data), g_variant_get_int64 (parameter));
-}
-
-static void
-activate_undo_batch (GSimpleAction *action,
-                     GVariant      *parameter,
-                     gpointer       data)
-{
-  leads_window_undo_batch (LEADS_WINDOW (data), g_variant_get_int64 (parameter));
-}
-
-static void
 on_many_chosen (GtkWidget  *widget,
                 GListModel *files)
 {
@@ -228,22 +212,6 @@ activate_import_many (GSimpleAction *action,
                       gpointer       data)
 {
   leads_choose_number_files (GTK_WIDGET (data), on_many_chosen);
-}
-
-static void
-activate_undo_last (GSimpleAction *action,
-                    GVariant      *parameter,
-                    gpointer       data)
-{
-  leads_window_undo_last (LEADS_WINDOW (data));
-}
-
-static void
-activate_cancel_undo (GSimpleAction *action,
-                      GVariant      *parameter,
-                      gpointer       data)
-{
-  leads_window_cancel_undo (LEADS_WINDOW (data));
 }
 
 static void
@@ -298,11 +266,7 @@ leads_window_init_actions (LeadsWindow *self)
     { .name = "edit-lead", .activate = activate_edit_lead, .parameter_type = "x" },
     { .name = "delete-lead", .activate = activate_delete_lead, .parameter_type = "x" },
     { .name = "upload", .activate = activate_upload, .parameter_type = "x" },
-    { .name = "undo-upload", .activate = activate_undo_upload, .parameter_type = "x" },
-    { .name = "undo-batch", .activate = activate_undo_batch, .parameter_type = "x" },
     { .name = "import-many", .activate = activate_import_many },
-    { .name = "undo-last", .activate = activate_undo_last },
-    { .name = "cancel-undo", .activate = activate_cancel_undo },
     { .name = "search", .activate = activate_search },
     { .name = "page", .activate = activate_page, .parameter_type = "s" },
     { .name = "show-help-overlay", .activate = activate_show_help_overlay },
@@ -310,4 +274,5 @@ leads_window_init_actions (LeadsWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   leads_window_init_drafts (self);
+  leads_window_init_undo (self);
 }

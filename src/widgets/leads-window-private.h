@@ -50,10 +50,14 @@ struct _LeadsWindow
   GSettings *settings; /* NULL where the schema is not installed */
   GCancellable *cancellable;
   GBinding *search_binding;
-  LeadsJob *undo_job; /* while an undo is under way */
+  LeadsJob *undo_job; /* while an undo or redo is under way */
   LeadsToaster *toaster;
   LeadsManyDialog *many_dialog; /* weak */
   guint undo_slow;
+
+  gboolean redoing;     /* which of them */
+  gint64 undone_upload; /* what Redo gives back: the one, */
+  gint64 undone_batch;  /* or the other; 0 */
 };
 
 /* Which lead an action is for: @callback gets it, or the window says why not. */
@@ -82,6 +86,7 @@ void leads_window_ask_lead          (LeadsWindow *self,
 
 void leads_window_init_actions      (LeadsWindow *self);
 void leads_window_init_drafts       (LeadsWindow *self);
+void leads_window_init_undo         (LeadsWindow *self);
 /* After the desk is known. */
 void leads_window_follow_drafts     (LeadsWindow *self);
 /* Offers to go on with the draft for several leads, when there is one that nobody works on. */

@@ -138,6 +138,18 @@ on_undo_key (GtkWidget *widget,
   return gtk_widget_activate_action (widget, "win.undo-last", NULL);
 }
 
+static gboolean
+on_redo_key (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   data)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
+
+  if (focus != NULL && GTK_IS_EDITABLE (focus))
+    return FALSE;
+  return gtk_widget_activate_action (widget, "win.redo-last", NULL);
+}
+
 static void
 leads_window_constructed (GObject *object)
 {
@@ -271,6 +283,7 @@ leads_window_class_init (LeadsWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_notice_closed);
   gtk_widget_class_bind_template_callback (widget_class, on_page_changed);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, on_undo_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, on_redo_key, NULL);
 }
 
 static void

@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-widgets"
+
+#include "leads-window-private.h"
+
+#include "leads-closures.h"
+#include "leads-many-words.h"
+#include "leads-ui-util.h"
+
+#include <glib/gi18n.h>
+
+/*
+ * Taking uploads back, and taking that back. One act at a time; when it takes time its toast stays and can cancel it.
+ * An upload that was made a moment ago gives its draft back with its undo, so that somebody can go on with it.
+ */
+
+/* Milliseconds before an act is shown to take time. */
+#define SLOW_AFTER 500
+
+/* Seconds that the toast stays that leads on: long enough to read, decide and reach it. */
+#define TOAST_TIMEOUT 10
+
+static char *
+undone_sentence (LeadsUpload *upload)
+{
+  gint64 n = leads_upload_get_n_uploaded (upload);
+  g_autofree char *count = leads_format_count (n);
+
+  /* Translators: how many numbers, and the customer. */
+  return g_strdup_printf (ngettext ("%s number taken back from %s", "%s numbers taken back from %s", (gulong) n), count,
+                          leads_upload_get_customer_name (upload));
+}
+
+static char *
+redone_sentence (LeadsUpload *upload)
+{
+  gint64 n = leads_upload_get_n_uploaded (upload);
+  g_autofree char *count = leads_format_count (n);
+
+  /* Translators: how many numbers, and the customer. */
+  return g_strdup_printf (ngettext ("%s number is with %s again", "%s numbers are with %s again", (gulong) n), count,
+                          leads_upload_get_customer_name (upload));
+}
+
+static gboolean
+on_slow (gpointer data)
+{
+  LeadsWindow *self = LEADS_WINDOW (data);
+  g_autoptr (AdwToast) toast = leads_ui_toast_new (self->redoing ? _("Redoing the upload…") : _("Undoing the upload…"));
+
+  self->undo_slow = 0;
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _("_Cancel"));
+  adw_toast_set_action_name (toast, "win.cancel-undo");
+  if (self->toaster != NULL)
+    leads_toaster_show (self->toaster, toast);
+  return G_SOURCE_REMOVE;
+}
+
+/* FALSE: another act is under way. */
+static gboolean
+begin (LeadsWindow *self,
+       gboolean     redo)
+{
+  if (self->undo_job != NULL)
+    return FALSE;
+  self->redoing = redo;
+  self->undo_job = leads_job_new ();
+  self->undo_slow = g_timeout_add (SLOW_AFTER, on_slow, self);
+  return TRUE;
+}
+
+/* FALSE: the window is gone, or it did not work, which was said. */
+static gboolean
+end (LeadsWindow  *self,
+     const GError *error)
+{
+  g_clear_handle_id (&self->undo_slow, g_source_remove);
+  g_clear_object (&self->undo_job);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return FALSE;
+  leads_toaster_dismiss (self->toaster);
+  if (error != NULL)
+    leads_ui_show_error (GTK_WIDGET (self), self->redoing ? _("The Upload Was Not Redone") : _("The Upload Was Not Undone"),
+                         error);
+  return error == NULL;
+}
+
+/* Says what was done, with the way on. */
+static void
+tell (LeadsWindow *self,
+      const char  *sentence,
+      const char  *label,
+      const char  *action,
+      gint64       id)
+{
+  g_autoptr (AdwToast) toast = leads_ui_toast_new (sentence);
+
+  adw_toast_set_button_label (toast, label);
+  /* The target comes first: an action without the parameter it takes is a warning. */
+  adw_toast_set_action_target (toast, "x", id);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_timeout (toast, TOAST_TIMEOUT);
+  leads_toaster_show (self->toaster, toast);
+}
+
+static void
+note_undone (LeadsWindow *self,
+             gint64       upload_id,
+             gint64       batch_id)
+{
+  self->undone_upload = upload_id;
+  self->undone_batch = batch_id;
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "redo-last")),
+                               upload_id != 0 || batch_id != 0);
+}
+
+typedef struct
+{
+  LeadsWindow *window;
+  LeadsUpload *upload;
+} Undone;
+
+static void
+on_draft_back (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autofree Undone *undone = data;
+  g_autoptr (LeadsWindow) self = undone->window;
+  g_autoptr (LeadsUpload) upload = undone->upload;
+  g_autoptr (GError) error = NULL;
+  gboolean back = leads_draft_keeper_follow_undo_finish (LEADS_DRAFT_KEEPER (source), result, &error);
+  g_autofree char *sentence = undone_sentence (upload);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (error != NULL)
+    g_message ("The draft of an upload did not come back: %s", error->message);
+  if (back)
+    tell (self, sentence, _("_Continue Upload"), "win.upload", leads_upload_get_lead_id (upload));
+  else
+    tell (self, sentence, _("_Redo"), "win.redo-upload", leads_upload_get_id (upload));
+}
+
+static void
+on_undone (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (LeadsWindow) self = LEADS_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LeadsUpload) upload =
+    leads_upload_service_undo_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
+  Undone *undone;
+
+  if (!end (self, error))
+    return;
+  note_undone (self, leads_upload_get_id (upload), 0);
+  undone = g_new0 (Undone, 1);
+  undone->window = g_object_ref (self);
+  undone->upload = g_object_ref (upload);
+  leads_draft_keeper_follow_undo_async (leads_desk_get_drafts (self->desk), leads_upload_get_lead_id (upload),
+                                        leads_upload_get_id (upload), TRUE, NULL, on_draft_back, undone);
+}
+
+static gint64
+count_numbers (GPtrArray *uploads)
+{
+  gint64 n_numbers = 0;
+
+  for (guint i = 0; i < uploads->len; i++)
+    n_numbers += leads_upload_get_n_uploaded (g_ptr_array_index (uploads, i));
+  return n_numbers;
+}
+
+static void
+on_batch_undone (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (LeadsWindow) self = LEADS_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) uploads =
+    leads_upload_service_undo_batch_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
+  g_autofree char *sentence = NULL;
+  gint64 batch_id;
+
+  if (!end (self, error))
+    return;
+  batch_id = leads_upload_get_batch_id (g_ptr_array_index (uploads, 0));
+  /* Others of the file may have been taken back before. */
+  sentence = uploads->len == 1 ? undone_sentence (g_ptr_array_index (uploads, 0))
+                               : leads_many_words_undone (count_numbers (uploads), uploads->len);
+  note_undone (self, 0, batch_id);
+  tell (self, sentence, _("_Redo"), "win.redo-batch", batch_id);
+}
+
+static void
+on_draft_gone (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  leads_draft_keeper_follow_undo_finish (LEADS_DRAFT_KEEPER (source), result, &error);
+  if (error != NULL)
+    g_message ("The draft of an upload stays: %s", error->message);
+}
+
+static void
+on_redone (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (LeadsWindow) self = LEADS_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LeadsUpload) upload =
+    leads_upload_service_redo_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
+  g_autofree char *sentence = NULL;
+
+  if (!end (self, error))
+    return;
+  note_undone (self, 0, 0);
+  sentence = redone_sentence (upload);
+  leads_draft_keeper_follow_undo_async (leads_desk_get_drafts (self->desk), leads_upload_get_lead_id (upload),
+                                        leads_upload_get_id (upload), FALSE, NULL, on_draft_gone, NULL);
+  tell (self, sentence, _("_Undo"), "win.undo-upload", leads_upload_get_id (upload));
+}
+
+static void
+on_batch_redone (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (LeadsWindow) self = LEADS_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) uploads =
+    leads_upload_service_redo_batch_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
+  g_autofree char *sentence = NULL;
+
+  if (!end (self, error))
+    return;
+  note_undone (self, 0, 0);
+  sentence = leads_many_words_uploaded (count_numbers (uploads), uploads->len);
+  tell (self, sentence, _("_Undo"), "win.undo-batch", leads_upload_get_batch_id (g_ptr_array_index (uploads, 0)));
+}
+
+static void
+on_last_undoable (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (LeadsWindow) self = LEADS_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LeadsUpload) upload =
+    leads_upload_service_last_undoable_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
+
+  if (upload != NULL && leads_upload_get_batch_id (upload) != 0)
+    leads_window_undo_batch (self, leads_upload_get_batch_id (upload));
+  else if (upload != NULL)
+    leads_window_undo_upload (self, leads_upload_get_id (upload));
+  else if (error != NULL)
+    leads_ui_show_error (GTK_WIDGET (self), _("The Upload Was Not Undone"), error);
+  else
+    leads_window_show_toast (self, _("There is no upload to undo"));
+}
+
+void
+leads_window_undo_upload (LeadsWindow *self,
+                          gint64       upload_id)
+{
+  if (begin (self, FALSE))
+    leads_upload_service_undo_async (leads_desk_get_uploads (self->desk), upload_id, self->undo_job, on_undone,
+                                     g_object_ref (self));
+}
+
+void
+leads_window_undo_batch (LeadsWindow *self,
+                         gint64       batch_id)
+{
+  if (begin (self, FALSE))
+    leads_upload_service_undo_batch_async (leads_desk_get_uploads (self->desk), batch_id, self->undo_job,
+                                           on_batch_undone, g_object_ref (self));
+}
+
+void
+leads_window_undo_last (LeadsWindow *self)
+{
+  leads_upload_service_last_undoable_async (leads_desk_get_uploads (self->desk), self->cancellable,
+                                            on_last_undoable, g_object_ref (self));
+}
+
+static void
+redo_upload (LeadsWindow *self,
+             gint64       upload_id)
+{
+  if (begin (self, TRUE))
+    leads_upload_service_redo_async (leads_desk_get_uploads (self->desk), upload_id, self->undo_job, on_redone,
+                                     g_object_ref (self));
+}
+
+static void
+redo_batch (LeadsWindow *self,
+            gint64       batch_id)
+{
+  if (begin (self, TRUE))
+    leads_upload_service_redo_batch_async (leads_desk_get_uploads (self->desk), batch_id, self->undo_job,
+                                           on_batch_redone, g_object_ref (self));
+}
+
+void
+leads_window_cancel_undo (LeadsWindow *self)
+{
+  if (self->undo_job != NULL)
+    leads_job_cancel (self->undo_job);
+}
+
+static void
+activate_undo_upload (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  leads_window_undo_upload (LEADS_WINDOW (data), g_variant_get_int64 (parameter));
+}
+
+static void
+activate_undo_batch (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       data)
+{
+  leads_window_undo_batch (LEADS_WINDOW (data), g_variant_get_int64 (parameter));
+}
+
+static void
+activate_undo_last (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  leads_window_undo_last (LEADS_WINDOW (data));
+}
+
+static void
+activate_redo_upload (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  redo_upload (LEADS_WINDOW (data), g_variant_get_int64 (parameter));
+}
+
+static void
+activate_redo_batch (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       data)
+{
+  redo_batch (LEADS_WINDOW (data), g_variant_get_int64 (parameter));
+}
+
+static void
+activate_redo_last (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  LeadsWindow *self = LEADS_WINDOW (data);
+
+  if (self->undone_batch != 0)
+    redo_batch (self, self->undone_batch);
+  else
+    redo_upload (self, self->undone_upload);
+}
+
+static void
+activate_cancel_undo (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  leads_window_cancel_undo (LEADS_WINDOW (data));
+}
+
+void
+leads_window_init_undo (LeadsWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "undo-upload", .activate = activate_undo_upload, .parameter_type = "x" },
+    { .name = "undo-batch", .activate = activate_undo_batch, .parameter_type = "x" },
+    { .name = "undo-last", .activate = activate_undo_last },
+    { .name = "redo-upload", .activate = activate_redo_upload, .parameter_type = "x" },
+    { .name = "redo-batch", .activate = activate_redo_batch, .parameter_type = "x" },
+    { .name = "redo-last", .activate = activate_redo_last },
+    { .name = "cancel-undo", .activate = activate_cancel_undo },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  note_undone (self, 0, 0);
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../support/leads-platform-messages.h"
+#include "../support/leads-upload-dialog-fixture.h"
+
+#include "../../src/widgets/leads-upload-details-private.h"
+#include "leads-window.h"
+
+#include <locale.h>
+
+/* The Uploads page in the window: what was submitted, undone and redone. */
+
+static AdwApplication *application;
+
+static LeadsWindow *
+open_window (Fixture *fixture)
+{
+  LeadsWindow *window;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  wait_for (fixture->dialog == NULL);
+  window = leads_window_new (application, fixture->desk);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* The first widget of @type below @widget. */
+static gpointer
+find_widget (gpointer widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+static LeadsUploadDialog *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (LEADS_IS_UPLOAD_DIALOG (window))
+        return LEADS_UPLOAD_DIALOG (window);
+    }
+  return NULL;
+}
+
+static void
+upload (Fixture *fixture, LeadsWindow *window, const char *text, const char *label)
+{
+  g_autoptr (GFile) file = write_file (fixture, text);
+
+  leads_window_open_upload (window, fixture->lead, file);
+  g_set_weak_pointer (&fixture->dialog, find_dialog ());
+  wait_for (g_str_equal (submit_label (fixture), label));
+  wait_for (can_submit (fixture));
+  act (fixture, "upload.submit");
+  wait_for (fixture->dialog == NULL);
+}
+
+static gpointer
+details_of (LeadsWindow *window)
+{
+  return find_widget (child_of (window, "uploads_bin"), LEADS_TYPE_UPLOAD_DETAILS);
+}
+
+/* The upload whose details are shown, by what Undo would do. */
+static gint64
+shown_upload (LeadsWindow *window)
+{
+  GVariant *target = gtk_actionable_get_action_target_value (child_of (details_of (window), "undo_button"));
+
+  return target != NULL ? g_variant_get_int64 (target) : 0;
+}
+
+static gboolean
+has_draft (Fixture *fixture)
+{
+  return leads_draft_keeper_has (leads_desk_get_drafts (fixture->desk), leads_lead_get_id (fixture->lead));
+}
+
+/* What was just submitted is what the page shows. */
+static void
+test_newest_is_shown (Fixture *fixture, gconstpointer data)
+{
+  LeadsWindow *window = open_window (fixture);
+
+  upload (fixture, window, "+442079460000\n", "Submit 1 Number");
+  wait_for (shown_upload (window) == 1);
+  upload (fixture, window, "+442079460001\n+442079460002\n", "Submit 2 Numbers");
+  wait_for (shown_upload (window) == 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Undo gives the draft of a fresh upload back; Redo the upload. */
+static void
+test_undo_and_redo (Fixture *fixture, gconstpointer data)
+{
+  LeadsWindow *window = open_window (fixture);
+  gpointer details;
+
+  upload (fixture, window, "+442079460000\n+442079460001\n", "Submit 2 Numbers");
+  wait_for (shown_upload (window) == 1);
+  wait_for (!has_draft (fixture));
+  details = details_of (window);
+  g_assert_false (is_visible (child_of (details, "redo_button")));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "redo-last"));
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo-upload", g_variant_new_int64 (1));
+  wait_for (has_draft (fixture));
+  wait_for (is_visible (child_of (details, "redo_button")));
+  g_assert_false (is_visible (child_of (details, "undo_button")));
+  wait_for (find_label (GTK_WIDGET (window), "2 numbers taken back from Contoso Ltd") != NULL);
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "redo-last"));
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "redo-last", NULL);
+  wait_for (is_visible (child_of (details, "undo_button")));
+  wait_for (!has_draft (fixture));
+  wait_for (find_label (GTK_WIDGET (window), "2 numbers are with Contoso Ltd again") != NULL);
+
+  /* Going on with it: the file is there, though it may be gone meanwhile. */
+  g_action_group_activate_action (G_ACTION_GROUP (window), "undo-last", NULL);
+  wait_for (has_draft (fixture));
+  leads_window_open_upload (window, fixture->lead, NULL);
+  g_set_weak_pointer (&fixture->dialog, find_dialog ());
+  wait_for (g_str_equal (submit_label (fixture), "Submit 2 Numbers"));
+  g_assert_cmpstr (label_of (child_of (row_at (fixture, 0), "title")), ==, "november.csv");
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  wait_for (fixture->dialog == NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, GINT_TO_POINTER (TRUE), set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  int result;
+
+  leads_pass_platform_messages ();
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  application = adw_application_new ("io.github.customer_leads.Test", G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+
+  ADD ("/uploads-page/newest-is-shown", test_newest_is_shown);
+  ADD ("/uploads-page/undo-and-redo", test_undo_and_redo);
+  result = g_test_run ();
+  g_object_unref (application);
+  return result;
+}
