@@ -31,8 +31,8 @@ static const struct
   { "upload", leads_upload_statements },
   { "upload-insert", leads_upload_insert_statements },
   { "upload-lines", leads_upload_lines_statements },
-  { "upload-unmatched", leads_upload_unmatched_statements },
   { "upload-redo", leads_upload_redo_statements },
+  { "upload-unmatched", leads_upload_unmatched_statements },
   { "upload-undo", leads_upload_undo_statements },
   { "words", leads_words_statements },
 };
