@@ -85,7 +85,7 @@ typedef struct
 {
   const Input *input;
   LeadsJob *job;
-  GHashTable *standing; /* NULL: a single upload */
+  GHashTable *concerned; /* NULL: a single upload */
   gpointer undone;
   GError *failure;
 } Act;
@@ -102,30 +102,30 @@ tell (GError *cause, const LeadsUndoDetail *detail)
   return changed ? name_changed (detail) : name_taken (detail);
 }
 
-/* Which uploads of a batch are not undone yet: a set of ids. (transfer full) */
+/* Which uploads of a batch the act is about, those that are undone or the others: a set of ids. (transfer full) */
 static GHashTable *
-list_standing (const Input *input, GCancellable *cancellable, GError **error)
+list_concerned (const Input *input, gboolean undone, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) uploads = leads_upload_store_list_batch (input->tools->uploads, input->id, cancellable, error);
-  GHashTable *standing;
+  GHashTable *concerned;
 
   if (uploads == NULL)
     return NULL;
-  standing = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  concerned = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < uploads->len; i++)
     {
       LeadsUpload *upload = g_ptr_array_index (uploads, i);
       const gint64 id = leads_upload_get_id (upload);
 
-      if (leads_upload_get_state (upload) != LEADS_UPLOAD_STATE_UNDONE)
-        g_hash_table_add (standing, g_memdup2 (&id, sizeof id));
+      if ((leads_upload_get_state (upload) == LEADS_UPLOAD_STATE_UNDONE) == undone)
+        g_hash_table_add (concerned, g_memdup2 (&id, sizeof id));
     }
-  return standing;
+  return concerned;
 }
 
-/* Those of the batch that this act took back. */
+/* Those of the batch that this act took back, or gave back. */
 static GPtrArray *
-list_undone (const Input *input, GHashTable *standing, GError **error)
+list_undone (const Input *input, GHashTable *concerned, GError **error)
 {
   GPtrArray *uploads = leads_upload_store_list_batch (input->tools->uploads, input->id, NULL, error);
 
@@ -133,7 +133,7 @@ list_undone (const Input *input, GHashTable *standing, GError **error)
     {
       const gint64 id = leads_upload_get_id (g_ptr_array_index (uploads, i - 1));
 
-      if (!g_hash_table_contains (standing, &id))
+      if (!g_hash_table_contains (concerned, &id))
         g_ptr_array_remove_index (uploads, i - 1);
     }
   return uploads;
@@ -144,8 +144,8 @@ on_about_to_commit (gpointer data)
 {
   Act *act = data;
 
-  if (act->standing != NULL)
-    act->undone = list_undone (act->input, act->standing, &act->failure);
+  if (act->concerned != NULL)
+    act->undone = list_undone (act->input, act->concerned, &act->failure);
   else
     act->undone = leads_upload_store_get (act->input->tools->uploads, act->input->id, NULL, &act->failure);
   return act->undone != NULL && leads_upload_service_close_cancel (act->job);
@@ -157,7 +157,7 @@ end (Act *act, GError *cause, const LeadsUndoDetail *detail, GError **error)
 {
   if (cause == NULL)
     return act->undone;
-  if (act->undone != NULL && act->standing != NULL)
+  if (act->undone != NULL && act->concerned != NULL)
     g_ptr_array_unref (act->undone);
   else if (act->undone != NULL)
     g_object_unref (act->undone);
@@ -184,12 +184,12 @@ static gpointer
 undo_batch_in_thread (const LeadsWork *work, GError **error)
 {
   const Input *input = work->data;
-  g_autoptr (GHashTable) standing = list_standing (input, work->cancellable, error);
-  Act act = { .input = input, .job = work->job, .standing = standing };
+  g_autoptr (GHashTable) concerned = list_concerned (input, FALSE, work->cancellable, error);
+  Act act = { .input = input, .job = work->job, .concerned = concerned };
   LeadsUndoDetail detail = { 0 };
   GError *cause = NULL;
 
-  if (standing == NULL)
+  if (concerned == NULL)
     return NULL;
   leads_upload_store_undo_batch (input->tools->uploads, input->id, on_about_to_commit, &act, &detail, work->cancellable,
                                  &cause);
@@ -200,30 +200,28 @@ static gpointer
 redo_in_thread (const LeadsWork *work, GError **error)
 {
   const Input *input = work->data;
+  Act act = { .input = input, .job = work->job };
   LeadsUndoDetail detail = { 0 };
   GError *cause = NULL;
 
-  if (leads_upload_store_redo (input->tools->uploads, input->id, on_about_to_commit, work->job, &detail,
-                               work->cancellable, &cause))
-    return leads_upload_store_get (input->tools->uploads, input->id, NULL, error);
-
-  g_propagate_error (error, tell (cause, &detail));
-  return NULL;
+  leads_upload_store_redo (input->tools->uploads, input->id, on_about_to_commit, &act, &detail, work->cancellable, &cause);
+  return end (&act, cause, &detail, error);
 }
 
 static gpointer
 redo_batch_in_thread (const LeadsWork *work, GError **error)
 {
   const Input *input = work->data;
+  g_autoptr (GHashTable) undone = list_concerned (input, TRUE, work->cancellable, error);
+  Act act = { .input = input, .job = work->job, .concerned = undone };
   LeadsUndoDetail detail = { 0 };
   GError *cause = NULL;
 
-  if (leads_upload_store_redo_batch (input->tools->uploads, input->id, on_about_to_commit, work->job, &detail,
-                                     work->cancellable, &cause))
-    return leads_upload_store_list_batch (input->tools->uploads, input->id, NULL, error);
-
-  g_propagate_error (error, tell (cause, &detail));
-  return NULL;
+  if (undone == NULL)
+    return NULL;
+  leads_upload_store_redo_batch (input->tools->uploads, input->id, on_about_to_commit, &act, &detail, work->cancellable,
+                                 &cause);
+  return end (&act, cause, &detail, error);
 }
 
 static gpointer
