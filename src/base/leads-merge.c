@@ -16,8 +16,8 @@
  * holds `position` and was started is active, in order of (source, index).
  */
 
-/* Records that are taken between two times that the runs' memory is given back: 4 MB. */
-#define RECORDS_BEFORE_RELAX (G_GUINT64_CONSTANT (1) << 18)
+/* Records that are taken between two times that the runs' memory is given back: 1 MB. */
+#define RECORDS_BEFORE_RELAX (G_GUINT64_CONSTANT (1) << 16)
 
 typedef struct {
   const LeadsSortRecord *next;

@@ -11,8 +11,8 @@
  * Invariant: `records` is in ascending order of (number, index) and belongs to `memory` or to `spool`.
  */
 
-/* Records that are gone through between two times that their memory is given back: 4 MB. */
-#define RECORDS_BEFORE_RELAX (G_GUINT64_CONSTANT (1) << 18)
+/* Records that are gone through between two times that their memory is given back: 1 MB. */
+#define RECORDS_BEFORE_RELAX (G_GUINT64_CONSTANT (1) << 16)
 
 struct _LeadsRun {
   gatomicrefcount        ref_count;

@@ -22,12 +22,20 @@
 /* 1 MB: a run this small stays in memory and needs no file. */
 #define MEMORY_RECORDS (64 * 1024)
 #define BLOCK_RECORDS 4096
-#define BLOCKS_BEFORE_RELAX 64
 
-/* A sorted piece of the spool, and while merging what is left of it. */
+/* Of a piece that is in the spool: 32 kB. */
+#define PIECE_RECORDS 2048
+
+/*
+ * A sorted piece while merging: what is left of it in memory and, from @spooled on, in the spool. Copied, not mapped: with
+ * many places of a file in use the kernel maps whatever is around each.
+ */
 typedef struct {
   const LeadsSortRecord *next;
   const LeadsSortRecord *end;
+  LeadsSortRecord       *buffer;
+  guint64                spooled;
+  guint64                n_spooled;
 } Piece;
 
 struct _LeadsSorter {
@@ -48,6 +56,7 @@ struct _LeadsSorter {
 
   LeadsSpool      *spool;
   GArray          *piece_lengths;
+  GPtrArray       *buffers; /* of the pieces */
   guint64          n_spooled;
   gboolean         finished;
 };
@@ -155,6 +164,27 @@ sift_down (Piece *pieces,
   pieces[at] = piece;
 }
 
+/* Gets more of a piece of which nothing is left in memory. */
+static gboolean
+refill (LeadsSorter  *self,
+        Piece        *piece,
+        GError      **error)
+{
+  const gsize n_records = MIN (PIECE_RECORDS, piece->n_spooled);
+
+  if (piece->next < piece->end || n_records == 0)
+    return TRUE;
+  if (!leads_spool_copy (self->spool, piece->spooled * sizeof (LeadsSortRecord), piece->buffer,
+                         n_records * sizeof (LeadsSortRecord), error))
+    return FALSE;
+  piece->next = piece->buffer;
+  piece->end = piece->buffer + n_records;
+  piece->spooled += n_records;
+  piece->n_spooled -= n_records;
+
+  return TRUE;
+}
+
 /* What is left of one piece; returns how many records. */
 static gsize
 take_from_one (Piece           *piece,
@@ -169,7 +199,7 @@ take_from_one (Piece           *piece,
   return n_records;
 }
 
-/* Until one of them ends. Without a jump that nobody can foresee: most files are two pieces. */
+/* Until nothing of one of them is left. Without a jump that nobody can foresee: most files are two pieces. */
 static gsize
 take_from_two (Piece           *pieces,
                LeadsSortRecord *block,
@@ -193,32 +223,49 @@ take_from_two (Piece           *pieces,
   return n_records;
 }
 
-/* Returns how many records it has now; fewer than it could have only at the end. */
-static gsize
-fill_block (Piece           *pieces,
-            gsize           *n_pieces,
-            LeadsSortRecord *block)
+/* Drops a piece of which nothing is left at all. */
+static gboolean
+drop_ended (LeadsSorter  *self,
+            Piece        *pieces,
+            gsize        *n_pieces,
+            GError      **error)
 {
-  gsize filled = 0;
+  if (!refill (self, &pieces[0], error) || (*n_pieces == 2 && !refill (self, &pieces[1], error)))
+    return FALSE;
+  if (pieces[0].next == pieces[0].end)
+    pieces[0] = pieces[--*n_pieces];
+  else if (*n_pieces == 2 && pieces[1].next == pieces[1].end)
+    *n_pieces = 1;
 
-  while (filled < BLOCK_RECORDS && *n_pieces > 0)
+  return TRUE;
+}
+
+/* @filled: (out): how many records it has now; fewer than it could have only at the end */
+static gboolean
+fill_block (LeadsSorter      *self,
+            Piece            *pieces,
+            gsize            *n_pieces,
+            LeadsSortRecord  *block,
+            gsize            *filled,
+            GError          **error)
+{
+  *filled = 0;
+  while (*filled < BLOCK_RECORDS && *n_pieces > 0)
     {
       if (*n_pieces == 1)
-        filled += take_from_one (pieces, block + filled, BLOCK_RECORDS - filled);
+        *filled += take_from_one (pieces, block + *filled, BLOCK_RECORDS - *filled);
       else if (*n_pieces == 2)
-        filled += take_from_two (pieces, block + filled, BLOCK_RECORDS - filled);
+        *filled += take_from_two (pieces, block + *filled, BLOCK_RECORDS - *filled);
       else
-        block[filled++] = *pieces[0].next++;
+        block[(*filled)++] = *pieces[0].next++;
 
-      if (pieces[0].next == pieces[0].end)
-        pieces[0] = pieces[--*n_pieces];
-      else if (*n_pieces == 2 && pieces[1].next == pieces[1].end)
-        *n_pieces = 1;
+      if (!drop_ended (self, pieces, n_pieces, error))
+        return FALSE;
       if (*n_pieces > 2)
         sift_down (pieces, *n_pieces, 0);
     }
 
-  return filled;
+  return TRUE;
 }
 
 /* Those of the spool, and the one or two that are in memory. */
@@ -226,24 +273,21 @@ static GArray *
 collect_pieces (LeadsSorter  *self,
                 GError      **error)
 {
-  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-  const Piece sorted = { self->sorting, self->sorting + self->n_sorting };
-  const Piece rest = { self->records, self->records + self->n_records };
-  const LeadsSortRecord *records = NULL;
+  g_autoptr (GArray) pieces = g_array_new (FALSE, TRUE, sizeof (Piece));
+  const Piece sorted = { .next = self->sorting, .end = self->sorting + self->n_sorting };
+  const Piece rest = { .next = self->records, .end = self->records + self->n_records };
+  guint64 spooled = 0;
 
-  if (self->n_spooled > 0)
-    {
-      records = leads_spool_read (self->spool, 0, self->n_spooled * sizeof (LeadsSortRecord), error);
-      if (records == NULL)
-        return NULL;
-    }
   for (guint i = 0; i < self->piece_lengths->len; i++)
     {
       gsize length = g_array_index (self->piece_lengths, gsize, i);
-      Piece piece = { records, records + length };
+      Piece piece = { .buffer = g_new (LeadsSortRecord, PIECE_RECORDS), .spooled = spooled, .n_spooled = length };
 
+      g_ptr_array_add (self->buffers, piece.buffer);
+      if (!refill (self, &piece, error))
+        return NULL;
       g_array_append_val (pieces, piece);
-      records += length;
+      spooled += length;
     }
   if (self->n_sorting > 0)
     g_array_append_val (pieces, sorted);
@@ -262,9 +306,9 @@ merge_pieces (LeadsSorter   *self,
   g_autoptr (LeadsSpool) merged = array != NULL ? open_spool (self, error) : NULL;
   g_autofree LeadsSortRecord *block = NULL;
   const guint64 n_records = leads_sorter_get_n_records (self);
-  guint n_blocks = 0;
   Piece *pieces;
   gsize n_pieces;
+  gsize filled;
 
   if (merged == NULL)
     return NULL;
@@ -277,13 +321,10 @@ merge_pieces (LeadsSorter   *self,
 
   while (n_pieces > 0)
     {
-      gsize filled = fill_block (pieces, &n_pieces, block);
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+      if (!fill_block (self, pieces, &n_pieces, block, &filled, error)
+          || g_cancellable_set_error_if_cancelled (cancellable, error)
           || !leads_spool_append (merged, block, filled * sizeof (LeadsSortRecord), NULL, error))
         return NULL;
-      if (++n_blocks % BLOCKS_BEFORE_RELAX == 0 && self->spool != NULL)
-        leads_spool_relax (self->spool);
     }
 
   return leads_run_new_for_spool (merged, n_records, error);
@@ -309,6 +350,7 @@ leads_sorter_finalize (GObject *object)
   g_free (self->records);
   g_free (self->directory);
   g_array_unref (self->piece_lengths);
+  g_ptr_array_unref (self->buffers);
   g_clear_object (&self->spool);
 
   G_OBJECT_CLASS (leads_sorter_parent_class)->finalize (object);
@@ -324,6 +366,7 @@ static void
 leads_sorter_init (LeadsSorter *self)
 {
   self->piece_lengths = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->buffers = g_ptr_array_new_with_free_func (g_free);
 }
 
 LeadsSorter *

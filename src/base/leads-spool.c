@@ -27,7 +27,7 @@
  * How much of a spool its readers may have in memory, as far as they are counted: by windows of the size that Linux maps
  * around a page that is touched (fault_around_bytes).
  */
-#define RESIDENT_BYTES (4 * 1024 * 1024)
+#define RESIDENT_BYTES (1024 * 1024)
 #define WINDOW_BITS 16
 
 struct _LeadsSpool {
