@@ -34,6 +34,8 @@ const char *const leads_upload_undo_statements[] = {
   SQL_MOVE, SQL_CLEAR, SQL_MARK, SQL_NAME_CHANGED, SQL_LIST_BATCH, NULL,
 };
 
+#define MANY_NUMBERS 10000
+
 typedef struct
 {
   gint64 id;
@@ -84,13 +86,31 @@ append_event (LeadsTransaction *transaction,
   return leads_event_append (transaction, entity, id, "undo", before, after, error);
 }
 
+/*
+ * What the rows of numbers had to hold those of the history hold, too: nothing is to be looked at again. Few of them are,
+ * for then preparing the statements anew would cost more.
+ */
+static gboolean
+fill_history (LeadsTransaction *transaction, gint64 now, gint64 id, gint64 n_numbers, gint64 *n_moved, GError **error)
+{
+  const gboolean checking = n_numbers < MANY_NUMBERS;
+  gboolean filled;
+
+  if (!checking)
+    leads_handle_set_checking (transaction->handle, FALSE);
+  filled = leads_transaction_exec (transaction, SQL_MOVE, n_moved, error, "ii", now, id);
+  if (!checking)
+    leads_handle_set_checking (transaction->handle, TRUE);
+  return filled;
+}
+
 static gboolean
 move_numbers (LeadsTransaction *transaction, UndoCall *call, gint64 id, gint64 n_uploaded, GError **error)
 {
   gint64 now = leads_time_now ();
   gint64 n_moved;
 
-  if (!leads_transaction_exec (transaction, SQL_MOVE, &n_moved, error, "ii", now, id))
+  if (!fill_history (transaction, now, id, n_uploaded, &n_moved, error))
     return FALSE;
   if (n_moved != n_uploaded)
     return note_changed (transaction, call, id, n_uploaded - n_moved, error);
