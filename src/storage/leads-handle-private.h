@@ -15,6 +15,8 @@ typedef struct _LeadsStatement LeadsStatement;
  * LeadsHandle:
  * @cancellable: (nullable): whose cancelling stops the statement that runs
  * @statements: SQL text (by address) → LeadsStatement
+ * @rollback: kept for when there is no memory to prepare it
+ * @unchecked: whether constraints and references may not be looked at
  * @source_table: of the writer: where a bulk insert reads from; SQLite owns it
  * @span_table: where looking up many numbers reads from; SQLite owns it
  *
@@ -25,6 +27,8 @@ typedef struct
   sqlite3 *sqlite;
   GCancellable *cancellable;
   GHashTable *statements;
+  sqlite3_stmt *rollback;
+  gboolean unchecked;
   LeadsSourceTable *source_table;
   LeadsSpanTable *span_table;
 } LeadsHandle;
@@ -50,7 +54,10 @@ gboolean leads_handle_exec (LeadsHandle *self, const char *sql, GError **error);
  * Whether statements look at CHECK constraints and references, as they do at first. Off only around a bulk insert whose
  * rows are checked on their way: SQLite takes a third of its time for that. Inside a transaction, too.
  */
-void leads_handle_set_checking (LeadsHandle *self, gboolean checking);
+gboolean leads_handle_set_checking (LeadsHandle *self, gboolean checking, GError **error);
+
+/* Ends the transaction that is open, if one is. */
+gboolean leads_handle_roll_back (LeadsHandle *self, GError **error);
 
 /* The whole number that a one-row query gives. */
 gboolean leads_handle_query_int (LeadsHandle *self, const char *sql, gint64 *value, GError **error);

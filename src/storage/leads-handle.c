@@ -68,6 +68,7 @@ static gboolean
 configure (LeadsHandle *self, LeadsHandleRole role, GError **error)
 {
   sqlite3 *sqlite = self->sqlite;
+  int rc;
 
   sqlite3_extended_result_codes (sqlite, 1);
   sqlite3_db_config (sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -92,6 +93,10 @@ configure (LeadsHandle *self, LeadsHandleRole role, GError **error)
   self->span_table = leads_span_table_register (sqlite);
   if (self->span_table == NULL)
     return leads_storage_error_set_sqlite (error, sqlite, SQLITE_NOMEM);
+  /* Prepared now: it is wanted when there is no memory. */
+  rc = sqlite3_prepare_v3 (sqlite, "ROLLBACK", -1, SQLITE_PREPARE_PERSISTENT, &self->rollback, NULL);
+  if (rc != SQLITE_OK)
+    return leads_storage_error_set_sqlite (error, sqlite, rc);
   switch (role)
     {
     case LEADS_HANDLE_WRITER:
@@ -109,12 +114,32 @@ configure (LeadsHandle *self, LeadsHandleRole role, GError **error)
     }
 }
 
-void
-leads_handle_set_checking (LeadsHandle *self, gboolean checking)
+gboolean
+leads_handle_set_checking (LeadsHandle *self, gboolean checking, GError **error)
 {
+  if (self->unchecked == !checking)
+    return TRUE;
+  self->unchecked = TRUE;
   sqlite3_db_config (self->sqlite, SQLITE_DBCONFIG_ENABLE_FKEY, (int) checking, NULL);
-  leads_handle_exec (self, checking ? "PRAGMA ignore_check_constraints = OFF" : "PRAGMA ignore_check_constraints = ON",
-                     NULL);
+  if (!leads_handle_exec (self, checking ? "PRAGMA ignore_check_constraints = OFF" : "PRAGMA ignore_check_constraints = ON",
+                          error))
+    return FALSE;
+  self->unchecked = !checking;
+  return TRUE;
+}
+
+gboolean
+leads_handle_roll_back (LeadsHandle *self, GError **error)
+{
+  int rc;
+
+  if (!leads_handle_in_transaction (self))
+    return TRUE;
+  rc = sqlite3_step (self->rollback);
+  sqlite3_reset (self->rollback);
+  if (!leads_handle_in_transaction (self))
+    return TRUE;
+  return leads_storage_error_set_sqlite (error, self->sqlite, rc);
 }
 
 LeadsHandle *
@@ -142,6 +167,7 @@ leads_handle_close (LeadsHandle *self)
     return;
   self->cancellable = NULL;
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  sqlite3_finalize (self->rollback);
   if (sqlite3_close (self->sqlite) != SQLITE_OK)
     g_critical ("A statement outlives its connection");
   g_free (self);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @handle: borrowed
  * @changed: what its acts touched
  * @writing: whether it may write
+ * @depth: acts inside each other that are under way
+ * @spoilt: an act that failed could not be taken back alone, so that nothing may be committed
  *
  * A transaction under way.
  */
@@ -20,6 +22,8 @@ struct _LeadsTransaction
   LeadsHandle *handle;
   LeadsChanged changed;
   gboolean writing;
+  guint depth;
+  gboolean spoilt;
 };
 
 /*

@@ -190,9 +190,9 @@ add_numbers (LeadsTransaction *transaction, InsertCall *call, GError **error)
   table->n_parts = call->n_parts;
   table->count = 0;
   /* The source table looks at each row, and the uploads that they refer to are added next. */
-  leads_handle_set_checking (transaction->handle, FALSE);
-  added = leads_transaction_exec (transaction, SQL_ADD_NUMBERS, NULL, &local_error, "");
-  leads_handle_set_checking (transaction->handle, TRUE);
+  added = leads_handle_set_checking (transaction->handle, FALSE, &local_error) &&
+          leads_transaction_exec (transaction, SQL_ADD_NUMBERS, NULL, &local_error, "");
+  added = leads_handle_set_checking (transaction->handle, TRUE, added ? &local_error : NULL) && added;
   table->source = NULL;
   table->progress = NULL;
   table->cancellable = NULL;

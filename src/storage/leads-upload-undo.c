@@ -94,14 +94,10 @@ static gboolean
 fill_history (LeadsTransaction *transaction, gint64 now, gint64 id, gint64 n_numbers, gint64 *n_moved, GError **error)
 {
   const gboolean checking = n_numbers < MANY_NUMBERS;
-  gboolean filled;
+  const gboolean filled = leads_handle_set_checking (transaction->handle, checking, error) &&
+                          leads_transaction_exec (transaction, SQL_MOVE, n_moved, error, "ii", now, id);
 
-  if (!checking)
-    leads_handle_set_checking (transaction->handle, FALSE);
-  filled = leads_transaction_exec (transaction, SQL_MOVE, n_moved, error, "ii", now, id);
-  if (!checking)
-    leads_handle_set_checking (transaction->handle, TRUE);
-  return filled;
+  return leads_handle_set_checking (transaction->handle, TRUE, filled ? error : NULL) && filled;
 }
 
 static gboolean
