@@ -170,8 +170,11 @@ class Workbooks(Store):
         totals = self.json('check', example)
         self.assertEqual((totals['lines'], totals['header'], totals['accepted']), (13, 1, 12))
         totals = self.upload(self.make_desk(), '--file', example)
-        self.assertEqual((totals['invalid'], totals['uploaded']), (0, 12))
-        self.assertEqual(self.stored(), {int(row[0]) for row in read_table(example)[1:]})
+        self.assertEqual((totals['invalid'], totals['uploaded']), (0, 21))
+        rows = [(row[0].split(' to '), row[1]) for row in read_table(example)[1:]]
+        self.assertEqual(self.stored(), {number for ends, _ in rows for number in range(int(ends[0]), int(ends[-1]) + 1)})
+        self.assertEqual({row['number']: row['cac'] for row in self.json('numbers') if row.get('cac')},
+                         {ends[0]: int(cac) for ends, cac in rows if cac})
 
     def test_no_language_in_it(self):
         """A workbook that was written where numbers have a decimal comma has none."""

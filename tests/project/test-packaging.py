@@ -136,13 +136,15 @@ class Flatpak(Checks):
 
 class Example(unittest.TestCase):
     def test_example_file(self):
-        """One heading, then numbers as a spreadsheet must show them: a plus sign and digits."""
+        """One heading, then numbers as a spreadsheet must show them: a plus sign and digits; one range, one CAC. No range
+        is one that a spreadsheet would compute."""
         lines = (SOURCE / 'data' / 'examples' / 'numbers-example.csv').read_bytes().decode('ascii').split('\r\n')
-        self.assertEqual((lines[0], lines[-1]), ('Numbers', ''))
+        self.assertEqual((lines[0], lines[-1]), ('Numbers,CAC', ''))
         self.assertGreaterEqual(len(lines[1:-1]), 10)
         self.assertEqual(len(set(lines)), len(lines))
         for line in lines[1:-1]:
-            self.assertRegex(line, r'^\+[1-9][0-9]{6,14}$')
+            self.assertRegex(line, r'^\+[1-9][0-9]{6,14}( to \+[1-9][0-9]{6,14})?,([2-9]|[1-9][0-9]+)?$')
+        self.assertEqual((sum(' to ' in line for line in lines), sum(line[-1:].isdigit() for line in lines)), (1, 1))
 
 
 if __name__ == '__main__':

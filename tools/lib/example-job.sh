@@ -44,7 +44,8 @@ say upload --lead "$lead" --profile 'Standard Calling' --connection 'PSTN 1' --s
   --file "$file"
 say numbers Northwind
 
-expected=$(grep -c '^+' "$file")
+# A line is a number, or a range: first to last.
+expected=$(awk -F '[, ]' '/^\+/ { n += $2 == "to" ? $3 - $1 + 1 : 1 } END { print n }' "$file")
 stored=$("$cli" --data-dir "$data_dir" numbers --lead "$lead" --count | tr -cd '0-9')
 printf '\n'
 if test "$stored" != "$expected"; then
