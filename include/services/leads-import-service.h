@@ -59,6 +59,8 @@ G_DECLARE_FINAL_TYPE (LeadsImportPreview, leads_import_preview, LEADS, IMPORT_PR
 const LeadsTotals *leads_import_preview_get_totals    (LeadsImportPreview *self);
 gint64             leads_import_preview_get_n_added   (LeadsImportPreview *self);
 gint64             leads_import_preview_get_n_updated (LeadsImportPreview *self);
+/* Which columns of the file are not used, in a sentence; %NULL: all are. */
+const char        *leads_import_preview_get_unused    (LeadsImportPreview *self);
 
 #define LEADS_TYPE_IMPORT_SERVICE (leads_import_service_get_type ())
 G_DECLARE_FINAL_TYPE (LeadsImportService, leads_import_service, LEADS, IMPORT_SERVICE, GObject)

@@ -207,6 +207,8 @@ print_import (LeadsCli           *cli,
 {
   const LeadsTotals *totals = leads_import_preview_get_totals (preview);
 
+  if (leads_import_preview_get_unused (preview) != NULL)
+    g_printerr ("%s\n", leads_import_preview_get_unused (preview));
   if (cli->json)
     {
       g_autoptr (JsonBuilder) builder = json_builder_new ();

@@ -4,6 +4,7 @@
 #include "leads-import-private.h"
 
 #include "leads-record.h"
+#include "leads-region-names.h"
 #include "leads-text.h"
 #include "leads-time.h"
 
@@ -19,7 +20,7 @@
 /* What a spreadsheet that was filled from the window may say instead of a date. */
 #define NOT_YET "not yet"
 
-/* A customer's channel and the line of the file that named it (0: the store). */
+/* A customer's channel, or country, and the line of the file that named it (0: the store). */
 typedef struct {
   char    *name;
   guint64  line;
@@ -29,6 +30,8 @@ struct _LeadsImportJudge {
   LeadsImportKind kind;
   GHashTable     *leads;       /* (element-type utf8 LeadsLead), by customer and service */
   GHashTable     *channels;    /* (element-type utf8 Channel), by customer */
+  GHashTable     *countries;   /* the same: their codes */
+  LeadsRegionNames *names;     /* made when it is needed */
   GHashTable     *connections; /* (element-type utf8 LeadsConnection), by customer, service and name */
   GHashTable     *profiles;    /* (element-type utf8 LeadsProfile), by name */
   gint64          now;
@@ -57,16 +60,16 @@ channel_free (gpointer data)
 }
 
 static void
-set_channel (LeadsImportJudge *self,
-             const char       *customer,
-             const char       *name,
-             guint64           line)
+set_channel (GHashTable *channels,
+             const char *customer,
+             const char *name,
+             guint64     line)
 {
   Channel *channel = g_new0 (Channel, 1);
 
   channel->name = g_strdup (name);
   channel->line = line;
-  g_hash_table_insert (self->channels, make_key (customer, NULL, NULL), channel);
+  g_hash_table_insert (channels, make_key (customer, NULL, NULL), channel);
 }
 
 void
@@ -101,7 +104,8 @@ load_leads (LeadsImportJudge  *self,
     {
       LeadsCustomer *customer = g_ptr_array_index (customers, i);
 
-      set_channel (self, leads_customer_get_full_name (customer), leads_customer_get_channel_name (customer), 0);
+      set_channel (self->channels, leads_customer_get_full_name (customer), leads_customer_get_channel_name (customer), 0);
+      set_channel (self->countries, leads_customer_get_full_name (customer), leads_customer_get_country (customer), 0);
     }
   ids = g_new (gint64, leads->len + 1);
   for (guint i = 0; i < leads->len; i++)
@@ -160,6 +164,7 @@ leads_import_judge_new (LeadsDirectory   *directory,
   self->now = leads_time_now ();
   self->leads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->channels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, channel_free);
+  self->countries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, channel_free);
   self->connections = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->profiles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   if (kind == LEADS_IMPORT_PROFILES ? !load_profiles (self, directory, cancellable, error)
@@ -174,6 +179,8 @@ leads_import_judge_free (LeadsImportJudge *self)
   g_hash_table_unref (self->profiles);
   g_hash_table_unref (self->connections);
   g_hash_table_unref (self->channels);
+  g_hash_table_unref (self->countries);
+  g_clear_object (&self->names);
   g_hash_table_unref (self->leads);
   g_free (self);
 }
@@ -272,6 +279,45 @@ read_channel (LeadsImportJudge *self,
   return TRUE;
 }
 
+/* The customer's country after @line: the cell's, or none, and then what it has stays. */
+static gboolean
+read_country (LeadsImportJudge *self,
+              LeadsImportLine  *line,
+              LeadsLead        *lead,
+              gboolean         *changes)
+{
+  const char *cell = line->cells[LEADS_COLUMN_COUNTRY];
+  g_autofree char *key = make_key (line->cells[LEADS_COLUMN_FULL_NAME], NULL, NULL);
+  const Channel *known = g_hash_table_lookup (self->countries, key);
+  const char *code;
+
+  leads_lead_set_country (lead, NULL);
+  if (!has_text (cell))
+    return TRUE;
+  if (self->names == NULL)
+    self->names = leads_region_names_new ();
+  code = leads_region_names_find (self->names, cell);
+  if (code == NULL)
+    {
+      leads_import_line_refuse (line, LEADS_REASON_BAD_CHARACTER,
+                                g_strdup_printf (_("“%s” is not a country. Write its name or its two letters, for example GB."), cell));
+      return FALSE;
+    }
+  if (known != NULL && known->line != 0 && g_strcmp0 (known->name, code) != 0)
+    {
+      g_autofree char *number = g_strdup_printf ("%'" G_GUINT64_FORMAT, known->line);
+
+      /* Translators: the first %s is a line’s number, the second a country’s name. */
+      leads_import_line_refuse (line, LEADS_REASON_BAD_CHARACTER,
+                                g_strdup_printf (_("Line %s puts this customer in “%s”. A customer has one country: write the same in both lines."),
+                                                 number, leads_region_names_get_name (self->names, known->name)));
+      return FALSE;
+    }
+  leads_lead_set_country (lead, code);
+  *changes = *changes || known == NULL || g_strcmp0 (known->name, code) != 0;
+  return TRUE;
+}
+
 /* The SIP connection of @line, in @line->connection if it is to be saved. */
 static gboolean
 read_connection (LeadsImportJudge *self,
@@ -327,7 +373,9 @@ remember_lead (LeadsImportJudge *self,
 
   g_hash_table_replace (self->leads, g_strdup (key), g_object_ref (lead));
   if (has_text (line->cells[LEADS_COLUMN_CHANNEL_NAME]))
-    set_channel (self, line->cells[LEADS_COLUMN_FULL_NAME], leads_lead_get_channel_name (lead), line->line);
+    set_channel (self->channels, line->cells[LEADS_COLUMN_FULL_NAME], leads_lead_get_channel_name (lead), line->line);
+  if (has_text (line->cells[LEADS_COLUMN_COUNTRY]))
+    set_channel (self->countries, line->cells[LEADS_COLUMN_FULL_NAME], leads_lead_get_country (lead), line->line);
   if (line->connection != NULL)
     g_hash_table_replace (self->connections,
                           make_key (line->cells[LEADS_COLUMN_FULL_NAME], line->cells[LEADS_COLUMN_SERVICE_NAME],
@@ -342,7 +390,7 @@ judge_lead (LeadsImportJudge *self,
   g_autofree char *key = NULL;
   g_autoptr (LeadsLead) lead = NULL;
   LeadsLead *known;
-  gboolean channel_changes;
+  gboolean customer_changes;
 
   if (!has_text (line->cells[LEADS_COLUMN_FULL_NAME]))
     {
@@ -370,13 +418,13 @@ judge_lead (LeadsImportJudge *self,
       leads_lead_set_health (lead, LEADS_HEALTH_OK);
       leads_lead_set_consented_on (lead, self->now);
     }
-  if (!read_lead_values (self, line, lead) || !read_channel (self, line, lead, &channel_changes) ||
-      !read_connection (self, line))
+  if (!read_lead_values (self, line, lead) || !read_channel (self, line, lead, &customer_changes) ||
+      !read_country (self, line, lead, &customer_changes) || !read_connection (self, line))
     return;
 
   if (known == NULL)
     line->action = LEADS_IMPORT_ADD;
-  else if (channel_changes || line->connection != NULL || !is_same_lead (known, lead))
+  else if (customer_changes || line->connection != NULL || !is_same_lead (known, lead))
     line->action = LEADS_IMPORT_UPDATE;
   else
     line->action = LEADS_IMPORT_SAME;

@@ -220,6 +220,7 @@ struct _LeadsImportPreview
   LeadsTotals      totals;
   gint64           n_added;
   gint64           n_updated;
+  char            *unused;
 };
 
 static void leads_import_preview_model_init (GListModelInterface *interface);
@@ -262,6 +263,7 @@ leads_import_preview_finalize (GObject *object)
   LeadsImportPreview *self = LEADS_IMPORT_PREVIEW (object);
 
   g_ptr_array_unref (self->rows);
+  g_free (self->unused);
   G_OBJECT_CLASS (leads_import_preview_parent_class)->finalize (object);
 }
 
@@ -314,6 +316,22 @@ leads_import_preview_peek (LeadsImportPreview *self,
                            guint               position)
 {
   return g_ptr_array_index (self->rows, position);
+}
+
+void
+leads_import_preview_take_unused (LeadsImportPreview *self,
+                                  char               *unused)
+{
+  g_free (self->unused);
+  self->unused = unused;
+}
+
+const char *
+leads_import_preview_get_unused (LeadsImportPreview *self)
+{
+  g_return_val_if_fail (LEADS_IS_IMPORT_PREVIEW (self), NULL);
+
+  return self->unused;
 }
 
 const LeadsTotals *

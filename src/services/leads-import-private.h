@@ -19,6 +19,8 @@ enum {
   LEADS_COLUMN_CONSENTED_ON,
   LEADS_COLUMN_SIP_CONNECTION,
   LEADS_COLUMN_SIDE,
+  LEADS_COLUMN_COUNTRY,
+  LEADS_COLUMN_DEPLOY,
   LEADS_N_LEAD_COLUMNS
 };
 
@@ -79,6 +81,9 @@ LeadsConnection  *leads_import_row_get_connection (LeadsImportRow *self);
 LeadsImportPreview *leads_import_preview_new      (LeadsImportKind      kind);
 LeadsImportKind     leads_import_preview_get_kind (LeadsImportPreview  *self);
 LeadsTotals        *leads_import_preview_edit_totals (LeadsImportPreview *self);
+/* @unused: (transfer full) (nullable): a sentence */
+void                leads_import_preview_take_unused (LeadsImportPreview *self,
+                                                      char               *unused);
 void                leads_import_preview_add      (LeadsImportPreview  *self,
                                                    LeadsImportRow      *row);
 LeadsImportRow     *leads_import_preview_peek     (LeadsImportPreview  *self,

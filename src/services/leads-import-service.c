@@ -26,24 +26,29 @@
 /* Rows are held and judged against each other: some 1,300 bytes each. */
 #define MAX_ROWS 100000
 
-/* The headings that are looked for, in any case and order; they are not translated, so that a file fits everywhere. */
-static const char *const lead_columns[LEADS_N_LEAD_COLUMNS] = {
-  [LEADS_COLUMN_FULL_NAME] = "Full Name",
-  [LEADS_COLUMN_SERVICE_NAME] = "Service Name",
-  [LEADS_COLUMN_CHANNEL_NAME] = "Channel Name",
-  [LEADS_COLUMN_DEPLOYMENT_STATUS] = "Deployment Status",
-  [LEADS_COLUMN_CONSENTED_ON] = "Consented On",
-  [LEADS_COLUMN_SIP_CONNECTION] = "SIP Connection",
-  [LEADS_COLUMN_SIDE] = "Side",
+/* The headings that are looked for, in any case and order: the first of each is told to people, the others are what our
+ * lists and exports, and other programs, call the same. They are not translated, so that a file fits everywhere. */
+#define MAX_NAMES 6
+
+static const char *const lead_columns[LEADS_N_LEAD_COLUMNS][MAX_NAMES] = {
+  [LEADS_COLUMN_FULL_NAME] = { "Full Name", "Customer", "Customer Name", "Customer Full Name" },
+  [LEADS_COLUMN_SERVICE_NAME] = { "Service Name", "Service", "Customer Service" },
+  [LEADS_COLUMN_CHANNEL_NAME] = { "Channel Name", "Channel" },
+  [LEADS_COLUMN_DEPLOYMENT_STATUS] = { "Deployment Status", "Status" },
+  [LEADS_COLUMN_CONSENTED_ON] = { "Consented On", "consented_on", "Consented" },
+  [LEADS_COLUMN_SIP_CONNECTION] = { "SIP Connection", "Customer SIP Connection", "Connection" },
+  [LEADS_COLUMN_SIDE] = { "Side" },
+  [LEADS_COLUMN_COUNTRY] = { "Country", "Country Code" },
+  [LEADS_COLUMN_DEPLOY] = { "Deploy" },
 };
 
-static const char *const profile_columns[LEADS_N_PROFILE_COLUMNS] = {
-  [LEADS_COLUMN_NAME] = "Name",
-  [LEADS_COLUMN_GUID] = "GUID",
-  [LEADS_COLUMN_CARRIER] = "Carrier",
-  [LEADS_COLUMN_REGION] = "Region",
-  [LEADS_COLUMN_EMERGENCY] = "Emergency",
-  [LEADS_COLUMN_TRUNKS] = "Trunks",
+static const char *const profile_columns[LEADS_N_PROFILE_COLUMNS][MAX_NAMES] = {
+  [LEADS_COLUMN_NAME] = { "Name", "Calling Profile" },
+  [LEADS_COLUMN_GUID] = { "GUID" },
+  [LEADS_COLUMN_CARRIER] = { "Carrier" },
+  [LEADS_COLUMN_REGION] = { "Region" },
+  [LEADS_COLUMN_EMERGENCY] = { "Emergency" },
+  [LEADS_COLUMN_TRUNKS] = { "Trunks" },
 };
 
 struct _LeadsImportService
@@ -87,6 +92,18 @@ typedef struct {
   int   places[LEADS_IMPORT_MAX_COLUMNS];
 } Columns;
 
+/* The first of @names that the file has; -1: none. */
+static int
+find_column (const LeadsCsvDialect *dialect,
+             const char *const     *names)
+{
+  int place = -1;
+
+  for (guint i = 0; place < 0 && i < MAX_NAMES && names[i] != NULL; i++)
+    place = leads_csv_dialect_find_column (dialect, names[i]);
+  return place;
+}
+
 static gboolean
 find_columns (LeadsImportKind         kind,
               const LeadsCsvDialect  *dialect,
@@ -94,22 +111,48 @@ find_columns (LeadsImportKind         kind,
               Columns                *columns,
               GError                **error)
 {
-  const char *const *names = kind == LEADS_IMPORT_PROFILES ? profile_columns : lead_columns;
+  const char *const (*names)[MAX_NAMES] = kind == LEADS_IMPORT_PROFILES ? profile_columns : lead_columns;
   guint n_required = kind == LEADS_IMPORT_PROFILES ? LEADS_COLUMN_NAME + 1 : LEADS_COLUMN_SERVICE_NAME + 1;
 
   columns->n_columns = kind == LEADS_IMPORT_PROFILES ? LEADS_N_PROFILE_COLUMNS : LEADS_N_LEAD_COLUMNS;
   for (guint i = 0; i < columns->n_columns; i++)
     {
-      columns->places[i] = leads_csv_dialect_find_column (dialect, names[i]);
+      columns->places[i] = find_column (dialect, names[i]);
       if (columns->places[i] < 0 && i < n_required)
         {
           g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE,
                        _("“%s” has no column “%s”. Give the columns their headings in the first line."), file_name,
-                       names[i]);
+                       names[i][0]);
           return FALSE;
         }
     }
   return TRUE;
+}
+
+/* What of the file nothing is made of. (transfer full) (nullable) */
+static char *
+describe_unused (const LeadsCsvDialect *dialect,
+                 const Columns         *columns)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n_unused = 0;
+
+  for (int column = 0; dialect->column_names != NULL && column < dialect->n_columns - dialect->n_own_columns; column++)
+    {
+      g_autofree char *name = leads_text_collapse (dialect->column_names[column]);
+      g_autofree char *shown = leads_text_escape (name, -1);
+      gboolean used = *name == '\0';
+
+      for (guint i = 0; i < columns->n_columns; i++)
+        used = used || columns->places[i] == column;
+      if (used)
+        continue;
+      n_unused++;
+      g_string_append_printf (names, names->len > 0 ? ", “%s”" : "“%s”", shown);
+    }
+  if (n_unused == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("The column %s is not used.", "The columns %s are not used.", n_unused), names->str);
 }
 
 static void
@@ -130,6 +173,19 @@ read_cells (const LeadsCsvRecord *record,
       else if (place >= 0)
         line->cells[i] = g_strdup ("");
     }
+}
+
+/* Our lists have the status in two columns. */
+static void
+join_status (LeadsImportLine *line)
+{
+  g_autofree char *deploy = g_steal_pointer (&line->cells[LEADS_COLUMN_DEPLOY]);
+  g_autofree char *health = NULL;
+
+  if (deploy == NULL || *deploy == '\0' || line->cells[LEADS_COLUMN_DEPLOYMENT_STATUS] == NULL)
+    return;
+  health = g_steal_pointer (&line->cells[LEADS_COLUMN_DEPLOYMENT_STATUS]);
+  line->cells[LEADS_COLUMN_DEPLOYMENT_STATUS] = g_strdup_printf ("%s, %s", deploy, health);
 }
 
 static void
@@ -154,6 +210,8 @@ take_record (LeadsImportPreview   *preview,
       return;
     }
   read_cells (record, columns, &line);
+  if (kind == LEADS_IMPORT_LEADS)
+    join_status (&line);
   if (record->problem != LEADS_REASON_NONE)
     {
       LeadsProblem problem = { .reason = record->problem };
@@ -209,6 +267,7 @@ read_file (Request          *request,
   state = leads_file_state_dup (stream, work->cancellable);
   reader = leads_csv_reader_new (stream, &dialect);
   preview = leads_import_preview_new (request->kind);
+  leads_import_preview_take_unused (preview, describe_unused (&dialect, &columns));
   while (leads_csv_reader_next (reader, &record, work->cancellable, &local_error))
     {
       take_record (preview, judge, &record, &columns, request->kind);
@@ -274,7 +333,8 @@ save_lead (Apply           *apply,
   if (local_error == NULL)
     {
       leads_lead_set_id (lead, stored != NULL ? leads_lead_get_id (stored) : 0);
-      leads_lead_set_country (lead, customer != NULL ? leads_customer_get_country (customer) : NULL);
+      if (leads_lead_get_country (lead) == NULL && customer != NULL)
+        leads_lead_set_country (lead, leads_customer_get_country (customer));
       lead_id = leads_directory_save (directory, lead, cancellable, &local_error);
     }
   if (local_error != NULL)

@@ -45,7 +45,9 @@ show_preview (LeadsImportDialog *self)
   g_autofree char *updated = leads_format_count (n_updated);
   g_autofree char *refused = leads_format_count (leads_totals_get_refused (totals));
   g_autofree char *stored = leads_format_count (n_stored);
-  g_autofree char *summary = g_strdup_printf (_("%s new, %s updated, %s invalid"), added, updated, refused);
+  const char *unused = leads_import_preview_get_unused (self->preview);
+  g_autofree char *counts = g_strdup_printf (_("%s new, %s updated, %s invalid"), added, updated, refused);
+  g_autofree char *summary = g_strjoin ("\n", counts, unused, NULL);
   g_autofree char *label = g_strdup_printf (ngettext ("_Import %s Lead", "_Import %s Leads", (gulong) n_stored), stored);
   g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->preview)));
 

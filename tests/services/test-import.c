@@ -363,6 +363,43 @@ test_limits (Fixture       *fixture,
   g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE);
 }
 
+/* Headings as the domain and our lists have them; a country by its name or letters; and what is not used is said. */
+static void
+test_headings (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (LeadsImportPreview) made = NULL;
+  g_autoptr (LeadsImportPreview) wrong = NULL;
+  g_autoptr (GPtrArray) leads = NULL;
+  g_autoptr (GError) error = NULL;
+  LeadsLead *lead;
+
+  made = preview (fixture, LEADS_IMPORT_LEADS,
+                  "Customer,Service,Channel,Deploy,Status,Country,Notes,Id\n"
+                  "Acme,Voice,East,ready,warning,United Kingdom,x,1\n"
+                  "Acme,Fax,East,deployed,ok,gb,,2\n"
+                  "Acme,Data,East,deployed,ok,France,,3\n"
+                  "Beta,Voice,,,,Nowhere,,4\n"
+                  "Gamma,Voice,,,,,,5\n");
+  assert_actions (made, "aarra");
+  g_assert_cmpstr (leads_import_preview_get_unused (made), ==, "The columns “Notes”, “Id” are not used.");
+  g_assert_true (apply (fixture, made, NULL, &error));
+  g_assert_no_error (error);
+  leads = fixture_list (fixture, LEADS_TYPE_LEAD);
+  lead = find_lead (leads, "Acme", "Voice");
+  g_assert_cmpstr (leads_lead_get_country (lead), ==, "GB");
+  g_assert_cmpint (leads_lead_get_deploy (lead), ==, LEADS_DEPLOY_READY);
+  g_assert_cmpint (leads_lead_get_health (lead), ==, LEADS_HEALTH_WARNING);
+  g_assert_null (leads_lead_get_country (find_lead (leads, "Gamma", "Voice")));
+
+  /* Again: the same stays, another country moves the customer, and none leaves it where it is. */
+  import (fixture, LEADS_IMPORT_LEADS, "Customer,Service,Country\nAcme,Voice,GB\nAcme,Fax,\nGamma,Voice,DE\n", "ssu");
+  import (fixture, LEADS_IMPORT_LEADS, "Full Name,Service Name\nGamma,Voice\n", "s");
+  import (fixture, LEADS_IMPORT_LEADS, "Full Name,Service Name,Country\nGamma,Voice,Germany\n", "s");
+  wrong = preview (fixture, LEADS_IMPORT_LEADS, HEADING);
+  g_assert_null (leads_import_preview_get_unused (wrong));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -376,5 +413,6 @@ main (int    argc,
   ADD ("/import/profiles", test_profiles);
   ADD ("/import/apply", test_apply);
   ADD ("/import/limits", test_limits);
+  ADD ("/import/headings", test_headings);
   return g_test_run ();
 }
