@@ -39,6 +39,7 @@ G_BEGIN_DECLS
  * @LEADS_REASON_OVER_LIMIT: past a limit that was set
  * @LEADS_REASON_UNKNOWN_LEAD: in a file for several leads: no lead is of its customer and service
  * @LEADS_REASON_AMBIGUOUS_LEAD: the same: it names no service, and its customer has more than one lead
+ * @LEADS_REASON_TOTAL_LINE: the same: it names no lead, has no number, and is called a total
  *
  * Why a line or a number is not accepted. The word of each
  * (leads_reason_to_word()) is stable: files, scripts and tests rely on it.
@@ -76,8 +77,14 @@ typedef enum {
   LEADS_REASON_OVER_LIMIT,
   LEADS_REASON_UNKNOWN_LEAD,
   LEADS_REASON_AMBIGUOUS_LEAD,
+  LEADS_REASON_TOTAL_LINE,
   LEADS_N_REASONS
 } LeadsReason;
+
+/* Whether @reason says that a line of a file for several leads is no lead's: its number says nothing then. */
+#define leads_reason_is_about_lead(reason)                                                                             \
+  ((reason) == LEADS_REASON_UNKNOWN_LEAD || (reason) == LEADS_REASON_AMBIGUOUS_LEAD ||                                 \
+   (reason) == LEADS_REASON_TOTAL_LINE)
 
 /**
  * LeadsReasonClass:

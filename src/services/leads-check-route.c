@@ -4,6 +4,7 @@
 #include "leads-check-route-private.h"
 
 #include "leads-service-error.h"
+#include "leads-total-line-private.h"
 
 #include <glib/gi18n.h>
 
@@ -136,6 +137,14 @@ look_up (LeadsCheckRoute *self, const LeadsCsvCell *customer, const LeadsCsvCell
   return answer;
 }
 
+/* A customer that is called so has numbers, or is a lead’s; then it is no total. */
+static gboolean
+is_total (const Answer *answer, const LeadsCsvRecord *record, const LeadsContentRecord *line)
+{
+  return answer->reason == LEADS_REASON_UNKNOWN_LEAD && line->reason != LEADS_REASON_NONE && line->number == 0 &&
+         leads_total_line_is_one (record);
+}
+
 static const Answer *
 find (LeadsCheckRoute *self, const LeadsCsvRecord *record)
 {
@@ -167,7 +176,9 @@ leads_check_route_line (LeadsCheckRoute *self, const LeadsCsvRecord *record, Lea
 
       reason = answer->reason;
       lead_id = answer->lead_id;
-      if (answer->stranger != NULL)
+      if (is_total (answer, record, line))
+        reason = LEADS_REASON_TOTAL_LINE;
+      else if (answer->stranger != NULL)
         answer->stranger->n_lines++;
     }
   if (lead_id == 0)

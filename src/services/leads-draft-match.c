@@ -37,6 +37,9 @@ add_strangers (GPtrArray *all, GHashTable *by_key, const GPtrArray *strangers)
       g_autofree char *key = leads_matches_make_key (stranger->customer, stranger->service);
       LeadsStranger *sum = g_hash_table_lookup (by_key, key);
 
+      /* Totals alone have these names. */
+      if (stranger->n_lines == 0)
+        continue;
       if (sum == NULL)
         {
           sum = leads_stranger_new (stranger->customer, stranger->service, 0, stranger->lead_id);

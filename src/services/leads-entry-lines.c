@@ -219,7 +219,7 @@ add_edit (const Lines *self, guint64 index, const LeadsContentLine *now, LeadsLi
 static gboolean
 is_about_lead (LeadsReason reason)
 {
-  return reason == LEADS_REASON_UNKNOWN_LEAD || reason == LEADS_REASON_AMBIGUOUS_LEAD;
+  return leads_reason_is_about_lead (reason);
 }
 
 /* A range that is accepted: what it is, or what it does not get. */

@@ -85,6 +85,7 @@ depends_on_country (const LeadsContentRecord *record)
     case LEADS_REASON_FIELD_TOO_LONG:
     case LEADS_REASON_UNKNOWN_LEAD:
     case LEADS_REASON_AMBIGUOUS_LEAD:
+    case LEADS_REASON_TOTAL_LINE:
       return FALSE;
     case LEADS_REASON_OVER_LIMIT:
       /* It may be wrong only as long as a country makes it a number. */

@@ -113,6 +113,8 @@ get_line_title (LeadsReason reason,
       return ngettext ("%s line matches no lead", "%s lines match no lead", n);
     case LEADS_REASON_AMBIGUOUS_LEAD:
       return ngettext ("%s line matches more than one lead", "%s lines match more than one lead", n);
+    case LEADS_REASON_TOTAL_LINE:
+      return ngettext ("%s line sums up others", "%s lines sum up others", n);
     default:
       return ngettext ("%s line is valid", "%s lines are valid", n);
     }
@@ -271,6 +273,7 @@ leads_sentence_for_reason (LeadsReason reason)
     [LEADS_REASON_OVER_LIMIT] = NC_ ("reason", "Past the Limit"),
     [LEADS_REASON_UNKNOWN_LEAD] = NC_ ("reason", "No Such Lead"),
     [LEADS_REASON_AMBIGUOUS_LEAD] = NC_ ("reason", "Several Leads"),
+    [LEADS_REASON_TOTAL_LINE] = NC_ ("reason", "Total"),
   };
 
   g_return_val_if_fail ((guint) reason < LEADS_N_REASONS, "");

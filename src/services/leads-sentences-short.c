@@ -175,6 +175,8 @@ describe_rest (const LeadsProblem *problem)
       return g_strdup (_ ("No lead has this customer and service"));
     case LEADS_REASON_AMBIGUOUS_LEAD:
       return g_strdup (_ ("The customer has several services; which one is not said"));
+    case LEADS_REASON_TOTAL_LINE:
+      return g_strdup (_ ("A line that sums up others"));
     default:
       return g_strdup ("");
     }

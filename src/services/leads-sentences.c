@@ -275,6 +275,8 @@ describe_line (const LeadsProblem *problem)
       return g_strdup (_ ("No lead has this customer and service. Correct their names, or add the lead first."));
     case LEADS_REASON_AMBIGUOUS_LEAD:
       return g_strdup (_ ("This customer has more than one service. Write the service’s name into the line."));
+    case LEADS_REASON_TOTAL_LINE:
+      return g_strdup (_ ("This line sums up others: it has no number, and it names no lead."));
     default:
       return g_strdup ("");
     }

@@ -186,7 +186,7 @@ leads_line_columns_can_edit (LeadsLine *line)
 {
   const LeadsReason reason = leads_line_get_reason (line);
 
-  return reason != LEADS_REASON_UNKNOWN_LEAD && reason != LEADS_REASON_AMBIGUOUS_LEAD;
+  return !leads_reason_is_about_lead (reason);
 }
 
 static void
@@ -206,7 +206,9 @@ update_acts (GtkWidget *cell, LeadsLine *line, const LeadsLineColumns *columns)
                                                 number);
   g_autofree char *remove_name = g_strdup_printf (_("Remove line %s"), number);
 
-  name_button (edit, edit_name);
+  name_button (edit, leads_line_columns_can_edit (line)
+                         ? edit_name
+                         : _("The line is no lead’s: which number it has changes nothing"));
   name_button (gtk_widget_get_next_sibling (edit), remove_name);
   gtk_widget_set_sensitive (cell, !is_loading (line));
   gtk_widget_set_sensitive (edit, leads_line_columns_can_edit (line));

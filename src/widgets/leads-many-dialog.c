@@ -82,6 +82,17 @@ submit (GtkWidget *widget, const char *action, GVariant *parameter)
   leads_many_dialog_submit (LEADS_MANY_DIALOG (widget));
 }
 
+/* Looks at an upload in the window behind; the draft is kept. */
+static void
+show_before (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (parent), "win.show-upload", parameter);
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
 static void
 discard (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -302,6 +313,7 @@ leads_many_dialog_class_init (LeadsManyDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "upload.leave", NULL, leave);
   gtk_widget_class_install_action (widget_class, "upload.submit", NULL, submit);
   gtk_widget_class_install_action (widget_class, "upload.discard", NULL, discard);
+  gtk_widget_class_install_action (widget_class, "upload.show-before", "x", show_before);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "upload.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "upload.leave", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "upload.submit", NULL);

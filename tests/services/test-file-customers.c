@@ -73,6 +73,32 @@ test_missing (Fixture *self, gconstpointer data)
     }
 }
 
+/* What sums up a file has a reason of its own; a customer that is called so is one like any other. */
+static void
+test_totals (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LeadsDraft) many = leads_upload_service_new_draft_for_many (leads_desk_get_uploads (self->desk));
+  g_autofree char *refused = NULL;
+  LeadsEntry *entry = add_file (self, many, "carrier.csv",
+                                "Customer,Service,Number\n"
+                                "Contoso,,+12127881500\n"
+                                "Total, , 300\n"
+                                "Gesamtsumme:,,\n"
+                                ",,Total\n"
+                                "Total,,+12127881501\n"
+                                "Totally Other,,300\n");
+  const LeadsTotals *totals = leads_entry_get_totals (entry);
+  g_autoptr (GPtrArray) strangers = leads_draft_list_strangers (many);
+
+  g_assert_true (leads_totals_add_up (totals));
+  g_assert_cmpint (totals->reasons[LEADS_REASON_TOTAL_LINE], ==, 3);
+  g_assert_cmpint (totals->reasons[LEADS_REASON_UNKNOWN_LEAD], ==, 2);
+  g_assert_cmpint (leads_draft_get_unmatched (many)->lines, ==, 5);
+  g_assert_cmpuint (strangers->len, ==, 2);
+  refused = list_refused (entry);
+  g_assert_nonnull (strstr (refused, "total_line"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -81,5 +107,6 @@ main (int argc, char **argv)
   g_test_add ("/services/file-customers/unused", Fixture, NULL, fixture_set_up, test_unused_customers,
               fixture_tear_down);
   g_test_add ("/services/file-customers/missing", Fixture, NULL, fixture_set_up, test_missing, fixture_tear_down);
+  g_test_add ("/services/file-customers/totals", Fixture, NULL, fixture_set_up, test_totals, fixture_tear_down);
   return g_test_run ();
 }

@@ -277,6 +277,17 @@ test_matched (Many *self, gconstpointer data)
   g_assert_true (is_visible (child_of (self->dialog, "unmatched")));
 }
 
+/* The row of a file that was imported before leads to that upload: the dialog lets go, and its draft stays. */
+static void
+test_show_before (Many *self, gconstpointer data)
+{
+  add (self, "Customer,Number\nContoso Ltd,+12127881500\n");
+  wait_for (part_at (self, 0) != NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->dialog), "upload.show-before", "x", (gint64) 1));
+  wait_for (self->dialog == NULL);
+  g_assert_true (is_kept (self));
+}
+
 /* What a column is read as is said once. */
 static void
 test_titles (Many *self, gconstpointer data)
@@ -320,6 +331,7 @@ main (int argc, char **argv)
               close_many);
   g_test_add ("/many-dialog/service-info", Many, GINT_TO_POINTER (TRUE), open_many, test_service_info, close_many);
   g_test_add ("/many-dialog/matched", Many, GINT_TO_POINTER (TRUE), open_many, test_matched, close_many);
+  g_test_add ("/many-dialog/show-before", Many, GINT_TO_POINTER (TRUE), open_many, test_show_before, close_many);
   g_test_add ("/many-dialog/titles", Many, GINT_TO_POINTER (TRUE), open_many, test_titles, close_many);
   return g_test_run ();
 }
