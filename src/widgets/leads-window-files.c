@@ -3,8 +3,8 @@
 
 #include "leads-window-private.h"
 
+#include "leads-upload-dialog-private.h"
 #include "leads-lead-picker.h"
-#include "leads-upload-dialog.h"
 
 #include <leads-draft-keeper.h>
 
@@ -199,13 +199,57 @@ on_kept (LeadsUploadDialog *dialog,
   leads_window_add_draft_toast (self, leads_lead_get_id (lead), n_numbers);
 }
 
+static LeadsUploadDialog *
+find_open_dialog (LeadsWindow *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (LEADS_IS_UPLOAD_DIALOG (window) && gtk_window_get_transient_for (window) == GTK_WINDOW (self) &&
+          gtk_widget_get_visible (GTK_WIDGET (window)))
+        return LEADS_UPLOAD_DIALOG (window);
+    }
+  return NULL;
+}
+
+/* One upload at a time: files for the same lead join it, others have to wait. */
+static void
+join (LeadsUploadDialog *dialog,
+      LeadsLead         *lead,
+      GListModel        *files)
+{
+  g_autoptr (LeadsLead) open = NULL;
+  const guint n_files = files != NULL ? g_list_model_get_n_items (files) : 0;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_object_get (dialog, "lead", &open, NULL);
+  for (guint i = 0; i < n_files && leads_lead_get_id (open) == leads_lead_get_id (lead); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      leads_upload_dialog_add_file (dialog, file);
+    }
+  if (n_files > 0 && leads_lead_get_id (open) != leads_lead_get_id (lead))
+    leads_upload_dialog_toast (dialog, ngettext ("Submit or close this upload first. The file was not added.",
+                                                 "Submit or close this upload first. The files were not added.", n_files));
+}
+
 void
 leads_window_open_upload_files (LeadsWindow *self,
                                 LeadsLead   *lead,
                                 GListModel  *files)
 {
-  LeadsUploadDialog *dialog = leads_upload_dialog_new (GTK_WINDOW (self), self->desk, lead);
+  LeadsUploadDialog *dialog = find_open_dialog (self);
 
+  if (dialog != NULL)
+    {
+      join (dialog, lead, files);
+      return;
+    }
+  dialog = leads_upload_dialog_new (GTK_WINDOW (self), self->desk, lead);
   g_signal_connect_object (dialog, "uploaded", G_CALLBACK (leads_window_add_upload_toast), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "kept", G_CALLBACK (on_kept), self, 0);
   if (self->settings != NULL)

@@ -99,6 +99,44 @@ test_newest_is_shown (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static guint
+count_dialogs (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n_dialogs = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      n_dialogs += LEADS_IS_UPLOAD_DIALOG (window);
+    }
+  return n_dialogs;
+}
+
+/* A file for another lead opens no second dialog; one for the same lead joins the first. */
+static void
+test_one_dialog (Fixture *fixture, gconstpointer data)
+{
+  LeadsWindow *window = open_window (fixture);
+  g_autoptr (LeadsLead) other = add_lead (fixture, "Fabrikam", FALSE);
+  g_autoptr (GFile) file = write_file (fixture, "+442079460000\n");
+
+  leads_window_open_upload (window, fixture->lead, file);
+  g_set_weak_pointer (&fixture->dialog, find_dialog ());
+  wait_for (g_str_equal (submit_label (fixture), "Submit 1 Number"));
+  leads_window_open_upload (window, other, file);
+  g_assert_cmpuint (count_dialogs (), ==, 1);
+  wait_for (find_label (GTK_WIDGET (fixture->dialog), "Submit or close this upload first. The file was not added.") != NULL);
+  g_assert_null (row_at (fixture, 1));
+  leads_window_open_upload (window, fixture->lead, file);
+  wait_for (row_at (fixture, 1) != NULL);
+  g_assert_cmpuint (count_dialogs (), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  wait_for (fixture->dialog == NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Undo gives the draft of a fresh upload back; Redo the upload. */
 static void
 test_undo_and_redo (Fixture *fixture, gconstpointer data)
@@ -151,6 +189,7 @@ main (int argc, char *argv[])
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 
   ADD ("/uploads-page/newest-is-shown", test_newest_is_shown);
+  ADD ("/uploads-page/one-dialog", test_one_dialog);
   ADD ("/uploads-page/undo-and-redo", test_undo_and_redo);
   result = g_test_run ();
   g_object_unref (application);
