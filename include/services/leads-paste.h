@@ -51,10 +51,12 @@ GPtrArray *leads_paste_find (const LeadsNumberingPlan *plan,
                              const char               *text,
                              gssize                    length);
 
-/* What was understood, a line each, as a list for leads_draft_add_text(). @n_numbers: (out): how many numbers
- * that are. (transfer full) */
-char      *leads_paste_to_list (GPtrArray *finds,
-                                guint64   *n_numbers);
+/* What is @chosen, a line each, as a list for leads_draft_add_text(): what was not understood stands there as it is, to be
+ * mended. @chosen: (nullable): one for each; %NULL: what was understood. @n_numbers: (out): how many numbers were
+ * understood of that. (transfer full) */
+char      *leads_paste_to_list (GPtrArray      *finds,
+                                const gboolean *chosen,
+                                guint64        *n_numbers);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeadsPasteFind, leads_paste_find_free)
 

@@ -226,6 +226,34 @@ take_range (Search *self, Piece first)
   return NULL;
 }
 
+/* An extension behind a number, which is no part of it: told, so that it does not vanish; gives where to go on. */
+static const char *
+take_extension (Search *self, const char *at)
+{
+  static const char *const words[] = { "extension", "ext", "x" };
+  const LeadsProblem problem = { .reason = LEADS_REASON_EXTENSION_PRESENT };
+  const char *begin = at;
+  const char *end;
+
+  while (begin < self->end && (*begin == ' ' || *begin == ',' || *begin == ';'))
+    begin++;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (g_ascii_strncasecmp (begin, words[i], strlen (words[i])) != 0)
+        continue;
+      end = begin + strlen (words[i]);
+      while (end < self->end && (*end == ' ' || *end == '.' || *end == ':' || *end == '='))
+        end++;
+      if (end >= self->end || !g_ascii_isdigit (*end))
+        continue;
+      while (end < self->end && g_ascii_isdigit (*end))
+        end++;
+      add (self, (Piece){ begin, end }, NULL, &problem);
+      return end;
+    }
+  return at;
+}
+
 /* What begins with a plus; gives where to go on. */
 static const char *
 take_international (Search *self, const char *begin)
@@ -243,9 +271,10 @@ take_international (Search *self, const char *begin)
       if (is_number (self, piece, &verdict))
         {
           next = take_range (self, piece);
-          if (next == NULL)
-            add_number (self, piece, verdict.number);
-          return next != NULL ? next : piece.end;
+          if (next != NULL)
+            return next;
+          add_number (self, piece, verdict.number);
+          return take_extension (self, piece.end);
         }
       if (read_range (self, piece, &reading))
         {
@@ -295,7 +324,7 @@ leads_paste_find (const LeadsNumberingPlan *plan, const char *country, const cha
 }
 
 char *
-leads_paste_to_list (GPtrArray *finds, guint64 *n_numbers)
+leads_paste_to_list (GPtrArray *finds, const gboolean *chosen, guint64 *n_numbers)
 {
   GString *list = g_string_new (NULL);
 
@@ -306,8 +335,13 @@ leads_paste_to_list (GPtrArray *finds, guint64 *n_numbers)
       char start[LEADS_NUMBER_TEXT_SIZE];
       char end[LEADS_NUMBER_TEXT_SIZE];
 
-      if (find->range.count == 0)
+      if (chosen != NULL ? !chosen[i] : find->range.count == 0)
         continue;
+      if (find->range.count == 0)
+        {
+          g_string_append_printf (list, "%s\n", find->text);
+          continue;
+        }
       *n_numbers += find->range.count;
       leads_number_format (find->range.start, start);
       leads_number_format (find->range.end, end);

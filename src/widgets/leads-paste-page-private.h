@@ -19,9 +19,10 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LeadsPastePage, leads_paste_page, LEADS, PASTE_PAGE, AdwBin)
 
-/* Begins with an empty field. */
+/* Begins with @text, or an empty field. */
 void leads_paste_page_show (LeadsPastePage   *self,
                             LeadsDraft       *draft,
-                            LeadsRegionNames *names);
+                            LeadsRegionNames *names,
+                            const char       *text);
 
 G_END_DECLS

@@ -13,10 +13,12 @@
 
 /* What is found in a pasted text, anew after every change of it. */
 
-/* Rows that are shown; all are added. */
+/* Rows that are shown; those behind them are chosen as they come. */
 #define MAX_ROWS 200
 /* Typing pauses that long before the text is looked through. */
 #define PAUSE_MS 150
+/* Of an order’s number or a date there are fewer digits than of a telephone number. */
+#define MIN_NUMBER_DIGITS 7
 
 struct _LeadsPastePage
 {
@@ -32,7 +34,8 @@ struct _LeadsPastePage
   /* owned */
   LeadsDraft *draft;
   LeadsRegionNames *names;
-  char *list;
+  GPtrArray *found; /* element-type LeadsPasteFind */
+  gboolean *chosen; /* of each */
 
   guint pause;
 };
@@ -72,12 +75,34 @@ dup_subtitle (LeadsPastePage *self, const LeadsPasteFind *find)
   return g_strdup (leads_region_names_get_name_for (self->names, &verdict));
 }
 
+/* Whether it could be meant as a telephone number. */
+static gboolean
+is_long (const LeadsPasteFind *find)
+{
+  guint n_digits = 0;
+
+  for (const char *at = find->text; *at != '\0'; at++)
+    n_digits += g_ascii_isdigit (*at);
+  return n_digits >= MIN_NUMBER_DIGITS;
+}
+
+static void update_counts (LeadsPastePage *self);
+
 static void
-append (LeadsPastePage *self, const LeadsPasteFind *find)
+on_toggled (GtkCheckButton *check, LeadsPastePage *self)
+{
+  const guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (check), "find"));
+
+  self->chosen[i] = gtk_check_button_get_active (check);
+  update_counts (self);
+}
+
+static void
+append (LeadsPastePage *self, const LeadsPasteFind *find, guint i)
 {
   const gboolean good = find->range.count > 0;
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (good ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
+  GtkWidget *check = gtk_check_button_new ();
   g_autofree char *title = dup_title (find);
   g_autofree char *subtitle = dup_subtitle (self, find);
 
@@ -85,25 +110,84 @@ append (LeadsPastePage *self, const LeadsPasteFind *find)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
-  leads_ui_set_css_class (icon, good ? "success" : "warning", TRUE);
-  leads_ui_set_accessible (icon, good ? _("Will be added") : _("Not understood"));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  g_object_set_data (G_OBJECT (check), "find", GUINT_TO_POINTER (i));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), self->chosen[i]);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  leads_ui_set_accessible (check, title);
+  g_signal_connect (check, "toggled", G_CALLBACK (on_toggled), self);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  leads_ui_set_css_class (row, "dim-label", !good && !is_long (find));
   gtk_list_box_append (self->finds, row);
 }
 
-static void
-show_counts (LeadsPastePage *self, guint n_finds, guint n_good, guint64 n_numbers)
+/* "100 numbers found", or how many of them are chosen. */
+static char *
+dup_summary (guint64 n_numbers, guint64 n_all)
 {
   g_autofree char *numbers = leads_format_count ((gint64) n_numbers);
-  g_autofree char *left = leads_format_count (n_finds - n_good);
-  g_autofree char *found = g_strdup_printf (ngettext ("%s number found", "%s numbers found", (gulong) n_numbers), numbers);
-  g_autofree char *rest = g_strdup_printf (ngettext ("%s place is not understood and is left out",
-                                                     "%s places are not understood and are left out", n_finds - n_good),
-                                           left);
+  g_autofree char *all = leads_format_count ((gint64) n_all);
 
-  gtk_label_set_label (self->summary, found);
+  if (n_numbers == n_all)
+    return g_strdup_printf (ngettext ("%s number found", "%s numbers found", (gulong) n_all), all);
+  return g_strdup_printf (ngettext ("%s of %s number chosen", "%s of %s numbers chosen", (gulong) n_all), numbers, all);
+}
+
+/* What is not understood: left out, or added to be mended there. */
+static char *
+dup_rest (guint n_left, guint n_mend)
+{
+  g_autofree char *left_count = leads_format_count (n_left);
+  g_autofree char *mend_count = leads_format_count (n_mend);
+  g_autofree char *left = g_strdup_printf (ngettext ("%s place is not understood and is left out",
+                                                     "%s places are not understood and are left out", n_left),
+                                           left_count);
+  g_autofree char *mend = g_strdup_printf (ngettext ("%s place is not understood and is added to be repaired",
+                                                     "%s places are not understood and are added to be repaired", n_mend),
+                                           mend_count);
+
+  return g_strconcat (n_left > 0 ? left : "", n_left > 0 && n_mend > 0 ? "\n" : "", n_mend > 0 ? mend : "", NULL);
+}
+
+static void
+update_counts (LeadsPastePage *self)
+{
+  g_autofree char *list = NULL;
+  g_autofree char *all_list = NULL;
+  g_autofree char *summary = NULL;
+  g_autofree char *rest = NULL;
+  guint64 n_numbers, n_all;
+  guint n_left = 0, n_mend = 0;
+
+  list = leads_paste_to_list (self->found, self->chosen, &n_numbers);
+  all_list = leads_paste_to_list (self->found, NULL, &n_all);
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      const LeadsPasteFind *find = g_ptr_array_index (self->found, i);
+
+      n_left += find->range.count == 0 && !self->chosen[i];
+      n_mend += find->range.count == 0 && self->chosen[i];
+    }
+  summary = dup_summary (n_numbers, n_all);
+  rest = dup_rest (n_left, n_mend);
+  gtk_label_set_label (self->summary, summary);
   gtk_label_set_label (self->rest, rest);
-  gtk_widget_set_visible (GTK_WIDGET (self->rest), n_good < n_finds);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), *rest != '\0');
+  gtk_widget_set_sensitive (self->add_button, *list != '\0');
+}
+
+/* What is understood; where nothing is, a list of numbers that were written in another way is to be mended. */
+static void
+choose (LeadsPastePage *self)
+{
+  gboolean any = FALSE;
+
+  g_free (self->chosen);
+  self->chosen = g_new0 (gboolean, self->found->len + 1);
+  for (guint i = 0; i < self->found->len; i++)
+    any |= self->chosen[i] = ((const LeadsPasteFind *) g_ptr_array_index (self->found, i))->range.count > 0;
+  for (guint i = 0; i < self->found->len && !any; i++)
+    self->chosen[i] = is_long (g_ptr_array_index (self->found, i));
 }
 
 static void
@@ -112,31 +196,20 @@ look (LeadsPastePage *self)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
   GtkTextIter start, end;
   g_autofree char *text = NULL;
-  g_autoptr (GPtrArray) finds = NULL;
   GtkWidget *row;
-  guint64 n_numbers = 0;
-  guint n_good = 0;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  finds = leads_paste_find (leads_validation_service_get_plan (leads_draft_get_validation (self->draft)),
-                            leads_draft_get_country (self->draft), text, -1);
-  g_free (self->list);
-  self->list = leads_paste_to_list (finds, &n_numbers);
-
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->finds))) != NULL)
     gtk_list_box_remove (self->finds, row);
-  for (guint i = 0; i < finds->len; i++)
-    {
-      const LeadsPasteFind *find = g_ptr_array_index (finds, i);
-
-      n_good += find->range.count > 0;
-      if (i < MAX_ROWS)
-        append (self, find);
-    }
-  show_counts (self, finds->len, n_good, n_numbers);
-  gtk_stack_set_visible_child_name (self->stack, finds->len > 0 ? "finds" : "none");
-  gtk_widget_set_sensitive (self->add_button, n_numbers > 0);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  self->found = leads_paste_find (leads_validation_service_get_plan (leads_draft_get_validation (self->draft)),
+                                  leads_draft_get_country (self->draft), text, -1);
+  choose (self);
+  for (guint i = 0; i < MIN (self->found->len, MAX_ROWS); i++)
+    append (self, g_ptr_array_index (self->found, i), i);
+  gtk_stack_set_visible_child_name (self->stack, self->found->len > 0 ? "finds" : "none");
+  update_counts (self);
 }
 
 static gboolean
@@ -162,7 +235,8 @@ on_changed (LeadsPastePage *self)
 static void
 on_add (LeadsPastePage *self)
 {
-  g_autofree char *list = g_steal_pointer (&self->list);
+  guint64 n_numbers;
+  g_autofree char *list = leads_paste_to_list (self->found, self->chosen, &n_numbers);
 
   g_signal_emit (self, signals[ADD], 0, list);
   g_signal_emit (self, signals[BACK], 0);
@@ -188,7 +262,8 @@ leads_paste_page_dispose (GObject *object)
   g_clear_handle_id (&self->pause, g_source_remove);
   g_clear_object (&self->draft);
   g_clear_object (&self->names);
-  g_clear_pointer (&self->list, g_free);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->chosen, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_PASTE_PAGE);
 
   G_OBJECT_CLASS (leads_paste_page_parent_class)->dispose (object);
@@ -227,7 +302,7 @@ leads_paste_page_init (LeadsPastePage *self)
 }
 
 void
-leads_paste_page_show (LeadsPastePage *self, LeadsDraft *draft, LeadsRegionNames *names)
+leads_paste_page_show (LeadsPastePage *self, LeadsDraft *draft, LeadsRegionNames *names, const char *text)
 {
   g_return_if_fail (LEADS_IS_PASTE_PAGE (self));
   g_return_if_fail (LEADS_IS_DRAFT (draft));
@@ -235,6 +310,6 @@ leads_paste_page_show (LeadsPastePage *self, LeadsDraft *draft, LeadsRegionNames
 
   g_set_object (&self->draft, draft);
   g_set_object (&self->names, names);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), "", -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text != NULL ? text : "", -1);
   look (self);
 }

@@ -6,6 +6,8 @@
 #include "leads-file-choices-private.h"
 #include "leads-ui-util.h"
 
+#include <leads-paste.h>
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -165,6 +167,17 @@ add_number (GtkWidget *widget, const char *action, GVariant *parameter)
     open_form (self);
 }
 
+/* What is found in a text is shown before it is added. */
+static void
+show_paste_page (LeadsUploadDialog *self, const char *text)
+{
+  if (!leads_upload_dialog_is_in_entry (self))
+    g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
+  leads_paste_page_show (self->paste_page, self->draft, self->names, text);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->paste_page));
+  gtk_widget_grab_focus (GTK_WIDGET (self->paste_page));
+}
+
 void
 leads_upload_dialog_add_text (LeadsUploadDialog *self, const char *text)
 {
@@ -183,9 +196,15 @@ leads_upload_dialog_add_text (LeadsUploadDialog *self, const char *text)
       return;
     }
 
-  leads_upload_dialog_show_draft (self);
-  leads_draft_add_text (self->draft, stripped);
-  show_newest (self);
+  /* Cells of a spreadsheet are a table, and longer ones no text for people: the list takes them as they are. */
+  if (strchr (stripped, '\t') != NULL || strlen (stripped) > LEADS_PASTE_MAX_BYTES)
+    {
+      leads_upload_dialog_show_draft (self);
+      leads_draft_add_text (self->draft, stripped);
+      show_newest (self);
+      return;
+    }
+  show_paste_page (self, stripped);
 }
 
 static void
@@ -303,10 +322,7 @@ paste_text (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (!leads_upload_dialog_can_edit (self) || leads_upload_dialog_is_in_entry (self))
     return;
-  g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
-  leads_paste_page_show (self->paste_page, self->draft, self->names);
-  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->paste_page));
-  gtk_widget_grab_focus (GTK_WIDGET (self->paste_page));
+  show_paste_page (self, NULL);
 }
 
 /* Looks at an upload in the window behind; the draft is kept. */

@@ -63,7 +63,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
       check (find->range.count == 0 || begins_with (find->text, find->range.start), "No digit is invented");
       check (find->range.count == 0 || find->range.end - find->range.start + 1 == find->range.count, "The count is right");
     }
-  list = leads_paste_to_list (finds, &n_numbers);
+  list = leads_paste_to_list (finds, NULL, &n_numbers);
   check ((n_numbers == 0) == (*list == '\0'), "What is understood is in the list");
   return 0;
 }

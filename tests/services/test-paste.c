@@ -75,6 +75,29 @@ test_sentences (void)
   assert_found ("+44 20 7946 0000/0001", "442079460000|0001!no_plus");
 }
 
+/* What is no part of a number is told all the same. */
+static void
+test_extensions (void)
+{
+  assert_found ("+44 20 7946 0000 ext. 12, +12127881500 x3", "442079460000|ext. 12!extension_present|12127881500|x3!extension_present");
+  assert_found ("+44 20 7946 0000;ext=1234", "442079460000|ext=1234!extension_present");
+  assert_found ("+44 20 7946 0000 external 12", "442079460000");
+}
+
+/* What was not understood can be chosen, to be mended in the list. */
+static void
+test_chosen (void)
+{
+  g_autoptr (GPtrArray) finds = leads_paste_find (plan, NULL, "+12127881500, 020 7946 0123, +12127881501", -1);
+  const gboolean chosen[] = { FALSE, TRUE, TRUE };
+  guint64 n_numbers;
+  g_autofree char *list = leads_paste_to_list (finds, chosen, &n_numbers);
+
+  g_assert_cmpuint (finds->len, ==, 3);
+  g_assert_cmpstr (list, ==, "020 7946 0123\n+12127881501\n");
+  g_assert_cmpuint (n_numbers, ==, 1);
+}
+
 static void
 test_not_understood (void)
 {
@@ -89,7 +112,7 @@ test_list (void)
 {
   g_autoptr (GPtrArray) finds = leads_paste_find (plan, NULL, "+12127881500 to 1509, 020, +442079460000", -1);
   guint64 n_numbers = 0;
-  g_autofree char *list = leads_paste_to_list (finds, &n_numbers);
+  g_autofree char *list = leads_paste_to_list (finds, NULL, &n_numbers);
 
   g_assert_cmpstr (list, ==, "+12127881500 … +12127881509\n+442079460000\n");
   g_assert_cmpuint (n_numbers, ==, 11);
@@ -164,6 +187,8 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/mail", test_mail);
   g_test_add_func ("/paste/ranges", test_ranges);
   g_test_add_func ("/paste/sentences", test_sentences);
+  g_test_add_func ("/paste/extensions", test_extensions);
+  g_test_add_func ("/paste/chosen", test_chosen);
   g_test_add_func ("/paste/not-understood", test_not_understood);
   g_test_add_func ("/paste/list", test_list);
   g_test_add_func ("/paste/properties", test_properties);

@@ -73,6 +73,13 @@ test_pastes (Fixture *fixture, gconstpointer data)
 
   gdk_clipboard_set_text (clipboard, "+442079460018\n+442079460019\nnone\n");
   act (fixture, "upload.paste");
+  /* What a text has is shown before it is added. */
+  wait_for (adw_leaflet_get_visible_child (child_of (fixture->dialog, "leaflet")) ==
+            child_of (fixture->dialog, "paste_page"));
+  g_assert_cmpstr (label_of (child_of_child (fixture, "paste_page", "summary")), ==, "2 numbers found");
+  g_assert_null (row_at (fixture, 0));
+  wait_for (gtk_widget_get_sensitive (child_of_child (fixture, "paste_page", "add_button")));
+  press (child_of_child (fixture, "paste_page", "add_button"));
   wait_for (g_str_equal (submit_label (fixture), "Submit 2 Numbers"));
   g_assert_false (is_visible (form));
 

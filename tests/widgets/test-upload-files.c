@@ -138,6 +138,15 @@ test_imported_before (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (label_of (child_of (row_at (fixture, 0), "before")), "as upload 1 for Contoso Ltd"));
 }
 
+/* Ticks the check button of the find at @index, or takes its tick. */
+static void
+tick (Fixture *fixture, int index, gboolean on)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (child_of_child (fixture, "paste_page", "finds"), index);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row))), on);
+}
+
 /* What is found in a mail is shown first, and added as one list. */
 static void
 test_paste (Fixture *fixture, gconstpointer data)
@@ -155,6 +164,14 @@ test_paste (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (label_of (child_of_child (fixture, "paste_page", "rest")), ==,
                    "1 place is not understood and is left out");
   g_assert_null (row_at (fixture, 0));
+  /* Every find can be left out, and what is not understood be taken along. */
+  tick (fixture, 0, FALSE);
+  g_assert_cmpstr (label_of (child_of_child (fixture, "paste_page", "summary")), ==, "99 of 100 numbers chosen");
+  tick (fixture, 2, TRUE);
+  g_assert_cmpstr (label_of (child_of_child (fixture, "paste_page", "rest")), ==,
+                   "1 place is not understood and is added to be repaired");
+  tick (fixture, 2, FALSE);
+  tick (fixture, 0, TRUE);
   press (child_of_child (fixture, "paste_page", "add_button"));
   wait_for (g_str_equal (submit_label (fixture), "Submit 100 Numbers"));
   g_assert_cmpstr (label_of (child_of (row_at (fixture, 0), "title")), ==, "Pasted List");
