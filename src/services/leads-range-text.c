@@ -507,29 +507,3 @@ leads_range_read_count (const LeadsNumberingPlan *plan,
   copy_stripped (parts.end, count, count_length);
   read_count_parts (plan, country, &parts, reading);
 }
-
-void
-leads_range_find_problem (const LeadsNumberingPlan *plan,
-                          const char *country,
-                          const char *text,
-                          gsize length,
-                          LeadsProblem *problem)
-{
-  LeadsRangeReading reading;
-  LeadsVerdict verdict;
-
-  g_return_if_fail (plan != NULL && text != NULL && problem != NULL);
-
-  leads_numbering_plan_judge_in (plan, text, (gssize) length, country, &verdict);
-  if (!verdict.valid && leads_range_read_text (plan, country, text, (gssize) length, &reading))
-    {
-      if (reading.problem.reason != problem->reason)
-        return;
-      *problem = reading.problem;
-      problem->number = 0;
-      /* One that is mended is two numbers, so that no single one is what it could become. */
-      problem->verdict.suggestion = 0;
-    }
-  else if (verdict.reason == problem->reason)
-    problem->verdict = verdict;
-}

@@ -191,6 +191,9 @@ leads_sentence_short_for_problem (const LeadsProblem *problem,
   g_return_val_if_fail (problem != NULL, NULL);
   g_return_val_if_fail (names == NULL || LEADS_IS_REGION_NAMES (names), NULL);
 
+  if (problem->reason == LEADS_REASON_BAD_CHARACTER && problem->count > 1)
+    return g_strdup_printf (ngettext ("%u number in one cell", "%u numbers in one cell", (gulong) problem->count),
+                            (guint) problem->count);
   text = describe_length (problem, names);
   if (text == NULL)
     text = describe_writing (problem);

@@ -84,6 +84,20 @@ describe_stranger (const LeadsVerdict *verdict)
                           character);
 }
 
+/* Several numbers where one belongs. */
+static char *
+describe_several (const LeadsProblem *problem)
+{
+  g_autofree char *count = leads_sentence_count (problem->count);
+
+  if (problem->reason != LEADS_REASON_BAD_CHARACTER || problem->count < 2)
+    return NULL;
+  return g_strdup_printf (ngettext ("%s number stands in one cell. Give it a line of its own.",
+                                    "%s numbers stand in one cell. Give each a line of its own, or copy them to Paste Text.",
+                                    (gulong) problem->count),
+                          count);
+}
+
 /* A number that is not written as it must be; NULL for other reasons. */
 static char *
 describe_writing (const LeadsVerdict *verdict)
@@ -295,7 +309,9 @@ leads_sentence_for_problem (const LeadsProblem *problem,
   /* A problem made of a reason only still has its sentence. */
   verdict = problem->verdict;
   verdict.reason = problem->reason;
-  sentence = describe_writing (&verdict);
+  sentence = describe_several (problem);
+  if (sentence == NULL)
+    sentence = describe_writing (&verdict);
   if (sentence == NULL)
     sentence = describe_plan (problem, names);
   if (sentence == NULL)

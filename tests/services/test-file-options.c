@@ -147,6 +147,24 @@ test_line_ends_in_cells (Fixture *self, gconstpointer data)
   g_assert_cmpstr (refused, ==, "12:too_short");
 }
 
+/* Several whole numbers in a cell are told as such, and nothing else is. */
+static void
+test_several_in_a_cell (Fixture *self, gconstpointer data)
+{
+  static const char *const sentences[] = { "2 numbers in one cell", "2 numbers in one cell", "3 numbers in one cell" };
+  LeadsEntry *entry = add (self, "several.csv",
+                           "Number|x\n+442079460000, +442079460001|\n+442079460002; +442079460003 |\n"
+                           "+442079460004/+442079460005 +442079460006|\n+442079460007, or so|\n+442079460008;x|\n", NULL);
+  g_autoptr (LeadsLineSet) set = find_lines (entry, LEADS_LINES_REFUSED, LEADS_REASON_NONE, NULL);
+  g_autoptr (GPtrArray) lines = read_lines (set, 0, 5);
+
+  assert_totals (leads_entry_get_totals (entry), "lines=6 header=1 invalid=5");
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    g_assert_cmpstr (leads_line_get_sentence (g_ptr_array_index (lines, i)), ==, sentences[i]);
+  for (guint i = G_N_ELEMENTS (sentences); i < lines->len; i++)
+    g_assert_null (strstr (leads_line_get_sentence (g_ptr_array_index (lines, i)), "in one cell"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -157,6 +175,7 @@ main (int argc, char **argv)
   ADD ("/file-options/titles", test_titles);
   ADD ("/file-options/columns", test_columns);
   ADD ("/file-options/country", test_country);
+  ADD ("/file-options/several-in-a-cell", test_several_in_a_cell);
   ADD ("/file-options/line-ends-in-cells", test_line_ends_in_cells);
   return g_test_run ();
 }
