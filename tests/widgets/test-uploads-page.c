@@ -99,6 +99,98 @@ test_newest_is_shown (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static const char *
+shown_page (LeadsWindow *window)
+{
+  return adw_view_stack_get_visible_child_name (child_of (window, "stack"));
+}
+
+/* From a file that came before, and from a number that an upload has, the way leads to that upload; the draft is kept. */
+static void
+test_show_upload (Fixture *fixture, gconstpointer data)
+{
+  LeadsWindow *window = open_window (fixture);
+  g_autoptr (GFile) file = NULL;
+  GtkWidget *view;
+  GtkWidget *act_button;
+
+  upload (fixture, window, "+442079460000\n", "Submit 1 Number");
+  upload (fixture, window, "+442079460001\n", "Submit 1 Number");
+  wait_for (shown_upload (window) == 2);
+  file = write_file (fixture, "+442079460000\n");
+  leads_window_open_upload (window, fixture->lead, file);
+  g_set_weak_pointer (&fixture->dialog, find_dialog ());
+  wait_for (row_at (fixture, 0) != NULL && is_visible (child_of (row_at (fixture, 0), "before_box")));
+  press (child_of (row_at (fixture, 0), "before_button"));
+  wait_for (fixture->dialog == NULL);
+  wait_for (shown_upload (window) == 1);
+  g_assert_cmpstr (shown_page (window), ==, "uploads");
+  wait_for (has_draft (fixture));
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-upload", g_variant_new_int64 (2));
+  wait_for (shown_upload (window) == 2);
+  leads_window_open_upload (window, fixture->lead, NULL);
+  g_set_weak_pointer (&fixture->dialog, find_dialog ());
+  wait_for (row_at (fixture, 0) != NULL && is_visible (child_of (row_at (fixture, 0), "invalid_button")));
+  press (child_of (row_at (fixture, 0), "invalid_button"));
+  view = child_of (fixture->dialog, "lines_page");
+  wait_for ((act_button = find_label (view, "Show Upload")) != NULL && gtk_widget_get_mapped (act_button));
+  g_signal_emit_by_name (gtk_widget_get_ancestor (act_button, GTK_TYPE_BUTTON), "clicked");
+  wait_for (fixture->dialog == NULL);
+  wait_for (shown_upload (window) == 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Milliseconds in which the lines of a small upload are read, while nobody looks. */
+#define READ_MS 500
+
+static void
+count (guint *n_changes)
+{
+  ++*n_changes;
+}
+
+/* Lines that come when another upload is shown already are not shown with that. */
+static void
+test_late_lines (Fixture *fixture, gconstpointer data)
+{
+  LeadsWindow *window = open_window (fixture);
+  gpointer details;
+  guint n_changes = 0;
+
+  upload (fixture, window, "+442079460000\n", "Submit 1 Number");
+  wait_for (shown_upload (window) == 1);
+  details = details_of (window);
+  {
+    g_autoptr (GFile) file = write_file (fixture, "+442079460001\nwrong\n");
+
+    leads_window_open_upload (window, fixture->lead, file);
+    g_set_weak_pointer (&fixture->dialog, find_dialog ());
+    wait_for (can_submit (fixture));
+    act (fixture, "upload.submit");
+    wait_for (adw_leaflet_get_visible_child (child_of (fixture->dialog, "leaflet")) ==
+              child_of (fixture->dialog, "result_page"));
+    press (child_of_child (fixture, "result_page", "done_button"));
+    wait_for (fixture->dialog == NULL);
+  }
+  wait_for (shown_upload (window) == 2);
+  wait_for (is_visible (child_of (details, "refused_group")));
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-upload", g_variant_new_int64 (1));
+  wait_for (!is_visible (child_of (details, "refused_group")));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-upload", g_variant_new_int64 (2));
+  /* They are read, and not taken, when the other is shown. */
+  g_usleep (READ_MS * 1000);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-upload", g_variant_new_int64 (1));
+  g_assert_cmpint (shown_upload (window), ==, 1);
+  g_signal_connect_swapped (child_of (details, "refused_group"), "notify::visible", G_CALLBACK (count), &n_changes);
+  for (gint64 end = g_get_monotonic_time () + READ_MS * 1000; g_get_monotonic_time () < end;)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  g_assert_cmpuint (n_changes, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static guint
 count_dialogs (void)
 {
@@ -189,6 +281,8 @@ main (int argc, char *argv[])
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 
   ADD ("/uploads-page/newest-is-shown", test_newest_is_shown);
+  ADD ("/uploads-page/show-upload", test_show_upload);
+  ADD ("/uploads-page/late-lines", test_late_lines);
   ADD ("/uploads-page/one-dialog", test_one_dialog);
   ADD ("/uploads-page/undo-and-redo", test_undo_and_redo);
   result = g_test_run ();
