@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "leads-base"
 
 #include "leads-sorter.h"
+#include "leads-pieces-private.h"
 #include "leads-radix-private.h"
 #include "leads-run-private.h"
 #include "leads-sorter-private.h"
@@ -23,21 +24,6 @@
 #define MEMORY_RECORDS (64 * 1024)
 #define BLOCK_RECORDS 4096
 
-/* Of a piece that is in the spool: 32 kB. */
-#define PIECE_RECORDS 2048
-
-/*
- * A sorted piece while merging: what is left of it in memory and, from @spooled on, in the spool. Copied, not mapped: with
- * many places of a file in use the kernel maps whatever is around each.
- */
-typedef struct {
-  const LeadsSortRecord *next;
-  const LeadsSortRecord *end;
-  LeadsSortRecord       *buffer;
-  guint64                spooled;
-  guint64                n_spooled;
-} Piece;
-
 struct _LeadsSorter {
   GObject          parent_instance;
 
@@ -56,7 +42,6 @@ struct _LeadsSorter {
 
   LeadsSpool      *spool;
   GArray          *piece_lengths;
-  GPtrArray       *buffers; /* of the pieces */
   guint64          n_spooled;
   gboolean         finished;
 };
@@ -131,170 +116,18 @@ begin_piece (LeadsSorter  *self,
   return TRUE;
 }
 
-static inline gboolean
-is_before (const Piece *a,
-           const Piece *b)
-{
-  return a->next->number < b->next->number
-         || (a->next->number == b->next->number && a->next->index < b->next->index);
-}
-
-/* Lets pieces[@at] sink to where no piece below it comes first. */
-static void
-sift_down (Piece *pieces,
-           gsize  n_pieces,
-           gsize  at)
-{
-  Piece piece = pieces[at];
-
-  for (;;)
-    {
-      gsize child = 2 * at + 1;
-
-      if (child >= n_pieces)
-        break;
-      if (child + 1 < n_pieces && is_before (&pieces[child + 1], &pieces[child]))
-        child++;
-      if (!is_before (&pieces[child], &piece))
-        break;
-      pieces[at] = pieces[child];
-      at = child;
-    }
-
-  pieces[at] = piece;
-}
-
-/* Gets more of a piece of which nothing is left in memory. */
-static gboolean
-refill (LeadsSorter  *self,
-        Piece        *piece,
-        GError      **error)
-{
-  const gsize n_records = MIN (PIECE_RECORDS, piece->n_spooled);
-
-  if (piece->next < piece->end || n_records == 0)
-    return TRUE;
-  if (!leads_spool_copy (self->spool, piece->spooled * sizeof (LeadsSortRecord), piece->buffer,
-                         n_records * sizeof (LeadsSortRecord), error))
-    return FALSE;
-  piece->next = piece->buffer;
-  piece->end = piece->buffer + n_records;
-  piece->spooled += n_records;
-  piece->n_spooled -= n_records;
-
-  return TRUE;
-}
-
-/* What is left of one piece; returns how many records. */
-static gsize
-take_from_one (Piece           *piece,
-               LeadsSortRecord *block,
-               gsize            room)
-{
-  gsize n_records = MIN (room, (gsize) (piece->end - piece->next));
-
-  memcpy (block, piece->next, n_records * sizeof (LeadsSortRecord));
-  piece->next += n_records;
-
-  return n_records;
-}
-
-/* Until nothing of one of them is left. Without a jump that nobody can foresee: most files are two pieces. */
-static gsize
-take_from_two (Piece           *pieces,
-               LeadsSortRecord *block,
-               gsize            room)
-{
-  Piece a = pieces[0];
-  Piece b = pieces[1];
-  gsize n_records = 0;
-
-  while (n_records < room && a.next < a.end && b.next < b.end)
-    {
-      const gsize is_second = is_before (&b, &a);
-
-      block[n_records++] = *(is_second != 0 ? b.next : a.next);
-      a.next += 1 - is_second;
-      b.next += is_second;
-    }
-  pieces[0] = a;
-  pieces[1] = b;
-
-  return n_records;
-}
-
-/* Drops a piece of which nothing is left at all. */
-static gboolean
-drop_ended (LeadsSorter  *self,
-            Piece        *pieces,
-            gsize        *n_pieces,
-            GError      **error)
-{
-  if (!refill (self, &pieces[0], error) || (*n_pieces == 2 && !refill (self, &pieces[1], error)))
-    return FALSE;
-  if (pieces[0].next == pieces[0].end)
-    pieces[0] = pieces[--*n_pieces];
-  else if (*n_pieces == 2 && pieces[1].next == pieces[1].end)
-    *n_pieces = 1;
-
-  return TRUE;
-}
-
-/* @filled: (out): how many records it has now; fewer than it could have only at the end */
-static gboolean
-fill_block (LeadsSorter      *self,
-            Piece            *pieces,
-            gsize            *n_pieces,
-            LeadsSortRecord  *block,
-            gsize            *filled,
-            GError          **error)
-{
-  *filled = 0;
-  while (*filled < BLOCK_RECORDS && *n_pieces > 0)
-    {
-      if (*n_pieces == 1)
-        *filled += take_from_one (pieces, block + *filled, BLOCK_RECORDS - *filled);
-      else if (*n_pieces == 2)
-        *filled += take_from_two (pieces, block + *filled, BLOCK_RECORDS - *filled);
-      else
-        block[(*filled)++] = *pieces[0].next++;
-
-      if (!drop_ended (self, pieces, n_pieces, error))
-        return FALSE;
-      if (*n_pieces > 2)
-        sift_down (pieces, *n_pieces, 0);
-    }
-
-  return TRUE;
-}
-
 /* Those of the spool, and the one or two that are in memory. */
-static GArray *
-collect_pieces (LeadsSorter  *self,
-                GError      **error)
+static LeadsPieces *
+collect_pieces (LeadsSorter *self)
 {
-  g_autoptr (GArray) pieces = g_array_new (FALSE, TRUE, sizeof (Piece));
-  const Piece sorted = { .next = self->sorting, .end = self->sorting + self->n_sorting };
-  const Piece rest = { .next = self->records, .end = self->records + self->n_records };
-  guint64 spooled = 0;
+  LeadsPieces *pieces = leads_pieces_new (self->spool);
 
   for (guint i = 0; i < self->piece_lengths->len; i++)
-    {
-      gsize length = g_array_index (self->piece_lengths, gsize, i);
-      Piece piece = { .buffer = g_new (LeadsSortRecord, PIECE_RECORDS), .spooled = spooled, .n_spooled = length };
+    leads_pieces_add_spooled (pieces, g_array_index (self->piece_lengths, gsize, i));
+  leads_pieces_add (pieces, self->sorting, self->n_sorting);
+  leads_pieces_add (pieces, self->records, self->n_records);
 
-      g_ptr_array_add (self->buffers, piece.buffer);
-      if (!refill (self, &piece, error))
-        return NULL;
-      g_array_append_val (pieces, piece);
-      spooled += length;
-    }
-  if (self->n_sorting > 0)
-    g_array_append_val (pieces, sorted);
-  if (self->n_records > 0)
-    g_array_append_val (pieces, rest);
-
-  return g_steal_pointer (&pieces);
+  return pieces;
 }
 
 static LeadsRun *
@@ -302,32 +135,22 @@ merge_pieces (LeadsSorter   *self,
               GCancellable  *cancellable,
               GError       **error)
 {
-  g_autoptr (GArray) array = collect_pieces (self, error);
-  g_autoptr (LeadsSpool) merged = array != NULL ? open_spool (self, error) : NULL;
-  g_autofree LeadsSortRecord *block = NULL;
-  const guint64 n_records = leads_sorter_get_n_records (self);
-  Piece *pieces;
-  gsize n_pieces;
-  gsize filled;
+  g_autoptr (LeadsPieces) pieces = collect_pieces (self);
+  g_autoptr (LeadsSpool) merged = open_spool (self, error);
+  g_autofree LeadsSortRecord *block = g_new (LeadsSortRecord, BLOCK_RECORDS);
+  gsize n_records = BLOCK_RECORDS;
 
   if (merged == NULL)
     return NULL;
-
-  block = g_new (LeadsSortRecord, BLOCK_RECORDS);
-  pieces = (Piece *) array->data;
-  n_pieces = array->len;
-  for (gsize at = n_pieces / 2; at > 0; at--)
-    sift_down (pieces, n_pieces, at - 1);
-
-  while (n_pieces > 0)
+  while (n_records == BLOCK_RECORDS)
     {
-      if (!fill_block (self, pieces, &n_pieces, block, &filled, error)
+      if (!leads_pieces_take (pieces, block, BLOCK_RECORDS, &n_records, error)
           || g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !leads_spool_append (merged, block, filled * sizeof (LeadsSortRecord), NULL, error))
+          || !leads_spool_append (merged, block, n_records * sizeof (LeadsSortRecord), NULL, error))
         return NULL;
     }
 
-  return leads_run_new_for_spool (merged, n_records, error);
+  return leads_run_new_for_spool (merged, leads_sorter_get_n_records (self), error);
 }
 
 static LeadsRun *
@@ -350,7 +173,6 @@ leads_sorter_finalize (GObject *object)
   g_free (self->records);
   g_free (self->directory);
   g_array_unref (self->piece_lengths);
-  g_ptr_array_unref (self->buffers);
   g_clear_object (&self->spool);
 
   G_OBJECT_CLASS (leads_sorter_parent_class)->finalize (object);
@@ -366,7 +188,6 @@ static void
 leads_sorter_init (LeadsSorter *self)
 {
   self->piece_lengths = g_array_new (FALSE, FALSE, sizeof (gsize));
-  self->buffers = g_ptr_array_new_with_free_func (g_free);
 }
 
 LeadsSorter *
