@@ -440,7 +440,8 @@ leave (const Disk *disk, gsize sector, GRand *rand)
   /* Often a disk has done nearly all or nearly nothing of what it was told. */
   const guint mood = (guint) g_rand_int_range (rand, 0, 3);
 
-  memcpy (bytes, disk->synced->data, disk->synced->len);
+  if (disk->synced->len > 0)
+    memcpy (bytes, disk->synced->data, disk->synced->len);
   for (gsize start = 0; start < size && disk->pending->len > 0; start += sector)
     {
       int chosen = mood == 0 && g_rand_int_range (rand, 0, 8) != 0   ? -1

@@ -18,6 +18,8 @@
 /* Of one run: another run has other moments. */
 #define CUTS_PER_RUN 20
 #define SEED         20261126
+/* Calls in which a store that is opened after a cut may lose power again. */
+#define MAX_SECOND_CALL 24
 
 /* With pages this small 20,000 numbers are enough for the log to be written back before the store is closed. */
 #define SMALL_PAGE "1024"
@@ -211,7 +213,7 @@ on_moment (gpointer data)
   g_array_append_val (day->cuts, cut);
 }
 
-/* Called with what the cut has left. */
+/* What the cut has left. */
 static void
 verify (const Disk *disk, const Cut *cut, GPtrArray *states)
 {
@@ -237,6 +239,37 @@ verify (const Disk *disk, const Cut *cut, GPtrArray *states)
   g_assert_true (found);
   remove_directory (cut->directory);
   g_free (cut->directory);
+}
+
+typedef struct
+{
+  const Disk *disk;
+  Cut cut;
+  GRand *rand;
+} Second;
+
+static void
+on_second (gpointer data)
+{
+  Second *second = data;
+
+  second->cut.directory = make_directory ();
+  power_vfs_cut (second->cut.directory, second->disk->sector, second->rand);
+}
+
+/* The same, and the power fails once more while the store is opened and mends itself, or is closed. */
+static void
+verify_twice (const Disk *disk, const Cut *cut, GPtrArray *states, GRand *rand)
+{
+  Second second = { .disk = disk, .cut = *cut, .rand = rand };
+
+  second.cut.directory = NULL;
+  power_vfs_restart (cut->directory);
+  power_vfs_watch_next ((guint64) g_rand_int_range (rand, 1, MAX_SECOND_CALL), on_second, &second);
+  verify (disk, cut, states);
+  power_vfs_watch_next (0, NULL, NULL);
+  if (second.cut.directory != NULL)
+    verify (disk, &second.cut, states);
 }
 
 static int
@@ -277,7 +310,7 @@ cut_a_day (const Disk *disk, const char *store, guint64 n_calls, guint n_cuts, G
   power_vfs_watch_next (g_array_index (day.moments, guint64, 0), on_next_moment, &day);
   live (&day, directory, NULL);
   for (guint i = 0; i < day.cuts->len; i++)
-    verify (disk, &g_array_index (day.cuts, Cut, i), states);
+    verify_twice (disk, &g_array_index (day.cuts, Cut, i), states, rand);
   g_array_unref (day.moments);
   g_array_unref (day.cuts);
   remove_directory (directory);
