@@ -127,11 +127,11 @@ on_put (GObject *source, GAsyncResult *result, gpointer data)
   LeadsDraftSession *self = LEADS_DRAFT_SESSION (source);
   g_autoptr (GError) error = NULL;
 
-  /* What is still there is offered again. */
   if (leads_work_finish_boolean (source, result, put_in_thread, &error))
-    leads_draft_keeper_note (self->keeper, self->lead_id, -1);
-  else
-    g_message ("Cannot remove a submitted draft: %s", error->message);
+    return;
+  g_message ("Cannot remove a submitted draft: %s", error->message);
+  /* What is still there is offered again. */
+  leads_draft_keeper_note (self->keeper, self->lead_id, self->n_numbers);
 }
 
 void
@@ -154,6 +154,8 @@ leads_draft_session_end_submitted (LeadsDraftSession *self, gint64 upload_id)
   submitted->lead_id = self->lead_id;
   submitted->upload_id = upload_id;
   leads_draft_keeper_begin (self->keeper);
+  /* At once: an undo that waits for the thread may give it back before on_put() is called. */
+  leads_draft_keeper_note (self->keeper, self->lead_id, -1);
   leads_work_start (self, put_in_thread, NULL, NULL, put_in_thread, submitted, (GDestroyNotify) submitted_free, NULL,
                     on_put, NULL);
 }

@@ -157,6 +157,17 @@ leads_many_dialog_forget_draft (LeadsManyDialog *self)
     leads_draft_session_discard_async (self->session, on_discarded, NULL);
 }
 
+void
+leads_many_dialog_end_draft (LeadsManyDialog *self)
+{
+  LeadsUpload *first = g_ptr_array_index (self->uploaded, 0);
+  const gint64 batch = leads_upload_get_batch_id (first);
+
+  /* That of one lead alone is no batch. */
+  if (self->session != NULL)
+    leads_draft_session_end_submitted (self->session, batch != 0 ? batch : leads_upload_get_id (first));
+}
+
 static void
 on_discard_answer (GtkWidget *widget, gboolean accepted, gpointer data)
 {

@@ -48,6 +48,9 @@ struct _LeadsManyDialog
   GtkLabel *result;
   GtkLabel *result_detail;
   GtkLabel *result_left_out;
+  GtkWidget *result_unread;
+  GtkLabel *result_unread_heading;
+  GtkLabel *result_unread_list;
   GtkWidget *result_lines;
   GtkWidget *done_button;
 
@@ -106,8 +109,10 @@ gboolean leads_many_dialog_wait_file        (LeadsManyDialog *self,
                                              GFile           *file);
 /* For dispose: the last save, before the draft is emptied. */
 void     leads_many_dialog_let_go           (LeadsManyDialog *self);
-/* Nothing is kept any more: the draft was submitted or discarded. */
+/* Nothing is kept any more: the draft was discarded. */
 void     leads_many_dialog_forget_draft     (LeadsManyDialog *self);
+/* The draft is uploads now; it is kept for their undo. */
+void     leads_many_dialog_end_draft        (LeadsManyDialog *self);
 /* Asks whether to discard what is there, and does it. */
 void     leads_many_dialog_ask_discard      (LeadsManyDialog *self);
 /* Whether there is something to go on with. */

@@ -8,6 +8,7 @@
 #include "leads-part-row-private.h"
 #include "leads-records-dialog.h"
 #include "leads-ui-util.h"
+#include "leads-upload-questions-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -87,6 +88,7 @@ leads_many_dialog_update (LeadsManyDialog *self)
   guint n_missing;
   const LeadsTotals totals = leads_many_dialog_sum (self, &n_missing);
   g_autofree char *problem = find_problem (self, n_missing);
+  g_autoptr (GPtrArray) unread = leads_upload_list_unread (self->draft);
 
   gtk_widget_set_visible (GTK_WIDGET (self->profile_form),
                           leads_record_chooser_get_ready (self->profile_row) &&
@@ -94,6 +96,7 @@ leads_many_dialog_update (LeadsManyDialog *self)
   gtk_widget_set_visible (self->settings, !gtk_widget_get_visible (GTK_WIDGET (self->profile_form)));
   update_leads (self);
   gtk_widget_set_sensitive (self->body, leads_many_dialog_can_edit (self));
+  leads_upload_bar_set_n_unread (self->bar, unread->len);
   leads_upload_bar_update (self->bar, &totals, leads_draft_get_n_checking (self->draft),
                            totals.uploaded > 0 ? problem : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "upload.submit", leads_upload_bar_can_submit (self->bar));

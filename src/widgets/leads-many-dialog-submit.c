@@ -5,6 +5,8 @@
 
 #include "leads-many-words.h"
 #include "leads-ui-util.h"
+#include "leads-unread-words.h"
+#include "leads-upload-questions-private.h"
 #include "leads-upload-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,8 +40,20 @@ count_left_out (LeadsManyDialog *self)
 }
 
 static void
+show_unread (LeadsManyDialog *self, GPtrArray *unread)
+{
+  g_autofree char *heading = leads_unread_words_result (unread->len);
+  g_autofree char *list = leads_unread_words_list (unread);
+
+  gtk_label_set_label (self->result_unread_heading, heading);
+  gtk_label_set_label (self->result_unread_list, list);
+  gtk_widget_set_visible (self->result_unread, unread->len > 0);
+}
+
+static void
 show_stored (LeadsManyDialog *self)
 {
+  g_autoptr (GPtrArray) unread = leads_upload_list_unread (self->draft);
   const LeadsTotals *totals = leads_draft_get_totals (self->draft);
   const guint n_left_out = count_left_out (self);
   g_autofree char *left_out = leads_many_words_left_out (n_left_out);
@@ -47,7 +61,7 @@ show_stored (LeadsManyDialog *self)
   g_autofree char *result = NULL;
   gint64 n_numbers = 0;
 
-  if (leads_totals_get_refused (totals) == 0 && n_left_out == 0)
+  if (leads_totals_get_refused (totals) == 0 && n_left_out == 0 && unread->len == 0)
     {
       gtk_window_close (GTK_WINDOW (self));
       return;
@@ -62,6 +76,7 @@ show_stored (LeadsManyDialog *self)
   gtk_widget_set_visible (self->result_lines, leads_totals_get_refused (totals) > 0);
   gtk_label_set_label (self->result_left_out, left_out);
   gtk_widget_set_visible (GTK_WIDGET (self->result_left_out), n_left_out > 0);
+  show_unread (self, unread);
   adw_leaflet_set_visible_child (self->leaflet, self->result_page);
   gtk_widget_grab_focus (self->done_button);
 }
@@ -80,7 +95,7 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer data)
   end_job (self);
   if (self->uploaded != NULL)
     {
-      leads_many_dialog_forget_draft (self);
+      leads_many_dialog_end_draft (self);
       show_stored (self);
     }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -89,19 +104,41 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer data)
     leads_many_dialog_notice (self, error->message);
 }
 
-void
-leads_many_dialog_submit (LeadsManyDialog *self)
+static void
+start (LeadsManyDialog *self)
 {
   const LeadsUploadSettings settings = {
     .profile_id = leads_record_chooser_get_chosen_id (self->profile_row),
   };
 
-  if (!leads_many_dialog_can_edit (self) || !leads_upload_bar_can_submit (self->bar))
-    return;
   leads_many_dialog_notice (self, NULL);
   self->submit_job = leads_job_new ();
   leads_upload_bar_set_job (self->bar, self->submit_job);
   leads_many_dialog_update (self);
   leads_upload_service_submit_async (leads_desk_get_uploads (self->desk), self->draft, &settings, self->submit_job,
                                      on_submitted, g_object_ref (self));
+}
+
+static void
+on_unread_answer (GtkWidget *widget, gboolean accepted, gpointer data)
+{
+  LeadsManyDialog *self = LEADS_MANY_DIALOG (widget);
+
+  if (accepted && leads_many_dialog_can_edit (self) && leads_upload_bar_can_submit (self->bar))
+    start (self);
+}
+
+void
+leads_many_dialog_submit (LeadsManyDialog *self)
+{
+  g_autoptr (GPtrArray) unread = NULL;
+
+  if (!leads_many_dialog_can_edit (self) || !leads_upload_bar_can_submit (self->bar))
+    return;
+  /* Nothing of a file vanishes without a word. */
+  unread = leads_upload_list_unread (self->draft);
+  if (unread->len > 0)
+    leads_upload_ask_unread (GTK_WIDGET (self), unread, on_unread_answer, NULL);
+  else
+    start (self);
 }

@@ -271,6 +271,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, result);
   gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, result_detail);
   gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, result_left_out);
+  gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, result_unread);
+  gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, result_unread_heading);
+  gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, result_unread_list);
   gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, result_lines);
   gtk_widget_class_bind_template_child (widget_class, LeadsManyDialog, done_button);
   gtk_widget_class_bind_template_callback (widget_class, gtk_window_close);

@@ -126,7 +126,4 @@ void     leads_upload_dialog_accept_drops    (LeadsUploadDialog *self);
 
 void     leads_upload_dialog_submit          (LeadsUploadDialog *self);
 
-/* Why files could not be read, in the order of the entries. (transfer full) (element-type utf8) */
-GPtrArray *leads_upload_dialog_list_unread   (LeadsUploadDialog *self);
-
 G_END_DECLS

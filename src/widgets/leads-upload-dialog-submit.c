@@ -22,26 +22,10 @@ end_job (LeadsUploadDialog *self)
   leads_upload_dialog_update (self);
 }
 
-GPtrArray *
-leads_upload_dialog_list_unread (LeadsUploadDialog *self)
-{
-  GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
-  const guint n_entries = g_list_model_get_n_items (G_LIST_MODEL (self->draft));
-
-  for (guint i = 0; i < n_entries; i++)
-    {
-      g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->draft), i);
-
-      if (leads_entry_get_state (entry) == LEADS_ENTRY_FAILED)
-        g_ptr_array_add (sentences, g_strdup (leads_entry_get_error (entry)->message));
-    }
-  return sentences;
-}
-
 static void
 show_stored (LeadsUploadDialog *self)
 {
-  g_autoptr (GPtrArray) unread = leads_upload_dialog_list_unread (self);
+  g_autoptr (GPtrArray) unread = leads_upload_list_unread (self->draft);
 
   if (leads_totals_get_refused (leads_upload_get_totals (self->uploaded)) == 0 && unread->len == 0)
     {
@@ -148,7 +132,7 @@ leads_upload_dialog_submit (LeadsUploadDialog *self)
     }
 
   /* Nothing of a file vanishes without a word. */
-  unread = leads_upload_dialog_list_unread (self);
+  unread = leads_upload_list_unread (self->draft);
   if (unread->len > 0)
     leads_upload_ask_unread (GTK_WIDGET (self), unread, on_unread_answer, NULL);
   else

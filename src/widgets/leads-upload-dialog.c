@@ -7,6 +7,7 @@
 #include "leads-number-format-popover-private.h"
 #include "leads-reflow-box-private.h"
 #include "leads-ui-util.h"
+#include "leads-upload-questions-private.h"
 #include "leads-upload-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,7 +82,7 @@ leads_upload_dialog_update (LeadsUploadDialog *self)
 {
   gboolean has_entries = g_list_model_get_n_items (G_LIST_MODEL (self->draft)) > 0;
   gboolean adding = gtk_widget_get_visible (GTK_WIDGET (self->add_form));
-  g_autoptr (GPtrArray) unread = leads_upload_dialog_list_unread (self);
+  g_autoptr (GPtrArray) unread = leads_upload_list_unread (self->draft);
 
   leads_upload_bar_set_n_unread (self->bar, unread->len);
   gtk_widget_set_visible (self->drop_area, !has_entries && !adding);

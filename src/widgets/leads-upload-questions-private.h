@@ -5,6 +5,7 @@
 
 #include "leads-ui-util.h"
 
+#include <leads-draft.h>
 #include <leads-range.h>
 
 G_BEGIN_DECLS
@@ -26,6 +27,9 @@ void leads_upload_ask_unread    (GtkWidget        *parent,
                                  GPtrArray        *sentences,
                                  LeadsUiAnswer     callback,
                                  gpointer          data);
+
+/* Why files of @draft could not be read, in the order of the entries. (transfer full) (element-type utf8) */
+GPtrArray *leads_upload_list_unread (LeadsDraft *draft);
 
 /* Discard a draft of @n_numbers valid numbers, or Keep Editing? */
 void leads_upload_ask_discard   (GtkWidget        *parent,

@@ -83,6 +83,22 @@ leads_upload_ask_unread (GtkWidget *parent, GPtrArray *sentences, LeadsUiAnswer 
   ask (parent, heading, body, _("_Cancel"), _("_Upload Without"), ADW_RESPONSE_DESTRUCTIVE, callback, data);
 }
 
+GPtrArray *
+leads_upload_list_unread (LeadsDraft *draft)
+{
+  GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
+  const guint n_entries = g_list_model_get_n_items (G_LIST_MODEL (draft));
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (draft), i);
+
+      if (leads_entry_get_state (entry) == LEADS_ENTRY_FAILED)
+        g_ptr_array_add (sentences, g_strdup (leads_entry_get_error (entry)->message));
+    }
+  return sentences;
+}
+
 void
 leads_upload_ask_discard (GtkWidget *parent, gint64 n_numbers, LeadsUiAnswer callback, gpointer data)
 {

@@ -93,14 +93,19 @@ activate_continue_many (GSimpleAction *action, GVariant *parameter, gpointer dat
 void
 leads_window_show_many_draft (LeadsWindow *self)
 {
-  LeadsDraftKeeper *drafts = leads_desk_get_drafts (self->desk);
-  const gboolean waits = self->many_dialog == NULL && leads_draft_keeper_has (drafts, LEADS_DRAFT_OF_SEVERAL);
-  const gint64 n_numbers = leads_draft_keeper_get_n_numbers (drafts, LEADS_DRAFT_OF_SEVERAL);
-  g_autofree char *label = leads_draft_words_continue_several (n_numbers);
-  g_autofree char *notice = leads_draft_words_several (n_numbers);
+  g_autofree char *label = NULL;
+  g_autofree char *notice = NULL;
+  LeadsDraftKeeper *drafts;
+  gboolean waits;
+  gint64 n_numbers;
 
-  if (self->many_menu == NULL)
+  if (self->desk == NULL || self->many_menu == NULL)
     return; /* on its way out */
+  drafts = leads_desk_get_drafts (self->desk);
+  waits = self->many_dialog == NULL && leads_draft_keeper_has (drafts, LEADS_DRAFT_OF_SEVERAL);
+  n_numbers = leads_draft_keeper_get_n_numbers (drafts, LEADS_DRAFT_OF_SEVERAL);
+  label = leads_draft_words_continue_several (n_numbers);
+  notice = leads_draft_words_several (n_numbers);
   g_menu_remove_all (self->many_menu);
   if (waits)
     {

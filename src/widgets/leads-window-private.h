@@ -107,4 +107,21 @@ void leads_window_add_batch_toast   (LeadsWindow *self,
 void leads_window_undo_last         (LeadsWindow *self);
 void leads_window_cancel_undo       (LeadsWindow *self);
 
+/* leads-window-undo-drafts.c: says what was done, with the way on; @id: 0: the action takes none. */
+void leads_window_tell              (LeadsWindow *self,
+                                     const char  *sentence,
+                                     const char  *label,
+                                     const char  *action,
+                                     gint64       id);
+/* The same of an undo, once its draft came back, which is the way on then. @batch_id: 0: only @upload was undone.
+ * @sentence: (transfer full). */
+void leads_window_tell_undone       (LeadsWindow *self,
+                                     LeadsUpload *upload,
+                                     gint64       batch_id,
+                                     char        *sentence);
+/* Takes a draft away again that came back with the undo of that upload, or batch, if nobody has gone on with it. */
+void leads_window_put_draft_aside   (LeadsWindow *self,
+                                     gint64       lead_id,
+                                     gint64       upload_id);
+
 G_END_DECLS

@@ -11,14 +11,11 @@
 
 /*
  * Taking uploads back, and taking that back. One act at a time; when it takes time its toast stays and can cancel it.
- * An upload that was made a moment ago gives its draft back with its undo, so that somebody can go on with it.
+ * What becomes of their drafts is in leads-window-undo-drafts.c.
  */
 
 /* Milliseconds before an act is shown to take time. */
 #define SLOW_AFTER 500
-
-/* Seconds that the toast stays that leads on: long enough to read, decide and reach it. */
-#define TOAST_TIMEOUT 10
 
 static char *
 undone_sentence (LeadsUpload *upload)
@@ -86,24 +83,6 @@ end (LeadsWindow  *self,
   return error == NULL;
 }
 
-/* Says what was done, with the way on. */
-static void
-tell (LeadsWindow *self,
-      const char  *sentence,
-      const char  *label,
-      const char  *action,
-      gint64       id)
-{
-  g_autoptr (AdwToast) toast = leads_ui_toast_new (sentence);
-
-  adw_toast_set_button_label (toast, label);
-  /* The target comes first: an action without the parameter it takes is a warning. */
-  adw_toast_set_action_target (toast, "x", id);
-  adw_toast_set_action_name (toast, action);
-  adw_toast_set_timeout (toast, TOAST_TIMEOUT);
-  leads_toaster_show (self->toaster, toast);
-}
-
 static void
 note_undone (LeadsWindow *self,
              gint64       upload_id,
@@ -115,34 +94,6 @@ note_undone (LeadsWindow *self,
                                upload_id != 0 || batch_id != 0);
 }
 
-typedef struct
-{
-  LeadsWindow *window;
-  LeadsUpload *upload;
-} Undone;
-
-static void
-on_draft_back (GObject      *source,
-               GAsyncResult *result,
-               gpointer      data)
-{
-  g_autofree Undone *undone = data;
-  g_autoptr (LeadsWindow) self = undone->window;
-  g_autoptr (LeadsUpload) upload = undone->upload;
-  g_autoptr (GError) error = NULL;
-  gboolean back = leads_draft_keeper_follow_undo_finish (LEADS_DRAFT_KEEPER (source), result, &error);
-  g_autofree char *sentence = undone_sentence (upload);
-
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (error != NULL)
-    g_message ("The draft of an upload did not come back: %s", error->message);
-  if (back)
-    tell (self, sentence, _("_Continue Upload"), "win.upload", leads_upload_get_lead_id (upload));
-  else
-    tell (self, sentence, _("_Redo"), "win.redo-upload", leads_upload_get_id (upload));
-}
-
 static void
 on_undone (GObject      *source,
            GAsyncResult *result,
@@ -152,16 +103,11 @@ on_undone (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (LeadsUpload) upload =
     leads_upload_service_undo_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
-  Undone *undone;
 
   if (!end (self, error))
     return;
   note_undone (self, leads_upload_get_id (upload), 0);
-  undone = g_new0 (Undone, 1);
-  undone->window = g_object_ref (self);
-  undone->upload = g_object_ref (upload);
-  leads_draft_keeper_follow_undo_async (leads_desk_get_drafts (self->desk), leads_upload_get_lead_id (upload),
-                                        leads_upload_get_id (upload), TRUE, NULL, on_draft_back, undone);
+  leads_window_tell_undone (self, upload, 0, undone_sentence (upload));
 }
 
 static gint64
@@ -183,29 +129,19 @@ on_batch_undone (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) uploads =
     leads_upload_service_undo_batch_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
-  g_autofree char *sentence = NULL;
+  LeadsUpload *first;
   gint64 batch_id;
+  char *sentence;
 
   if (!end (self, error))
     return;
-  batch_id = leads_upload_get_batch_id (g_ptr_array_index (uploads, 0));
+  first = g_ptr_array_index (uploads, 0);
+  batch_id = leads_upload_get_batch_id (first);
   /* Others of the file may have been taken back before. */
-  sentence = uploads->len == 1 ? undone_sentence (g_ptr_array_index (uploads, 0))
+  sentence = uploads->len == 1 ? undone_sentence (first)
                                : leads_many_words_undone (count_numbers (uploads), uploads->len);
   note_undone (self, 0, batch_id);
-  tell (self, sentence, _("_Redo"), "win.redo-batch", batch_id);
-}
-
-static void
-on_draft_gone (GObject      *source,
-               GAsyncResult *result,
-               gpointer      data)
-{
-  g_autoptr (GError) error = NULL;
-
-  leads_draft_keeper_follow_undo_finish (LEADS_DRAFT_KEEPER (source), result, &error);
-  if (error != NULL)
-    g_message ("The draft of an upload stays: %s", error->message);
+  leads_window_tell_undone (self, first, batch_id, sentence);
 }
 
 static void
@@ -223,9 +159,9 @@ on_redone (GObject      *source,
     return;
   note_undone (self, 0, 0);
   sentence = redone_sentence (upload);
-  leads_draft_keeper_follow_undo_async (leads_desk_get_drafts (self->desk), leads_upload_get_lead_id (upload),
-                                        leads_upload_get_id (upload), FALSE, NULL, on_draft_gone, NULL);
-  tell (self, sentence, _("_Undo"), "win.undo-upload", leads_upload_get_id (upload));
+  leads_window_put_draft_aside (self, leads_upload_get_lead_id (upload), leads_upload_get_id (upload));
+  leads_window_put_draft_aside (self, LEADS_DRAFT_OF_SEVERAL, leads_upload_get_id (upload));
+  leads_window_tell (self, sentence, _("_Undo"), "win.undo-upload", leads_upload_get_id (upload));
 }
 
 static void
@@ -238,12 +174,15 @@ on_batch_redone (GObject      *source,
   g_autoptr (GPtrArray) uploads =
     leads_upload_service_redo_batch_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
   g_autofree char *sentence = NULL;
+  gint64 batch_id;
 
   if (!end (self, error))
     return;
   note_undone (self, 0, 0);
+  batch_id = leads_upload_get_batch_id (g_ptr_array_index (uploads, 0));
+  leads_window_put_draft_aside (self, LEADS_DRAFT_OF_SEVERAL, batch_id);
   sentence = leads_many_words_uploaded (count_numbers (uploads), uploads->len);
-  tell (self, sentence, _("_Undo"), "win.undo-batch", leads_upload_get_batch_id (g_ptr_array_index (uploads, 0)));
+  leads_window_tell (self, sentence, _("_Undo"), "win.undo-batch", batch_id);
 }
 
 static void

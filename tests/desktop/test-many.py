@@ -69,6 +69,11 @@ class ManyLeads(Application):
         self.press('Undo', within=self.window)
         wait_for(lambda: self.count_stored() == 0, 'all uploads to be undone')
         self.says('550 numbers taken back from 3 leads', within=self.window)
+        # One can go on with what was undone.
+        self.press('Continue Upload', within=self.window)
+        dialog = self.window_of(TITLE)
+        self.says('3 Leads', within=dialog, seconds=60)
+        self.says('Submit 550 Numbers', within=dialog)
 
     def test_a_lead_is_left_out_and_the_rest_is_undone_on_the_uploads_page(self):
         path = self.make_file()
@@ -101,6 +106,12 @@ class ManyLeads(Application):
         self.activate('Customer Leads')
         self.press('Undo All', within=self.window)
         wait_for(lambda: self.count_stored() == 0, 'both uploads to be undone')
+        self.says('500 numbers taken back from 2 leads', within=self.window)
+        self.press('Continue Upload', within=self.window)
+        dialog = self.window_of(TITLE)
+        self.says('Submit 500 Numbers', within=dialog, seconds=60)
+        self.keys('Escape')
+        self.wait_closed(TITLE)
 
     def test_the_column_of_customers_is_said(self):
         path = self.write('odd.csv', 'Who,Line\n' + ''.join(f'One Ltd,{number(i)}\n' for i in range(20)))

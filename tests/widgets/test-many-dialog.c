@@ -18,12 +18,14 @@ typedef struct
   LeadsManyDialog *dialog;
   guint n_uploads; /* that were told of */
   char *service_info; /* of the first */
+  gint64 first_id;
 } Many;
 
 static void
 on_many_uploaded (LeadsManyDialog *dialog, GPtrArray *uploads, Many *self)
 {
   self->n_uploads = uploads->len;
+  self->first_id = leads_upload_get_id (g_ptr_array_index (uploads, 0));
   g_free (self->service_info);
   self->service_info = g_strdup (leads_upload_get_service_info (g_ptr_array_index (uploads, 0)));
 }
@@ -288,6 +290,110 @@ test_show_before (Many *self, gconstpointer data)
   g_assert_true (is_kept (self));
 }
 
+static AdwMessageDialog *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
+static void
+answer (const char *response)
+{
+  AdwMessageDialog *question = find_question ();
+
+  adw_message_dialog_response (question, response);
+  gtk_window_destroy (GTK_WINDOW (question));
+  wait_for (find_question () == NULL);
+}
+
+/* Nothing of a file vanishes without a word: not before Submit, and not after it. */
+static void
+test_unread (Many *self, gconstpointer data)
+{
+  g_autoptr (GFile) missing = g_file_new_for_path ("/nonexistent/december.csv");
+
+  add (self, "Customer,Number\nContoso Ltd,+12127881500\n");
+  leads_many_dialog_add_file (self->dialog, missing);
+  wait_for (part_at (self, 0) != NULL && gtk_widget_is_sensitive (submit_button (self)));
+  press (submit_button (self));
+  wait_for (find_question () != NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (find_question ()), ==, "Upload Without 1 File?");
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_question ()), "december.csv"));
+  answer ("no");
+  g_assert_true (says (submit_button (self), "Submit 1 Number"));
+
+  press (submit_button (self));
+  wait_for (find_question () != NULL);
+  answer ("yes");
+  wait_for (adw_leaflet_get_visible_child (child_of (self->dialog, "leaflet")) == child_of (self->dialog, "result_page"));
+  g_assert_true (is_visible (child_of (self->dialog, "result_unread")));
+  g_assert_cmpstr (label_of (child_of (self->dialog, "result_unread_heading")), ==, "Nothing was uploaded of 1 file:");
+  press (child_of (self->dialog, "done_button"));
+  wait_for (self->dialog == NULL);
+  g_assert_cmpuint (self->n_uploads, ==, 1);
+}
+
+static gboolean
+follow (Many *self, gint64 upload_id, gboolean undone)
+{
+  LeadsDraftKeeper *keeper = leads_desk_get_drafts (self->base.desk);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean followed;
+
+  leads_draft_keeper_follow_undo_async (keeper, LEADS_DRAFT_OF_SEVERAL, upload_id, undone, NULL, take_result, &result);
+  wait_for (result != NULL);
+  followed = leads_draft_keeper_follow_undo_finish (keeper, result, &error);
+  g_assert_no_error (error);
+  return followed;
+}
+
+static void
+connect_other (Many *self)
+{
+  g_autoptr (LeadsConnection) connection = leads_connection_new ();
+  GAsyncResult *result = NULL;
+
+  leads_connection_set_lead_id (connection, leads_lead_get_id (self->other));
+  leads_connection_set_name (connection, "PSTN 2");
+  leads_connection_set_side (connection, LEADS_SIDE_PSTN);
+  leads_directory_service_save_async (leads_desk_get_directory (self->base.desk), connection, NULL, take_result, &result);
+  saved (&self->base, &result);
+}
+
+/* What was submitted waits for its undo, under the name of the batch, or of the upload of one lead alone. */
+static void
+test_submitted_draft_waits (Many *self, gconstpointer data)
+{
+  const gboolean alone = GPOINTER_TO_INT (data) == 1;
+
+  connect_other (self);
+  add (self, alone ? "Customer,Number\nContoso Ltd,+12127881500\n"
+                   : "Customer,Number\nContoso Ltd,+12127881500\nFabrikam,+12127881501\n");
+  wait_for (part_at (self, 0) != NULL);
+  wait_for (gtk_widget_is_sensitive (submit_button (self)));
+  press (submit_button (self));
+  wait_for (self->dialog == NULL);
+  g_assert_cmpuint (self->n_uploads, ==, alone ? 1 : 2);
+  g_assert_false (is_kept (self));
+  g_assert_true (follow (self, self->first_id, TRUE));
+  g_assert_true (is_kept (self));
+  g_assert_true (follow (self, self->first_id, FALSE));
+  g_assert_false (is_kept (self));
+  g_assert_true (follow (self, self->first_id, TRUE));
+  open_again (self);
+  wait_for (part_at (self, 0) != NULL);
+}
+
 /* What a column is read as is said once. */
 static void
 test_titles (Many *self, gconstpointer data)
@@ -332,6 +438,11 @@ main (int argc, char **argv)
   g_test_add ("/many-dialog/service-info", Many, GINT_TO_POINTER (TRUE), open_many, test_service_info, close_many);
   g_test_add ("/many-dialog/matched", Many, GINT_TO_POINTER (TRUE), open_many, test_matched, close_many);
   g_test_add ("/many-dialog/show-before", Many, GINT_TO_POINTER (TRUE), open_many, test_show_before, close_many);
+  g_test_add ("/many-dialog/unread", Many, GINT_TO_POINTER (TRUE), open_many, test_unread, close_many);
+  g_test_add ("/many-dialog/submitted-draft-waits/of-one", Many, GINT_TO_POINTER (1), open_many,
+              test_submitted_draft_waits, close_many);
+  g_test_add ("/many-dialog/submitted-draft-waits/of-two", Many, GINT_TO_POINTER (2), open_many,
+              test_submitted_draft_waits, close_many);
   g_test_add ("/many-dialog/titles", Many, GINT_TO_POINTER (TRUE), open_many, test_titles, close_many);
   return g_test_run ();
 }
