@@ -150,6 +150,13 @@ new_draft (LeadsCli                   *cli,
   return options->by_customer ? leads_upload_service_new_draft_for_many (uploads) : leads_upload_service_new_draft (uploads, lead);
 }
 
+/* A file of which nothing can be used is not in order, even if no line of it is wrong. */
+static int
+get_check_status (const LeadsTotals *totals)
+{
+  return leads_totals_get_refused (totals) > 0 || totals->accepted + totals->repaired == 0 ? LEADS_CLI_PARTLY : LEADS_CLI_DONE;
+}
+
 int
 leads_cli_check (LeadsCli *cli,
                  int       argc,
@@ -183,10 +190,36 @@ leads_cli_check (LeadsCli *cli,
     return LEADS_CLI_NOT_DONE;
   if (g_strcmp0 (options.draft.report, "-") != 0)
     leads_cli_print_draft (cli, draft, NULL, FALSE);
-  return leads_totals_get_refused (leads_draft_get_totals (draft)) > 0 ? LEADS_CLI_PARTLY : LEADS_CLI_DONE;
+  return get_check_status (leads_draft_get_totals (draft));
 }
 
-/* Submits until it is stored or refused for good; each time another program took numbers meanwhile, says so. */
+/* What another upload took between the check and the commit, when @n_checked numbers were to be uploaded.
+ * @stored: (nullable): what became of the rest. */
+static void
+say_taken (LeadsDraft *draft,
+           gint64      n_checked,
+           GPtrArray  *stored)
+{
+  const gint64 n_taken = n_checked - leads_draft_get_totals (draft)->uploaded;
+  gint64 n_uploaded = 0;
+
+  if (n_taken <= 0)
+    return;
+  g_printerr (ngettext ("%'lld number was taken by another upload meanwhile and was left out.",
+                        "%'lld numbers were taken by another upload meanwhile and were left out.", (gulong) n_taken),
+              (long long) n_taken);
+  if (stored != NULL)
+    {
+      for (guint i = 0; i < stored->len; i++)
+        n_uploaded += leads_upload_get_totals (g_ptr_array_index (stored, i))->uploaded;
+      g_printerr (" ");
+      g_printerr (ngettext ("%'lld number was uploaded.", "%'lld numbers were uploaded.", (gulong) n_uploaded),
+                  (long long) n_uploaded);
+    }
+  g_printerr ("\n");
+}
+
+/* Submits until it is stored or refused for good; what other programs took meanwhile is said once it is known what became of the rest. */
 static GPtrArray *
 submit (LeadsCli                  *cli,
         LeadsDraft                *draft,
@@ -194,6 +227,7 @@ submit (LeadsCli                  *cli,
         GError                   **error)
 {
   LeadsUploadService *uploads = leads_desk_get_uploads (cli->desk);
+  const gint64 n_checked = leads_draft_get_totals (draft)->uploaded;
 
   for (guint i = 0; i < MAX_SUBMITS; i++)
     {
@@ -201,19 +235,22 @@ submit (LeadsCli                  *cli,
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GError) reason = NULL;
       GPtrArray *stored;
+      gboolean taken;
 
       leads_upload_service_submit_async (uploads, draft, settings, job, leads_cli_take_result, cli);
       result = leads_cli_await (cli);
       leads_cli_end_job (cli, job);
       stored = leads_upload_service_submit_many_finish (uploads, result, &reason);
+      taken = g_error_matches (reason, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NUMBERS_TAKEN);
+      if (i > 0 && !taken)
+        say_taken (draft, n_checked, stored);
       if (stored != NULL)
         return stored;
-      if (!g_error_matches (reason, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NUMBERS_TAKEN) || settings->all_or_nothing || i + 1 == MAX_SUBMITS)
+      if (!taken || settings->all_or_nothing || i + 1 == MAX_SUBMITS)
         {
           g_propagate_error (error, g_steal_pointer (&reason));
           return NULL;
         }
-      g_printerr ("%s\n", reason->message);
     }
   g_assert_not_reached ();
 }

@@ -4,6 +4,7 @@
 #include "cli-private.h"
 
 #include <glib/gi18n.h>
+#include <leads-service-error.h>
 #include <leads-time.h>
 
 /* `upload list`, `upload show` and `upload undo`. */
@@ -82,46 +83,82 @@ print_upload_text (LeadsUpload *upload)
   leads_cli_print_totals (leads_upload_get_totals (upload));
 }
 
-static int
-show_upload (LeadsCli    *cli,
-             LeadsUpload *upload)
+/* What beside its row is known of an upload. */
+typedef struct {
+  GPtrArray *files; /* NULL: not asked for */
+  gint64     n_unmatched;
+} UploadDetails;
+
+static gboolean
+read_details (LeadsCli       *cli,
+              LeadsUpload    *upload,
+              GCancellable   *cancellable,
+              UploadDetails  *details,
+              GError        **error)
 {
   LeadsUploadService *uploads = leads_desk_get_uploads (cli->desk);
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) files = NULL;
   g_autoptr (LeadsUpload) nobodys = NULL;
-  g_autoptr (JsonBuilder) builder = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 n_unmatched;
 
-  leads_upload_service_get_unmatched_async (uploads, upload, cli->cancellable, leads_cli_take_result, cli);
+  leads_upload_service_get_unmatched_async (uploads, upload, cancellable, leads_cli_take_result, cli);
   result = leads_cli_await (cli);
-  nobodys = leads_upload_service_get_unmatched_finish (uploads, result, &error);
+  nobodys = leads_upload_service_get_unmatched_finish (uploads, result, error);
   if (nobodys == NULL)
-    return leads_cli_fail (error);
-  n_unmatched = leads_upload_get_totals (nobodys)->lines;
+    return FALSE;
+  details->n_unmatched = leads_upload_get_totals (nobodys)->lines;
   if (!cli->json)
-    {
-      print_upload_text (upload);
-      if (n_unmatched > 0)
-        g_print (ngettext ("%lld line of the file is in no upload.\n", "%lld lines of the file are in no upload.\n",
-                           (gulong) n_unmatched),
-                 (long long) n_unmatched);
-      return LEADS_CLI_DONE;
-    }
+    return TRUE;
   g_clear_object (&result);
-  leads_upload_service_list_files_async (uploads, leads_upload_get_id (upload), cli->cancellable, leads_cli_take_result, cli);
+  leads_upload_service_list_files_async (uploads, leads_upload_get_id (upload), cancellable, leads_cli_take_result, cli);
   result = leads_cli_await (cli);
-  files = leads_upload_service_list_files_finish (uploads, result, &error);
-  if (files == NULL)
-    return leads_cli_fail (error);
-  builder = json_builder_new ();
+  details->files = leads_upload_service_list_files_finish (uploads, result, error);
+  return details->files != NULL;
+}
+
+static void
+print_upload_json (LeadsUpload         *upload,
+                   const UploadDetails *details)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
   add_upload_json (builder, upload);
-  add_upload_files (builder, files);
-  if (n_unmatched > 0)
-    leads_cli_json_int (builder, "unmatched", n_unmatched);
+  if (details->files != NULL)
+    add_upload_files (builder, details->files);
+  if (details->n_unmatched > 0)
+    leads_cli_json_int (builder, "unmatched", details->n_unmatched);
   json_builder_end_object (builder);
   leads_cli_print_json (builder);
+}
+
+/* @done: something was done to it just now, which stands whatever else comes, be it a signal or a disk that cannot be read. */
+static int
+show_upload (LeadsCli    *cli,
+             LeadsUpload *upload,
+             gboolean     done)
+{
+  UploadDetails details = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!read_details (cli, upload, done ? NULL : cli->cancellable, &details, &error))
+    {
+      if (!done)
+        return leads_cli_fail (error);
+      g_printerr (_("It was done, but not all that is known of it could be read: %s"), error->message);
+      g_printerr ("\n");
+    }
+  if (cli->json)
+    {
+      print_upload_json (upload, &details);
+    }
+  else
+    {
+      print_upload_text (upload);
+      if (details.n_unmatched > 0)
+        g_print (ngettext ("%lld line of the file is in no upload.\n", "%lld lines of the file are in no upload.\n",
+                           (gulong) details.n_unmatched),
+                 (long long) details.n_unmatched);
+    }
+  g_clear_pointer (&details.files, g_ptr_array_unref);
   return LEADS_CLI_DONE;
 }
 
@@ -202,6 +239,19 @@ parse_upload_id (LeadsCli *cli,
   return leads_cli_parse (cli, NULL, "ID", &argc, &argv) && leads_cli_want_args (argc, argv, 1, 1) && leads_cli_parse_id (argv[1], id);
 }
 
+/* It may have been there and was deleted, or never; the number is what was mistaken. */
+static int
+fail_for (const GError *error,
+          gint64        id)
+{
+  if (!g_error_matches (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NOT_FOUND))
+    return leads_cli_fail (error);
+  leads_cli_clear_shown ();
+  g_printerr (_("There is no upload %lld. “upload list” shows those there are."), (long long) id);
+  g_printerr ("\n");
+  return LEADS_CLI_NOT_DONE;
+}
+
 int
 leads_cli_upload_show (LeadsCli *cli,
                        int       argc,
@@ -221,7 +271,7 @@ leads_cli_upload_show (LeadsCli *cli,
   leads_upload_service_get_async (uploads, id, cli->cancellable, leads_cli_take_result, cli);
   result = leads_cli_await (cli);
   upload = leads_upload_service_get_finish (uploads, result, &error);
-  return upload != NULL ? show_upload (cli, upload) : leads_cli_fail (error);
+  return upload != NULL ? show_upload (cli, upload, FALSE) : fail_for (error, id);
 }
 
 /* All uploads that were submitted with @upload; prints them. */
@@ -273,7 +323,7 @@ leads_cli_upload_undo (LeadsCli *cli,
       result = leads_cli_await (cli);
       upload = leads_upload_service_get_finish (uploads, result, &error);
       if (upload == NULL)
-        return leads_cli_fail (error);
+        return fail_for (error, id);
       if (leads_upload_get_batch_id (upload) != 0)
         return undo_batch (cli, upload);
       g_clear_object (&result);
@@ -284,5 +334,5 @@ leads_cli_upload_undo (LeadsCli *cli,
   result = leads_cli_await (cli);
   leads_cli_end_job (cli, job);
   upload = leads_upload_service_undo_finish (uploads, result, &error);
-  return upload != NULL ? show_upload (cli, upload) : leads_cli_fail (error);
+  return upload != NULL ? show_upload (cli, upload, TRUE) : fail_for (error, id);
 }
