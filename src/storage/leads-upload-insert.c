@@ -62,6 +62,9 @@ const char *const leads_upload_insert_statements[] = {
 /* Lines between two looks at the cancellable. */
 #define LINES_PER_LOOK 1024
 
+/* From so many on it costs less to prepare the statements anew, without checks. */
+#define MANY_LINES 10000
+
 /* Kept for when the profile or the connection is gone. */
 typedef struct
 {
@@ -249,15 +252,13 @@ add_files (LeadsTransaction *transaction, InsertCall *call, guint place, GError 
 }
 
 static gboolean
-add_lines (LeadsTransaction *transaction, InsertCall *call, GError **error)
+add_each_line (LeadsTransaction *transaction, InsertCall *call, GError **error)
 {
   LeadsLineSource *lines = call->content->lines;
   g_autoptr (LeadsStatement) statement = NULL;
   LeadsSourceResult result;
   gint64 n_lines = 0;
 
-  if (lines == NULL)
-    return TRUE;
   statement = leads_statement_new (transaction, SQL_ADD_LINE, error);
   if (statement == NULL)
     return FALSE;
@@ -284,6 +285,24 @@ add_lines (LeadsTransaction *transaction, InsertCall *call, GError **error)
       if (!leads_statement_run (statement, error))
         return FALSE;
     }
+}
+
+/* The uploads that lines refer to were added just now: only where there are few of them that is looked at again. */
+static gboolean
+add_lines (LeadsTransaction *transaction, InsertCall *call, GError **error)
+{
+  gint64 n_lines = 0;
+  gboolean added;
+
+  if (call->content->lines == NULL)
+    return TRUE;
+  for (guint i = 0; i < call->n_parts; i++)
+    n_lines += leads_totals_get_refused (leads_upload_get_totals (call->parts[i].upload));
+  if (n_lines < MANY_LINES)
+    return add_each_line (transaction, call, error);
+
+  added = leads_handle_set_checking (transaction->handle, FALSE, error) && add_each_line (transaction, call, error);
+  return leads_handle_set_checking (transaction->handle, TRUE, added ? error : NULL) && added;
 }
 
 static gboolean
