@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @existing: (nullable): what the store has of their numbers: fates by number
  * @totals: the sum of the outcomes'
  * @connections: (nullable): of a draft for several leads: each lead's id and its SIP connections on the PSTN side
+ * @misses_lead: whether lines of it are those of a lead that was deleted since they were read
  * @last_used: (nullable): where a lead has several of them: its id and the id of the one that its last upload used
  *
  * A draft compared with itself and with the store. It never changes. Any thread may read it.
@@ -26,6 +27,7 @@ typedef struct {
   LeadsTotals     totals;
   GHashTable     *connections;
   GHashTable     *last_used;
+  gboolean        misses_lead;
 } LeadsComparison;
 
 /**

@@ -6,6 +6,7 @@
 #include "leads-work-private.h"
 
 #include <leads-connection-store.h>
+#include <leads-lead-store.h>
 
 /* The comparison of a draft as work on a thread. */
 
@@ -124,6 +125,47 @@ find_last_used (LeadsTools *tools, LeadsComparison *comparison, GCancellable *ca
 }
 
 static gboolean
+is_deleted (LeadsLeadStore *store, gint64 lead_id, gboolean *deleted, GCancellable *cancellable, GError **error)
+{
+  GError *cause = NULL;
+  g_autoptr (LeadsLead) lead = leads_lead_store_get (store, lead_id, cancellable, &cause);
+
+  *deleted = g_error_matches (cause, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_NOT_FOUND);
+  if (lead != NULL || *deleted)
+    {
+      g_clear_error (&cause);
+      return TRUE;
+    }
+  g_propagate_error (error, cause);
+  return FALSE;
+}
+
+/* Whose lead was deleted since its lines were read, they are nobody's. Its connections went with it. */
+static gboolean
+find_missing_lead (LeadsTools *tools, LeadsComparison *comparison, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (LeadsLeadStore) store = leads_lead_store_new (tools->database);
+
+  for (guint i = 0; i < comparison->outcomes->len; i++)
+    {
+      const LeadsOutcome *outcome = g_ptr_array_index (comparison->outcomes, i);
+
+      for (guint j = 0; outcome->shares != NULL && j < leads_shares_get_n (outcome->shares); j++)
+        {
+          const gint64 lead_id = leads_shares_get (outcome->shares, j)->lead_id;
+
+          if (lead_id == 0 || g_hash_table_contains (comparison->connections, &lead_id))
+            continue;
+          if (!is_deleted (store, lead_id, &comparison->misses_lead, cancellable, error))
+            return FALSE;
+          if (comparison->misses_lead)
+            return TRUE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
 is_for_many (GPtrArray *outcomes)
 {
   for (guint i = 0; i < outcomes->len; i++)
@@ -150,7 +192,8 @@ compare_in_thread (const LeadsWork *work, GError **error)
     }
   if (is_for_many (comparison->outcomes) &&
       ((comparison->connections = find_connections (input->tools, work->cancellable, error)) == NULL ||
-       (comparison->last_used = find_last_used (input->tools, comparison, work->cancellable, error)) == NULL))
+       (comparison->last_used = find_last_used (input->tools, comparison, work->cancellable, error)) == NULL ||
+       !find_missing_lead (input->tools, comparison, work->cancellable, error)))
     return NULL;
   return g_steal_pointer (&comparison);
 }

@@ -144,6 +144,8 @@ apply (LeadsDraft *self, LeadsComparison *comparison, const GError *failure)
   decide_all (self, failure);
   leads_draft_update_parts (self);
   leads_draft_sum_totals (self);
+  if (failure == NULL && comparison->misses_lead)
+    leads_draft_forget_routes (self);
   leads_draft_route_all_again (self);
 }
 

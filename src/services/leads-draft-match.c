@@ -96,6 +96,16 @@ leads_draft_route_all_again (LeadsDraft *self)
 }
 
 void
+leads_draft_forget_routes (LeadsDraft *self)
+{
+  /* The same matches, but others than the entries were read by. */
+  LeadsMatches *matches = leads_matches_set (self->matches, "", "", leads_matches_find (self->matches, "", ""));
+
+  leads_matches_unref (self->matches);
+  self->matches = matches;
+}
+
+void
 leads_draft_match_lead (LeadsDraft *self, const char *customer, const char *service, gint64 lead_id)
 {
   LeadsMatches *matches;

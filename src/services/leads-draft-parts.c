@@ -221,18 +221,23 @@ leads_draft_restore_choices (LeadsDraft *self, const LeadsDraftState *state)
     note_choice (self, leads_draft_choice_copy (g_ptr_array_index (state->choices, i)));
 }
 
-/* Whether a file was read when the lead was there. */
+/* Whether a file was read when the lead was there; so it is where none was read. */
 static gboolean
 knows_lead (LeadsDraft *self, gint64 lead_id)
 {
+  gboolean any = FALSE;
+
   for (guint i = 0; i < self->slots->len; i++)
     {
       const LeadsContent *content = leads_entry_get_content (((LeadsDraftSlot *) g_ptr_array_index (self->slots, i))->entry);
 
-      if (content != NULL && content->roster != NULL && leads_roster_get (content->roster, lead_id) != NULL)
+      if (content == NULL || content->roster == NULL)
+        continue;
+      any = TRUE;
+      if (leads_roster_get (content->roster, lead_id) != NULL)
         return TRUE;
     }
-  return FALSE;
+  return !any;
 }
 
 GPtrArray *

@@ -124,6 +124,8 @@ const char      *leads_draft_find_changed   (LeadsDraft       *self);
 void             leads_draft_route_again     (LeadsDraft *self,
                                               LeadsEntry *entry);
 void             leads_draft_route_all_again (LeadsDraft *self);
+/* Other leads are there than when the lines were read: leads_draft_route_all_again() reads all of them again. */
+void             leads_draft_forget_routes   (LeadsDraft *self);
 /* For leads-draft-match.c: reads the file of @entry, which is ready, again; what was decided about it stays. */
 void             leads_draft_read_routed     (LeadsDraft *self,
                                               LeadsEntry *entry);

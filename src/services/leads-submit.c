@@ -8,6 +8,7 @@
 #include "leads-stored-layout-private.h"
 
 #include <leads-connection-store.h>
+#include <leads-lead-store.h>
 #include <leads-profile-store.h>
 #include <leads-text.h>
 #include <leads-time.h>
@@ -126,6 +127,24 @@ check_connection (LeadsConnectionStore *connections,
   return NULL;
 }
 
+/* (transfer full) (nullable): a sentence on a lead that was deleted; its connections went with it */
+static char *
+find_deleted_lead (LeadsDatabase *database, const LeadsSubmitTarget *target, GCancellable *cancellable)
+{
+  g_autoptr (LeadsLeadStore) leads = leads_lead_store_new (database);
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (LeadsLead) lead = leads_lead_store_get (leads, target->lead_id, cancellable, &cause);
+
+  if (!g_error_matches (cause, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_NOT_FOUND))
+    return NULL;
+  if (target->name == NULL)
+    return g_strdup (_("The lead was deleted meanwhile, so nothing was uploaded."));
+  /* Translators: %s is a customer and service, “Adatum Research, Zoom Phone” */
+  return g_strdup_printf (_("%s was deleted meanwhile, so nothing was uploaded. Its lines match no lead now. Look at them, "
+                            "and submit again."),
+                          target->name);
+}
+
 /* What the store would refuse without saying which of them is gone. */
 gboolean
 leads_submit_check_references (const LeadsSubmit *self, GCancellable *cancellable, GError **error)
@@ -134,13 +153,20 @@ leads_submit_check_references (const LeadsSubmit *self, GCancellable *cancellabl
   g_autoptr (LeadsConnectionStore) connections = leads_connection_store_new (self->tools->database);
   g_autoptr (LeadsProfile) profile = NULL;
   g_autoptr (GError) cause = NULL;
+  g_autofree char *deleted = NULL;
   const char *text = NULL;
 
   profile = leads_profile_store_get (profiles, self->profile_id, cancellable, &cause);
   if (profile == NULL)
     text = _("The calling profile is not there any more. Choose another one.");
   for (guint i = 0; text == NULL && i < self->targets->len; i++)
-    text = check_connection (connections, g_ptr_array_index (self->targets, i), cancellable, &cause);
+    {
+      const LeadsSubmitTarget *target = g_ptr_array_index (self->targets, i);
+
+      text = check_connection (connections, target, cancellable, &cause);
+      if (text != NULL && (deleted = find_deleted_lead (self->tools->database, target, cancellable)) != NULL)
+        text = deleted;
+    }
   if (text == NULL)
     return TRUE;
   if (cause != NULL && !g_error_matches (cause, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_NOT_FOUND))

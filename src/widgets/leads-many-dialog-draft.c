@@ -45,24 +45,26 @@ on_profile_changed (LeadsManyDialog *self)
   leads_draft_session_set_settings (self->session, &settings);
 }
 
-/* Once what came back was read: what of it is not as it was. */
+/* Once all is read: which leads were deleted; and of what came back what is not as it was. */
 static void
 on_busy_changed (LeadsManyDialog *self)
 {
-  const char *title;
+  const char *title = NULL;
   g_autoptr (GPtrArray) gone = NULL;
 
-  if (!self->came_back || leads_draft_get_busy (self->draft))
+  if (leads_draft_get_busy (self->draft) || !leads_many_dialog_can_edit (self))
     return;
+  if (self->came_back)
+    title = leads_draft_session_find_changed (self->session);
   self->came_back = FALSE;
-  title = leads_draft_session_find_changed (self->session);
   gone = leads_draft_list_gone_leads (self->draft);
-  if (gone->len > 0)
+  if (gone->len > self->n_gone)
     tell (self, leads_many_words_gone (gone));
   else if (title != NULL)
     tell (self, g_strdup_printf (_("“%s” is read in another way than before. The lines that you removed or changed are as "
                                    "they stand in it again."),
                                  title));
+  self->n_gone = gone->len;
 }
 
 static void

@@ -68,6 +68,7 @@ struct _LeadsManyDialog
   char *shown_strangers;
   char *told;         /* what has become of a kept draft; or NULL */
   GtkWidget *focus_before; /* weak */
+  guint n_gone;       /* leads that were deleted, and told of */
   gboolean discarded;
   gboolean restoring;
   gboolean came_back; /* and is being read */

@@ -149,10 +149,10 @@ leads_many_words_gone (GPtrArray *names)
 
   if (names->len == 1)
     /* Translators: %s is a customer and service, “Adatum Research, Zoom Phone” */
-    return g_strdup_printf (_("%s was deleted since this draft was kept. Its lines match no lead now."),
+    return g_strdup_printf (_("%s was deleted. Its lines match no lead now."),
                             (const char *) g_ptr_array_index (names, 0));
-  return g_strdup_printf (ngettext ("%s lead was deleted since this draft was kept. Its lines match no lead now.",
-                                    "%s leads were deleted since this draft was kept. Their lines match no lead now.",
+  return g_strdup_printf (ngettext ("%s lead was deleted. Its lines match no lead now.",
+                                    "%s leads were deleted. Their lines match no lead now.",
                                     names->len),
                           leads);
 }

@@ -170,7 +170,7 @@ test_lines_find_their_leads (Many *self, gconstpointer data)
   g_autoptr (LeadsDraftPart) first = NULL;
 
   g_assert_cmpstr (refused, ==, "5:ambiguous_lead 7:unknown_lead 8:unknown_lead 9:unknown_lead 10:duplicate_in_file "
-                                "11:letters 13:no_plus 14:unknown_lead");
+                                "11:letters 13:no_plus 14:total_line");
   assert_totals (leads_draft_get_totals (self->base.draft),
                  "lines=15 header=1 blank=1 accepted=5 duplicate=1 invalid=7 uploaded=5");
   g_assert_cmpuint (g_list_model_get_n_items (leads_draft_get_parts (self->base.draft)), ==, 4);
@@ -667,7 +667,7 @@ test_report (Many *self, gconstpointer data)
                              "Nobody,Teams Calling,+12127881505,7,unknown_lead,\r\n"
                              "Contoso,Teams Calling,+12127881506,8,unknown_lead,\r\n"
                              ",Teams Calling,+12127881507,9,unknown_lead,\r\n"
-                             "Total,,9,14,unknown_lead,\r\n");
+                             "Total,,9,14,total_line,\r\n");
 }
 
 int

@@ -177,24 +177,47 @@ test_kept (Many *self, gconstpointer data)
 }
 
 static void
-test_deleted_lead_is_told (Many *self, gconstpointer data)
+delete_other (Many *self)
 {
   g_autoptr (GAsyncResult) result = NULL;
   LeadsDirectoryService *directory = leads_desk_get_directory (self->base.desk);
 
-  add (self, "Customer,Number\nContoso Ltd,+12127881500\nFabrikam,+12127881501\n");
-  wait_for (part_at (self, 1) != NULL);
-  gtk_window_close (GTK_WINDOW (self->dialog));
-  wait_for (self->dialog == NULL);
   leads_directory_service_delete_async (directory, LEADS_TYPE_LEAD, leads_lead_get_id (self->other), NULL, take_result,
                                         &result);
   wait_for (result != NULL);
   g_assert_true (leads_directory_service_delete_finish (directory, result, NULL));
+}
+
+static void
+test_deleted_lead_is_told (Many *self, gconstpointer data)
+{
+  add (self, "Customer,Number\nContoso Ltd,+12127881500\nFabrikam,+12127881501\n");
+  wait_for (part_at (self, 1) != NULL);
+  gtk_window_close (GTK_WINDOW (self->dialog));
+  wait_for (self->dialog == NULL);
+  delete_other (self);
 
   open_again (self);
   wait_for (is_visible (child_of (self->dialog, "notice")));
   g_assert_true (g_str_has_prefix (label_of (child_of (self->dialog, "notice_label")), "Fabrikam, "));
   g_assert_true (is_visible (child_of (self->dialog, "unmatched")));
+}
+
+/* It is said at once, and the others go on. */
+static void
+test_lead_deleted_meanwhile (Many *self, gconstpointer data)
+{
+  add (self, "Customer,Number\nContoso Ltd,+12127881500\nFabrikam,+12127881501\n");
+  wait_for (part_at (self, 1) != NULL);
+  g_assert_false (is_visible (child_of (self->dialog, "notice")));
+  delete_other (self);
+  wait_for (is_visible (child_of (self->dialog, "notice")));
+  g_assert_cmpstr (label_of (child_of (self->dialog, "notice_label")), ==,
+                   "Fabrikam, Teams Calling was deleted. Its lines match no lead now.");
+  g_assert_null (part_at (self, 1));
+  g_assert_cmpstr (label_of (child_of (self->dialog, "unmatched_label")), ==, "1 line matches no lead");
+  wait_for (gtk_widget_is_sensitive (submit_button (self)));
+  g_assert_true (says (submit_button (self), "Submit 1 Number"));
 }
 
 /* Metering counts by it: it is shown and can be written for each lead; what cannot be one is not taken. */
@@ -434,6 +457,8 @@ main (int argc, char **argv)
               close_many);
   g_test_add ("/many-dialog/kept", Many, GINT_TO_POINTER (TRUE), open_many, test_kept, close_many);
   g_test_add ("/many-dialog/deleted-lead-is-told", Many, GINT_TO_POINTER (TRUE), open_many, test_deleted_lead_is_told,
+              close_many);
+  g_test_add ("/many-dialog/lead-deleted-meanwhile", Many, GINT_TO_POINTER (TRUE), open_many, test_lead_deleted_meanwhile,
               close_many);
   g_test_add ("/many-dialog/service-info", Many, GINT_TO_POINTER (TRUE), open_many, test_service_info, close_many);
   g_test_add ("/many-dialog/matched", Many, GINT_TO_POINTER (TRUE), open_many, test_matched, close_many);
