@@ -69,6 +69,17 @@ LeadsCsvWriter *leads_csv_writer_new_for_file (GFile                *file,
                                                GCancellable         *cancellable,
                                                GError              **error);
 
+/**
+ * leads_csv_writer_check_file:
+ * @error: what GIO says
+ *
+ * Whether leads_csv_writer_new_for_file() would find a place for @file, at this moment; for what must be known before it
+ * is time to write. Leaves everything as it was.
+ */
+gboolean leads_csv_writer_check_file (GFile         *file,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+
 /* Adds a cell; @length: bytes, or -1 up to the NUL. Text that is no UTF-8 is made so with U+FFFD. */
 void leads_csv_writer_add_cell (LeadsCsvWriter *self,
                                 const char     *text,

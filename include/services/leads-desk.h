@@ -62,8 +62,8 @@ void       leads_desk_open_async  (const char          *dir,
 LeadsDesk *leads_desk_open_finish (GAsyncResult        *result,
                                    GError             **error);
 
-/* Whether @file may be written by an export or a report: not when it is one that the desk keeps its data in. Blocks for a
- * moment. Errors: a #LeadsServiceError sentence. */
+/* Whether @file may and can be written by an export or a report: not when it is one that the desk keeps its data in, or in
+ * a place where nothing can be written. Blocks for a moment. Errors: a #LeadsServiceError sentence. */
 gboolean leads_desk_check_target (LeadsDesk  *self,
                                   GFile      *file,
                                   GError    **error);

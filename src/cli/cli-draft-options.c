@@ -31,6 +31,7 @@ leads_cli_draft_options_clear (LeadsCliDraftOptions *options)
 {
   g_ptr_array_unref (options->sources);
   g_free (options->report);
+  g_clear_object (&options->report_pipe);
   g_free (options->delimiter);
   g_free (options->heading);
   leads_file_options_clear (&options->file);

@@ -150,6 +150,7 @@ typedef struct {
 typedef struct {
   GPtrArray        *sources; /* (element-type LeadsCliSource) */
   char             *report;
+  GOutputStream    *report_pipe; /* opened before anything is stored, when the report goes into a pipe */
   char             *delimiter; /* as it was said; checked, it is in file */
   char             *heading;
   LeadsFileOptions  file;    /* its country counts for typed numbers, too */
@@ -173,10 +174,11 @@ gboolean leads_cli_check_country (const char *country);
 /* Adds the sources to @draft and waits for the verdicts; LEADS_CLI_DONE, or another status after saying which failed. */
 int      leads_cli_fill_draft        (LeadsCli *cli, LeadsDraft *draft, const LeadsCliDraftOptions *options);
 /* cli-report.c: whether the report takes the place of what is to be read, and whether it may be written there, before
- * anything is stored; FALSE after saying why not. @out: nullable. @stored: the numbers are, whatever becomes of the report. */
-gboolean leads_cli_check_report_target (const LeadsCliDraftOptions *options);
-gboolean leads_cli_check_report        (LeadsCli *cli, const char *out);
-gboolean leads_cli_write_report        (LeadsCli *cli, LeadsDraft *draft, const char *out, gboolean stored);
+ * anything is stored; FALSE after saying why not. A report that goes where standard output goes becomes “-”.
+ * @stored: (nullable) (element-type LeadsUpload): the numbers are, whatever becomes of the report. */
+gboolean leads_cli_check_report_target (LeadsCliDraftOptions *options);
+gboolean leads_cli_check_report        (LeadsCli *cli, LeadsCliDraftOptions *options);
+gboolean leads_cli_write_report        (LeadsCli *cli, LeadsDraft *draft, const LeadsCliDraftOptions *options, GPtrArray *stored);
 
 /* @uploads: (nullable) (element-type LeadsUpload): what was stored: one, or of a draft for several leads one for each. @refused: an upload that stored nothing */
 void     leads_cli_print_draft       (LeadsCli *cli, LeadsDraft *draft, GPtrArray *uploads, gboolean refused);

@@ -179,14 +179,14 @@ leads_cli_check (LeadsCli *cli,
     return LEADS_CLI_USAGE;
   if (cli->json && g_strcmp0 (options.draft.report, "-") == 0)
     return leads_cli_misused (_("--report - and --json both want standard output. Give the report a file."));
-  if (!leads_cli_open_desk (cli) || !leads_cli_check_report (cli, options.draft.report))
+  if (!leads_cli_open_desk (cli) || !leads_cli_check_report (cli, &options.draft))
     return LEADS_CLI_NOT_DONE;
 
   draft = new_draft (cli, &options.draft, NULL);
   status = leads_cli_fill_draft (cli, draft, &options.draft);
   if (status != LEADS_CLI_DONE)
     return status;
-  if (options.draft.report != NULL && !leads_cli_write_report (cli, draft, options.draft.report, FALSE))
+  if (options.draft.report != NULL && !leads_cli_write_report (cli, draft, &options.draft, NULL))
     return LEADS_CLI_NOT_DONE;
   if (g_strcmp0 (options.draft.report, "-") != 0)
     leads_cli_print_draft (cli, draft, NULL, FALSE);
@@ -270,15 +270,17 @@ run_upload (LeadsCli            *cli,
     return status;
   if (!leads_draft_is_for_many (draft) || leads_cli_choose_connections (draft, options->connection, options->service_info))
     uploads = submit (cli, draft, settings, &error);
-  if (options->draft.report != NULL && !leads_cli_write_report (cli, draft, options->draft.report, uploads != NULL) && uploads == NULL)
-    return LEADS_CLI_NOT_DONE;
   if (error != NULL)
     leads_cli_fail (error);
-  if (!report_on_output && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return LEADS_CLI_NOT_DONE;
+  if (options->draft.report != NULL && !leads_cli_write_report (cli, draft, &options->draft, uploads))
+    status = LEADS_CLI_PARTLY;
+  if (!report_on_output)
     leads_cli_print_draft (cli, draft, uploads, uploads == NULL);
   if (uploads == NULL)
     return LEADS_CLI_NOT_DONE;
-  return leads_totals_get_refused (leads_draft_get_totals (draft)) > 0 ? LEADS_CLI_PARTLY : LEADS_CLI_DONE;
+  return leads_totals_get_refused (leads_draft_get_totals (draft)) > 0 ? LEADS_CLI_PARTLY : status;
 }
 
 /* The files say whose each line is, so nothing else may. */
@@ -356,7 +358,7 @@ leads_cli_upload (LeadsCli *cli,
     return LEADS_CLI_USAGE;
   if (options.lead != NULL && !leads_cli_parse_id (options.lead, &lead_id))
     return LEADS_CLI_USAGE;
-  if (!leads_cli_open_desk (cli) || !leads_cli_check_report (cli, options.draft.report))
+  if (!leads_cli_open_desk (cli) || !leads_cli_check_report (cli, &options.draft))
     return LEADS_CLI_NOT_DONE;
 
   if (options.lead != NULL && (lead = leads_cli_find_lead (cli, lead_id)) == NULL)

@@ -16,6 +16,11 @@ LeadsCsvOutput *leads_csv_output_new (GFile         *file,
                                       GCancellable  *cancellable,
                                       GError       **error);
 
+/* Whether a file can be written: makes a new one aside, which goes away again; of one that is there nothing is touched. */
+gboolean leads_csv_output_check (GFile         *file,
+                                 GCancellable  *cancellable,
+                                 GError       **error);
+
 /* Leaves everything as it was unless leads_csv_output_commit() succeeded. */
 void leads_csv_output_free (LeadsCsvOutput *self);
 

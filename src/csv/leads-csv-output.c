@@ -3,11 +3,13 @@
 
 #include "leads-csv-output-private.h"
 
+#include <leads-special-file.h>
+
 #include <gio/gfiledescriptorbased.h>
 #include <gio/gunixoutputstream.h>
 
 #include <errno.h>
-#include <fcntl.h>
+#include <limits.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,8 +22,8 @@
  * Invariant: `aside` is set while a file with a name of ours may exist.
  */
 
-/* How long to wait for somebody to open the other end of a pipe before looking again whether to go on waiting. */
-#define PIPE_WAIT_US (50 * 1000)
+/* What is added to the name of a file while it is not whole: two points and eight digits. */
+#define ASIDE_BYTES 10
 
 struct _LeadsCsvOutput {
   GFile         *file;
@@ -36,6 +38,27 @@ exists (GError *error)
 }
 
 static gboolean
+fail (GError **error,
+      int      errnum)
+{
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errnum), g_strerror (errnum));
+
+  return FALSE;
+}
+
+static gboolean
+check_name (GFile   *file,
+            GError **error)
+{
+  struct stat info;
+
+  if (g_file_peek_path (file) == NULL || lstat (g_file_peek_path (file), &info) == 0 || errno != ENAMETOOLONG)
+    return TRUE;
+
+  return fail (error, ENAMETOOLONG);
+}
+
+static gboolean
 create_aside (LeadsCsvOutput    *self,
               GFileCreateFlags   flags,
               GCancellable      *cancellable,
@@ -44,10 +67,13 @@ create_aside (LeadsCsvOutput    *self,
   g_autoptr (GFile) folder = g_file_get_parent (self->file);
   g_autofree char *name = g_file_get_basename (self->file);
 
+  if (!check_name (self->file, error))
+    return FALSE;
   for (;;)
     {
       g_autoptr (GError) local_error = NULL;
-      g_autofree char *aside_name = g_strdup_printf (".%s.%08x", name, g_random_int ());
+      /* A name that is as long as names can be leaves no room to add something to it. */
+      g_autofree char *aside_name = g_strdup_printf (".%.*s.%08x", NAME_MAX - ASIDE_BYTES, name, g_random_int ());
       g_autoptr (GFile) aside = g_file_get_child (folder, aside_name);
 
       self->stream = (GOutputStream *) g_file_create (aside, flags, cancellable, &local_error);
@@ -61,39 +87,6 @@ create_aside (LeadsCsvOutput    *self,
           g_propagate_error (error, g_steal_pointer (&local_error));
           return FALSE;
         }
-    }
-}
-
-static gboolean
-is_pipe (GFile *file)
-{
-  const char *path = g_file_peek_path (file);
-  struct stat info;
-
-  return path != NULL && stat (path, &info) == 0 && S_ISFIFO (info.st_mode);
-}
-
-/* Neither opening a pipe nor writing to it may wait for a reader longer than the job is wanted. */
-static GOutputStream *
-open_pipe (GFile         *file,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  for (;;)
-    {
-      int fd = open (g_file_peek_path (file), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
-      int errnum = errno;
-
-      if (fd >= 0)
-        return g_unix_output_stream_new (fd, TRUE);
-      if (errnum != ENXIO && errnum != EINTR)
-        {
-          g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errnum), g_strerror (errnum));
-          return NULL;
-        }
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      g_usleep (PIPE_WAIT_US);
     }
 }
 
@@ -115,8 +108,9 @@ leads_csv_output_new (GFile         *file,
     {
     case G_FILE_TYPE_SPECIAL:
       /* A device or a pipe is written to, not replaced. */
-      self->stream = is_pipe (file) ? open_pipe (file, cancellable, error)
-                                    : (GOutputStream *) g_file_append_to (file, G_FILE_CREATE_NONE, cancellable, error);
+      self->stream = leads_special_file_is_pipe (file)
+                         ? leads_special_file_write_pipe (file, cancellable, error)
+                         : (GOutputStream *) g_file_append_to (file, G_FILE_CREATE_NONE, cancellable, error);
       good = self->stream != NULL;
       break;
     case G_FILE_TYPE_UNKNOWN:
@@ -151,6 +145,36 @@ leads_csv_output_free (LeadsCsvOutput *self)
   g_free (self);
 }
 
+/* Neither a file that is there nor a pipe may be opened only to see whether it can be: it could be cut, or read to its end. */
+static gboolean
+check_there (GFile   *file,
+             GError **error)
+{
+  const char *path = g_file_peek_path (file);
+  struct stat info;
+
+  if (path == NULL)
+    return TRUE;
+  if (stat (path, &info) != 0 || access (path, W_OK) != 0)
+    return fail (error, errno);
+
+  return S_ISDIR (info.st_mode) ? fail (error, EISDIR) : S_ISSOCK (info.st_mode) ? fail (error, ENXIO) : TRUE;
+}
+
+gboolean
+leads_csv_output_check (GFile         *file,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  g_autoptr (LeadsCsvOutput) output = NULL;
+
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) != G_FILE_TYPE_UNKNOWN)
+    return check_there (file, error);
+  output = leads_csv_output_new (file, FALSE, cancellable, error);
+
+  return output != NULL;
+}
+
 GOutputStream *
 leads_csv_output_get_stream (LeadsCsvOutput *self)
 {
@@ -166,12 +190,7 @@ sync_stream (LeadsCsvOutput  *self,
     return TRUE;
 
   if (fsync (g_file_descriptor_based_get_fd (G_FILE_DESCRIPTOR_BASED (self->stream))) != 0)
-    {
-      int errnum = errno;
-
-      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errnum), g_strerror (errnum));
-      return FALSE;
-    }
+    return fail (error, errno);
 
   return TRUE;
 }

@@ -10,6 +10,8 @@
 #include "leads-csv-sample-private.h"
 #include "leads-workbook-sniffer-private.h"
 
+#include <leads-special-file.h>
+
 #include <string.h>
 
 /*
@@ -248,14 +250,14 @@ leads_csv_open (GFile         *file,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GInputStream) stream = NULL;
   g_autoptr (GError) local_error = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  stream = g_file_read (file, cancellable, &local_error);
+  stream = leads_special_file_read (file, cancellable, &local_error);
   if (stream != NULL)
-    return leads_csv_wrap (G_INPUT_STREAM (stream));
+    return leads_csv_wrap (stream);
 
   if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
     leads_csv_error_set (error, LEADS_CSV_ERROR_DIRECTORY, NULL);

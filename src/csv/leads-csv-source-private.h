@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *
  * @ahead: reads it, when it is longer than a chunk
  * @min_room: what leads_csv_source_read() needs at least
+ * @n_left: bytes that are still to be read of what the file had at first, or -1: as many as come
  * @at_end: nothing more will come
  */
 typedef struct {
@@ -23,6 +24,7 @@ typedef struct {
   guint8          *encoded;
   LeadsCsvDecoder  decoder;
   gsize            min_room;
+  goffset          n_left;
   gboolean         at_end;
 } LeadsCsvSource;
 

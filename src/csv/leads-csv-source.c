@@ -9,6 +9,22 @@
  * Invariant: UTF-8 goes straight into the reader's buffer; `encoded` is there for every other encoding.
  */
 
+/* A file that somebody writes to as fast as it is read would have no end. Some files of the system say that they have no
+ * bytes, and have some. */
+static goffset
+get_n_bytes (GInputStream *stream)
+{
+  g_autoptr (GFileInfo) info = NULL;
+  goffset n_bytes = 0;
+
+  if (G_IS_FILE_INPUT_STREAM (stream))
+    info = g_file_input_stream_query_info (G_FILE_INPUT_STREAM (stream), G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, NULL);
+  if (info != NULL)
+    n_bytes = g_file_info_get_size (info) - g_seekable_tell (G_SEEKABLE (stream));
+
+  return n_bytes > 0 ? n_bytes : -1;
+}
+
 void
 leads_csv_source_init (LeadsCsvSource   *self,
                        GInputStream     *stream,
@@ -16,6 +32,7 @@ leads_csv_source_init (LeadsCsvSource   *self,
                        gsize             chunk_bytes)
 {
   *self = (LeadsCsvSource) { .chunk_bytes = chunk_bytes, .min_room = 1 };
+  self->n_left = get_n_bytes (stream);
   self->stream = g_object_ref (stream);
   self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
@@ -46,6 +63,10 @@ read_bytes (LeadsCsvSource  *self,
 {
   gssize n;
 
+  if (self->n_left >= 0)
+    room = MIN (room, (gsize) self->n_left);
+  if (room == 0)
+    return 0;
   if (self->ahead != NULL)
     return leads_csv_ahead_read (self->ahead, bytes, room, cancellable, error);
 
@@ -79,6 +100,8 @@ leads_csv_source_read (LeadsCsvSource  *self,
     return -1;
 
   self->at_end = n == 0;
+  if (self->n_left > 0)
+    self->n_left -= n;
   if (self->encoded == NULL)
     return n;
   if (self->at_end)

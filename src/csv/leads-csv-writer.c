@@ -239,6 +239,16 @@ leads_csv_writer_new_for_file (GFile                *file,
   return self;
 }
 
+gboolean
+leads_csv_writer_check_file (GFile         *file,
+                             GCancellable  *cancellable,
+                             GError       **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  return leads_csv_output_check (file, cancellable, error);
+}
+
 void
 leads_csv_writer_add_cell (LeadsCsvWriter *self,
                            const char     *text,

@@ -7,6 +7,7 @@
 #include "leads-own-files-private.h"
 #include "leads-draft-keeper-private.h"
 #include "leads-service-error-private.h"
+#include "leads-target-private.h"
 
 #include <glib/gi18n.h>
 
@@ -428,5 +429,6 @@ leads_desk_check_target (LeadsDesk *self, GFile *file, GError **error)
 {
   g_return_val_if_fail (LEADS_IS_DESK (self), FALSE);
 
-  return leads_own_files_check_target (leads_database_get_path (self->database), file, error);
+  return leads_own_files_check_target (leads_database_get_path (self->database), file, error) &&
+         leads_target_check (file, error);
 }

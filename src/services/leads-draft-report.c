@@ -6,6 +6,7 @@
 #include "leads-own-files-private.h"
 #include "leads-report-private.h"
 #include "leads-service-error-private.h"
+#include "leads-target-private.h"
 #include "leads-work-private.h"
 
 #include <glib/gi18n.h>
@@ -148,10 +149,10 @@ write_in_thread (const LeadsWork *work, GError **error)
   if ((input->file != NULL && !leads_own_files_check_target (input->store, input->file, &cause)) ||
       !write_report (work, &cause))
     {
-      g_autofree char *name =
-          input->file != NULL ? leads_file_dup_display_name (input->file) : g_strdup (_("standard output"));
-
-      leads_service_error_take (error, cause, name);
+      if (input->file != NULL)
+        leads_target_take_error (error, cause, input->file);
+      else
+        leads_service_error_take (error, cause, _("standard output"));
       return NULL;
     }
   return GINT_TO_POINTER (TRUE);

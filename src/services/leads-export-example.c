@@ -4,12 +4,14 @@
 #include "leads-export-service.h"
 
 #include "leads-service-error-private.h"
+#include "leads-target-private.h"
 #include "leads-work-private.h"
 
 #include "leads-examples-resources.h"
 
 #include <leads-csv-sniffer.h>
 #include <leads-csv-writer.h>
+#include <leads-special-file.h>
 #include <leads-workbook.h>
 
 /*
@@ -65,12 +67,23 @@ write_workbook (GBytes *example, GFile *file, GCancellable *cancellable, GError 
 }
 
 static gboolean
+write_pipe (const char *contents, gsize length, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GOutputStream) stream = leads_special_file_write_pipe (file, cancellable, error);
+
+  return stream != NULL && g_output_stream_write_all (stream, contents, length, NULL, cancellable, error) &&
+         g_output_stream_close (stream, cancellable, error);
+}
+
+static gboolean
 write_text (GBytes *example, GFile *file, GCancellable *cancellable, GError **error)
 {
   gboolean was_there = g_file_query_exists (file, cancellable);
   gsize length;
   const char *contents = g_bytes_get_data (example, &length);
 
+  if (leads_special_file_is_pipe (file))
+    return write_pipe (contents, length, file, cancellable, error);
   if (g_file_replace_contents (file, contents, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error))
     return TRUE;
   /* GIO writes a new file in its place: half of it is no example. */
@@ -91,7 +104,7 @@ leads_export_service_write_example (GFile *file, GCancellable *cancellable, GErr
   if (leads_workbook_is_name (name) ? write_workbook (example, file, cancellable, &cause)
                                     : write_text (example, file, cancellable, &cause))
     return TRUE;
-  leads_service_error_take (error, cause, name);
+  leads_target_take_error (error, cause, file);
   return FALSE;
 }
 

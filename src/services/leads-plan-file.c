@@ -5,6 +5,7 @@
 
 #include "leads-service-error-private.h"
 
+#include <leads-special-file.h>
 #include <leads-text.h>
 
 #include <errno.h>
@@ -22,17 +23,17 @@
 GBytes *
 leads_plan_file_read (GFile *file, const char *name, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GInputStream) stream = NULL;
   g_autofree char *text = NULL;
   GError *cause = NULL;
   gsize length = 0;
 
-  stream = g_file_read (file, cancellable, &cause);
+  stream = leads_special_file_read (file, cancellable, &cause);
   if (stream != NULL)
     {
       /* One byte more tells whether there is more than may be. */
       text = g_malloc (LEADS_PLAN_FILE_MAX_BYTES + 1);
-      g_input_stream_read_all (G_INPUT_STREAM (stream), text, LEADS_PLAN_FILE_MAX_BYTES + 1, &length, cancellable,
+      g_input_stream_read_all (stream, text, LEADS_PLAN_FILE_MAX_BYTES + 1, &length, cancellable,
                                &cause);
     }
   if (cause != NULL)

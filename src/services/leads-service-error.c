@@ -148,6 +148,12 @@ from_io (const GError *cause, int code, const char *file_name)
     case G_IO_ERROR_FILENAME_TOO_LONG:
       return g_error_new_literal (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
                                   _("The file’s name is too long. Choose a shorter one."));
+    case G_IO_ERROR_TIMED_OUT:
+      return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
+                          _("Nothing came from “%s”. Start the program that writes to it, or choose a file."), name);
+    case G_IO_ERROR_BROKEN_PIPE:
+      return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
+                          _("Nobody reads “%s”. Start the program that reads it, or choose a file."), name);
     case G_IO_ERROR_NOT_SUPPORTED:
       return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
                           _("“%s” is in a place that cannot be reached from here. Copy it to this computer and choose the copy."),

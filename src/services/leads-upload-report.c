@@ -6,6 +6,7 @@
 #include "leads-own-files-private.h"
 #include "leads-report-private.h"
 #include "leads-service-error-private.h"
+#include "leads-target-private.h"
 #include "leads-stored-layout-private.h"
 #include "leads-work-private.h"
 
@@ -131,9 +132,7 @@ write_in_thread (const LeadsWork *work, GError **error)
   if (!leads_own_files_check_target (leads_database_get_path (input->tools->database), input->file, &cause) ||
       !write_report (work, &cause))
     {
-      g_autofree char *name = leads_file_dup_display_name (input->file);
-
-      leads_service_error_take (error, cause, name);
+      leads_target_take_error (error, cause, input->file);
       return NULL;
     }
   return GINT_TO_POINTER (TRUE);

@@ -83,15 +83,26 @@ class Report(Store):
         fifo = self.dir / 'fifo'
         os.mkfifo(fifo)
         bad = self.write('bad.csv', number(0) + '\n' + ''.join(f'{number(i)}x\n' for i in range(20000)))
+        process = self.start('check', bad, '--report', fifo)
+        time.sleep(1)
+        self.assertIsNone(process.poll())
+        self.assertEqual(self.end(process), 'Cancelled. Nothing was stored.\n')
+        self.assertEqual(process.returncode, 1)
+        # It is not waited for ever, and nothing is stored before there is a reader.
+        for words in (('check', bad), self.upload_words(self.lead, '--file', bad)):
+            self.assertIn('Nobody reads “fifo”', self.run_cli(*words, '--report', fifo, status=1).stderr)
+        self.assertEqual(self.stored(), set())
+        for name in ('fifo', 'fifo.xlsx'):
+            if name != 'fifo':
+                os.mkfifo(self.dir / name)
+            self.assertIn(f'Nobody reads “{name}”', self.run_cli('example', self.dir / name, status=1).stderr)
+        # One that is there and does not read may yet do so.
         held = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
-        for reader in (True, False):
-            if not reader:
-                os.close(held)
-            process = self.start('check', bad, '--report', fifo)
-            time.sleep(1)
-            self.assertIsNone(process.poll())
-            self.assertEqual(self.end(process), 'Cancelled. Nothing was stored.\n')
-            self.assertEqual(process.returncode, 1)
+        process = self.start('check', bad, '--report', fifo)
+        time.sleep(1)
+        self.assertIsNone(process.poll())
+        self.assertEqual(self.end(process), 'Cancelled. Nothing was stored.\n')
+        self.assertEqual(process.returncode, 1)
         process = self.start('check', bad, '--report', '-')
         time.sleep(1)
         process.terminate()
@@ -104,6 +115,47 @@ class Report(Store):
         self.assertIn('The numbers were stored before; their report was not written.', self.end(process))
         self.assertEqual(process.returncode, 3)
         self.assertEqual(len(self.stored()), 1)
+        # Nor is a reader's going away the end of the program.
+        process = self.start(*self.upload_words(self.lead, '--number', number(1), '--file', bad, '--report', fifo))
+        for _ in range(200):
+            if len(self.stored()) == 2:
+                break
+            time.sleep(0.05)
+        time.sleep(0.2)
+        os.close(held)
+        _, err = process.communicate(timeout=60)
+        self.assertIn('Stored as upload 2, but its report could not be written', err.decode())
+        self.assertEqual(process.returncode, 3)
+
+    def test_impossible_report_is_found_out_before(self):
+        folder = self.dir / 'folder'
+        folder.mkdir()
+        for target, says in (('/none/r.csv', 'The folder “/none” was not found'), (folder, '“folder” is a folder'),
+                             (self.dir / ('n' * 252 + '.csv'), 'name is too long'), (self.file / 'x', 'numbers.csv” is no folder'),
+                             ('/proc/x', 'folder “/proc”')):
+            for words in (('check', self.file), self.upload_words(self.lead, '--file', self.file)):
+                done = self.run_cli(*words, '--report', target, status=1)
+                self.assertIn(says, done.stderr)
+                self.assertEqual(done.stderr.count('\n'), 1, done.stderr)
+                self.assertEqual(done.stdout, '')
+        self.assertEqual(self.stored(), set())
+        self.assertEqual(sorted(path.name for path in self.dir.iterdir()), ['folder', 'numbers.csv', 'store'])
+        # A name that is as long as can be has room.
+        longest = self.dir / ('n' * 251 + '.csv')
+        self.run_cli('check', self.file, '--report', longest, status=3)
+        self.assertIn('bad', longest.read_text())
+        # What is found out only when it is written leaves the upload as it is.
+        self.assertIn('Stored as upload 1, but its report could not be written: There is no room left',
+                      self.run_cli(*self.upload_words(self.lead, '--file', self.file), '--report', '/dev/full', status=3).stderr)
+        self.assertEqual(self.stored(), {12127881500})
+        done = self.run_cli(*self.upload_words(self.lead, '--number', number(7)), '--report', '/dev/full', status=3)
+        self.assertIn('Stored as upload 2, but', done.stderr)
+
+    def test_report_where_standard_output_goes(self):
+        self.assertIn('both want standard output', self.run_cli('--json', 'check', self.file, '--report', '/dev/stdout', status=2).stderr)
+        # Without JSON it is the report alone, as with -.
+        self.assertEqual(self.run_cli('check', self.file, '--report', '/dev/stdout', status=3).stdout,
+                         self.run_cli('check', self.file, '--report', '-', status=3).stdout)
 
     def test_what_only_prints_ends_at_once(self):
         self.upload(self.lead, '--range', '+12127880000', '9999')

@@ -187,6 +187,22 @@ class Input(Rough):
         process.communicate(timeout=120)
         self.assertEqual(process.returncode, 3)
 
+    def test_nothing_comes(self):
+        """What gives nothing is not waited for for ever; a pipe whose writer takes its time is read."""
+        fifo = self.dir / 'fifo'
+        os.mkfifo(fifo)
+        for words in (('check', fifo), ('lead', 'import', fifo), ('plan', '--install', fifo), ('check', '/dev/ptmx')):
+            self.refused(*words, status=1, says='Nothing came from')
+        process = self.start('--json', 'check', fifo)
+        time.sleep(0.5)
+        with open(fifo, 'wb') as writer:
+            time.sleep(6)
+            self.assertIsNone(process.poll())
+            writer.write(b'+12127881500\n')
+        out, err = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 0, err)
+        self.assertEqual(json.loads(out)['accepted'], 1)
+
     def test_standard_input_is_a_socket(self):
         ours, theirs = socket.socketpair()
         process = self.start('--json', 'check', '-', stdin=theirs)

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "test-support.h"
 
+#include <leads-csv-sniffer.h>
+
+#include <glib/gstdio.h>
+#include <stdio.h>
+
 /*
  * What files look like in the wild, and what is made of each line.
  */
@@ -396,6 +401,37 @@ test_dialect_is_copied (void)
   g_assert_cmpstr (leads_csv_reader_get_dialect (reader)->column_names[1], ==, "b");
 }
 
+/* What is written to a file after it was opened is not followed. */
+static void
+test_growing_file (void)
+{
+  const char *dir = g_get_tmp_dir ();
+  g_autofree char *path = g_build_filename (dir, "growing.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (LeadsCsvReader) reader = NULL;
+  g_auto (LeadsCsvDialect) dialect = { 0 };
+  g_autoptr (GError) error = NULL;
+  LeadsCsvRecord record;
+  FILE *more;
+  guint n_records = 0;
+
+  g_assert_true (g_file_set_contents (path, "+12127881500\n+12127881501\n", -1, NULL));
+  stream = leads_csv_open (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (leads_csv_sniff (stream, NULL, &dialect, NULL, &error));
+  reader = leads_csv_reader_new (stream, &dialect);
+  more = g_fopen (path, "a");
+  g_assert_nonnull (more);
+  g_assert_cmpint (fputs ("+12127881502\n", more), >=, 0);
+  g_assert_cmpint (fclose (more), ==, 0);
+  while (leads_csv_reader_next (reader, &record, NULL, &error))
+    n_records++;
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_records, ==, 2);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -420,6 +456,7 @@ main (int    argc,
   g_test_add_func ("/csv/reader/long-blank-beginning", test_long_blank_beginning);
   g_test_add_func ("/csv/reader/cancel", test_cancel);
   g_test_add_func ("/csv/reader/read-error", test_read_error);
+  g_test_add_func ("/csv/reader/growing-file", test_growing_file);
   g_test_add_func ("/csv/reader/dialect-is-copied", test_dialect_is_copied);
 
   return g_test_run ();
