@@ -10,9 +10,12 @@
 #include <glib/gi18n.h>
 #include <leads-record-list.h>
 
+#include <string.h>
+
 /*
  * “For which lead?”: the leads, last modified first, with a search that has the
- * focus; Enter takes the chosen one, or the first.
+ * focus. Nothing is chosen before somebody chose or searched: a wrong guess would
+ * give the numbers to another customer. Enter takes the chosen one, or the first found.
  */
 
 struct _LeadsLeadPicker
@@ -60,6 +63,16 @@ match_lead (gpointer item,
   return leads_lead_filter_match (&LEADS_LEAD_PICKER (data)->filter, LEADS_LEAD (item));
 }
 
+/* Of what was searched the first; of all leads none. */
+static void
+choose_first_found (LeadsLeadPicker *self)
+{
+  gboolean found = self->searched != NULL && self->searched[strspn (self->searched, " ")] != '\0' &&
+                   g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
+
+  gtk_single_selection_set_selected (self->selection, found ? 0 : GTK_INVALID_LIST_POSITION);
+}
+
 static void
 update (LeadsLeadPicker *self)
 {
@@ -67,7 +80,16 @@ update (LeadsLeadPicker *self)
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->leads)) == 0 && !leads_record_list_get_loading (self->leads);
 
   gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "list" : empty ? "empty" : "none");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->choose_button), shown > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->choose_button),
+                            gtk_single_selection_get_selected (self->selection) < shown);
+}
+
+static void
+on_leads_changed (LeadsLeadPicker *self)
+{
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    choose_first_found (self);
+  update (self);
 }
 
 static void
@@ -94,8 +116,7 @@ on_search_changed (LeadsLeadPicker *self)
   self->searched = g_strdup (text);
   leads_lead_filter_set_text (&self->filter, text);
   gtk_filter_changed (GTK_FILTER (self->match), GTK_FILTER_CHANGE_DIFFERENT);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
-    gtk_single_selection_set_selected (self->selection, 0);
+  choose_first_found (self);
   update (self);
 }
 
@@ -107,7 +128,8 @@ on_choose (LeadsLeadPicker *self)
   /* A search entry waits a moment before it says that it changed: Enter and Choose do not. */
   on_search_changed (self);
   selected = gtk_single_selection_get_selected (self->selection);
-  pick (self, selected != GTK_INVALID_LIST_POSITION ? selected : 0);
+  if (selected != GTK_INVALID_LIST_POSITION)
+    pick (self, selected);
 }
 
 static void
@@ -177,7 +199,11 @@ leads_lead_picker_constructed (GObject *object)
   self->match = gtk_custom_filter_new (match_lead, self, NULL);
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->leads)), GTK_FILTER (g_object_ref (self->match)));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_leads_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->leads, "notify::loading", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row), NULL);
