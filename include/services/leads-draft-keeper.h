@@ -32,6 +32,11 @@ gboolean           leads_draft_keeper_has           (LeadsDraftKeeper     *self,
 gint64             leads_draft_keeper_get_n_numbers (LeadsDraftKeeper     *self,
                                                      gint64                lead_id);
 
+/* Of which upload, or of a draft for several leads of which batch, the draft came back since the program started; 0: of
+ * none. */
+gint64             leads_draft_keeper_get_undone    (LeadsDraftKeeper     *self,
+                                                     gint64                lead_id);
+
 /* Keeps @draft, which is empty and for a lead or for several, from now on. (transfer full) */
 LeadsDraftSession *leads_draft_keeper_keep          (LeadsDraftKeeper     *self,
                                                      LeadsDraft           *draft);
@@ -55,7 +60,7 @@ gboolean           leads_draft_keeper_discard_finish (LeadsDraftKeeper    *self,
  * @undone: whether the upload was undone; %FALSE: that was taken back
  *
  * Brings the draft of an upload back that was submitted within the last day and undone now, so that somebody can go on
- * with it; puts it aside again when the undo is taken back, if nobody has gone on with it. Leaves the draft alone that
+ * with it; puts it aside again when the undo is taken back, if nothing was changed in it since and nobody has it open. Leaves the draft alone that
  * the lead has meanwhile.
  */
 void               leads_draft_keeper_follow_undo_async  (LeadsDraftKeeper    *self,

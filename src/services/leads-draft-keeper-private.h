@@ -28,12 +28,14 @@ void              leads_draft_keeper_end        (LeadsDraftKeeper *self);
 /* The folder with the drafts of all leads. Borrowed; for any thread. */
 const char       *leads_draft_keeper_get_path   (LeadsDraftKeeper *self);
 
-/* Of which upload the draft of the lead came back, when nobody opened it since; 0: of none. */
-gint64            leads_draft_keeper_get_undone  (LeadsDraftKeeper *self,
-                                                  gint64            lead_id);
-void              leads_draft_keeper_note_undone (LeadsDraftKeeper *self,
-                                                  gint64            lead_id,
-                                                  gint64            upload_id);
+/* What the draft was when it came back (leads_draft_state_digest()); %NULL: none came back. */
+const char       *leads_draft_keeper_get_undone_digest (LeadsDraftKeeper *self,
+                                                        gint64            lead_id);
+/* Until the draft goes. */
+void              leads_draft_keeper_note_undone       (LeadsDraftKeeper *self,
+                                                        gint64            lead_id,
+                                                        gint64            upload_id,
+                                                        const char       *digest);
 
 /* Blocks: removes what is kept for a lead that is deleted. */
 void              leads_draft_keeper_forget     (const char       *data_dir,

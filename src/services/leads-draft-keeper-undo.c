@@ -5,6 +5,7 @@
 
 #include "leads-draft-aside-private.h"
 #include "leads-draft-state-private.h"
+#include "leads-service-error.h"
 #include "leads-work-private.h"
 
 /* What an undo, and taking it back, does to the drafts. */
@@ -15,6 +16,7 @@ typedef struct
   gint64 lead_id;
   gint64 upload_id;
   gboolean undone;
+  char *digest;      /* of what came back; out when it does */
   gint64 n_numbers;  /* out */
   gboolean followed; /* out */
 } Follow;
@@ -23,47 +25,65 @@ static void
 follow_free (Follow *follow)
 {
   g_object_unref (follow->keeper);
+  g_free (follow->digest);
   g_free (follow);
+}
+
+static LeadsDraftState *
+read_state (LeadsDraftFolder *folder, GError **error)
+{
+  g_autoptr (GBytes) bytes = leads_draft_folder_read_state (folder, error);
+
+  return bytes != NULL ? leads_draft_state_from_bytes (bytes, error) : NULL;
 }
 
 static gboolean
 take (Follow *follow, GError **error)
 {
   const char *path = leads_draft_keeper_get_path (follow->keeper);
-  g_autoptr (LeadsDraftFolder) folder = NULL;
+  g_autoptr (LeadsDraftFolder) folder = leads_draft_keeper_new_folder (follow->keeper, follow->lead_id);
   g_autoptr (LeadsDraftState) state = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
-  folder = leads_draft_keeper_new_folder (follow->keeper, follow->lead_id);
   if (!leads_draft_aside_take (path, folder, follow->lead_id, follow->upload_id))
     return FALSE;
-  bytes = leads_draft_folder_read_state (folder, error);
-  if (bytes != NULL)
-    state = leads_draft_state_from_bytes (bytes, error);
-  if (state != NULL)
-    follow->n_numbers = state->n_numbers;
-  return state != NULL;
+  state = read_state (folder, error);
+  if (state == NULL)
+    return FALSE;
+  follow->n_numbers = state->n_numbers;
+  follow->digest = leads_draft_state_digest (state);
+  return TRUE;
+}
+
+/* What somebody went on with stays, and so does what somebody looks at. */
+static gboolean
+put (Follow *follow, GError **error)
+{
+  const char *path = leads_draft_keeper_get_path (follow->keeper);
+  g_autoptr (LeadsDraftFolder) folder = leads_draft_keeper_new_folder (follow->keeper, follow->lead_id);
+  g_autoptr (LeadsDraftState) state = read_state (folder, error);
+  g_autofree char *digest = state != NULL ? leads_draft_state_digest (state) : NULL;
+  GError *failure = NULL;
+
+  if (digest == NULL || g_strcmp0 (digest, follow->digest) != 0)
+    return FALSE;
+  if (leads_draft_aside_put (path, folder, follow->lead_id, follow->upload_id, &failure))
+    return TRUE;
+  if (g_error_matches (failure, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BUSY))
+    g_error_free (failure);
+  else
+    g_propagate_error (error, failure);
+  return FALSE;
 }
 
 static gpointer
 follow_in_thread (const LeadsWork *work, GError **error)
 {
   Follow *follow = work->data;
-  const char *path = leads_draft_keeper_get_path (follow->keeper);
-  g_autoptr (LeadsDraftFolder) folder = NULL;
   GError *failure = NULL;
 
   /* It may have been submitted a moment ago. */
   leads_draft_keeper_wait (follow->keeper);
-  if (follow->undone)
-    {
-      follow->followed = take (follow, &failure);
-    }
-  else
-    {
-      folder = leads_draft_keeper_new_folder (follow->keeper, follow->lead_id);
-      follow->followed = leads_draft_aside_put (path, folder, follow->lead_id, follow->upload_id, &failure);
-    }
+  follow->followed = follow->undone ? take (follow, &failure) : put (follow, &failure);
   /* Nothing to follow is no failure. */
   if (failure == NULL)
     return GINT_TO_POINTER (TRUE);
@@ -86,7 +106,8 @@ on_followed (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (follow->followed)
     {
-      leads_draft_keeper_note_undone (self, follow->lead_id, follow->undone ? follow->upload_id : 0);
+      if (follow->undone)
+        leads_draft_keeper_note_undone (self, follow->lead_id, follow->upload_id, follow->digest);
       leads_draft_keeper_note (self, follow->lead_id, follow->undone ? follow->n_numbers : -1);
     }
   g_task_return_boolean (task, follow->followed);
@@ -118,6 +139,7 @@ leads_draft_keeper_follow_undo_async (LeadsDraftKeeper *self,
   follow->lead_id = lead_id;
   follow->upload_id = upload_id;
   follow->undone = undone;
+  follow->digest = undone ? NULL : g_strdup (leads_draft_keeper_get_undone_digest (self, lead_id));
   g_task_set_task_data (task, follow, (GDestroyNotify) follow_free);
   leads_work_start (self, follow_in_thread, NULL, NULL, follow_in_thread, follow, NULL, NULL, on_followed,
                     g_steal_pointer (&task));

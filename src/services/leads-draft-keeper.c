@@ -28,12 +28,18 @@ struct _LeadsDraftKeeper
 
   char *path;
   GHashTable *n_numbers; /* lead's id to gint64 */
-  GHashTable *undone;    /* lead's id to gint64: the upload whose draft came back, untouched since */
+  GHashTable *undone;    /* lead's id to Undone: the draft that came back */
 
   GMutex lock;
   GCond ended;
   guint n_writes;
 };
+
+typedef struct
+{
+  gint64 upload_id;
+  char *digest; /* of what came back */
+} Undone;
 
 G_DEFINE_FINAL_TYPE (LeadsDraftKeeper, leads_draft_keeper, G_TYPE_OBJECT)
 
@@ -45,6 +51,15 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+static void
+undone_free (gpointer data)
+{
+  Undone *undone = data;
+
+  g_free (undone->digest);
+  g_free (undone);
+}
 
 static void
 leads_draft_keeper_dispose (GObject *object)
@@ -89,7 +104,7 @@ leads_draft_keeper_init (LeadsDraftKeeper *self)
   g_mutex_init (&self->lock);
   g_cond_init (&self->ended);
   self->n_numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->undone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->undone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, undone_free);
 }
 
 LeadsDraftKeeper *
@@ -168,6 +183,8 @@ leads_draft_keeper_note (LeadsDraftKeeper *self, gint64 lead_id, gint64 n_number
 {
   const gint64 *known = g_hash_table_lookup (self->n_numbers, &lead_id);
 
+  if (n_numbers < 0)
+    g_hash_table_remove (self->undone, &lead_id);
   if (known != NULL ? *known == n_numbers : n_numbers < 0)
     return;
   if (n_numbers >= 0)
@@ -243,14 +260,10 @@ leads_draft_keeper_get_n_numbers (LeadsDraftKeeper *self, gint64 lead_id)
 LeadsDraftSession *
 leads_draft_keeper_keep (LeadsDraftKeeper *self, LeadsDraft *draft)
 {
-  LeadsLead *lead;
-
   g_return_val_if_fail (LEADS_IS_DRAFT_KEEPER (self), NULL);
   g_return_val_if_fail (LEADS_IS_DRAFT (draft), NULL);
   g_return_val_if_fail (leads_draft_get_lead (draft) != NULL || leads_draft_is_for_many (draft), NULL);
 
-  lead = leads_draft_get_lead (draft);
-  leads_draft_keeper_note_undone (self, lead != NULL ? leads_lead_get_id (lead) : LEADS_DRAFT_OF_SEVERAL, 0);
   return leads_draft_session_new (self, draft);
 }
 
@@ -261,20 +274,32 @@ leads_draft_keeper_get_path (LeadsDraftKeeper *self)
 }
 
 void
-leads_draft_keeper_note_undone (LeadsDraftKeeper *self, gint64 lead_id, gint64 upload_id)
+leads_draft_keeper_note_undone (LeadsDraftKeeper *self, gint64 lead_id, gint64 upload_id, const char *digest)
 {
-  if (upload_id != 0)
-    g_hash_table_replace (self->undone, g_memdup2 (&lead_id, sizeof lead_id), g_memdup2 (&upload_id, sizeof upload_id));
-  else
-    g_hash_table_remove (self->undone, &lead_id);
+  Undone *undone = g_new0 (Undone, 1);
+
+  undone->upload_id = upload_id;
+  undone->digest = g_strdup (digest);
+  g_hash_table_replace (self->undone, g_memdup2 (&lead_id, sizeof lead_id), undone);
 }
 
 gint64
 leads_draft_keeper_get_undone (LeadsDraftKeeper *self, gint64 lead_id)
 {
-  const gint64 *upload_id = g_hash_table_lookup (self->undone, &lead_id);
+  const Undone *undone;
 
-  return upload_id != NULL ? *upload_id : 0;
+  g_return_val_if_fail (LEADS_IS_DRAFT_KEEPER (self), 0);
+
+  undone = g_hash_table_lookup (self->undone, &lead_id);
+  return undone != NULL ? undone->upload_id : 0;
+}
+
+const char *
+leads_draft_keeper_get_undone_digest (LeadsDraftKeeper *self, gint64 lead_id)
+{
+  const Undone *undone = g_hash_table_lookup (self->undone, &lead_id);
+
+  return undone != NULL ? undone->digest : NULL;
 }
 
 typedef struct

@@ -101,6 +101,9 @@ extern const char *const leads_draft_state_repairs[LEADS_N_REPAIRS];
 
 /* The bytes of a state file: a line with the format's number, a checksum, and the rest. (transfer full) */
 GBytes          *leads_draft_state_to_bytes   (const LeadsDraftState *self);
+/* The SHA-256 of what was given and decided: not of when it was kept, how many numbers follow, or what is to be chosen
+ * anew. (transfer full) */
+char            *leads_draft_state_digest     (const LeadsDraftState *self);
 /* %LEADS_SERVICE_ERROR_NEWER or %LEADS_SERVICE_ERROR_DAMAGED, without a sentence for people. */
 LeadsDraftState *leads_draft_state_from_bytes (GBytes           *bytes,
                                                GError          **error);

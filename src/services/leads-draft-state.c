@@ -234,3 +234,17 @@ leads_draft_state_to_bytes (const LeadsDraftState *self)
   g_byte_array_append (bytes, g_variant_get_data (variant), g_variant_get_size (variant));
   return g_byte_array_free_to_bytes (bytes);
 }
+
+char *
+leads_draft_state_digest (const LeadsDraftState *self)
+{
+  LeadsDraftState given = *self;
+  g_autoptr (GBytes) bytes = NULL;
+
+  given.n_numbers = given.saved_at = 0;
+  given.profile_id = given.connection_id = 0;
+  given.typed_start = given.typed_start != NULL && *given.typed_start != '\0' ? given.typed_start : NULL;
+  given.typed_end = given.typed_end != NULL && *given.typed_end != '\0' ? given.typed_end : NULL;
+  bytes = leads_draft_state_to_bytes (&given);
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+}

@@ -143,6 +143,52 @@ test_redo (Kept *self, gconstpointer data)
   g_assert_true (has_draft (self));
 }
 
+static void
+go_on (Kept *self)
+{
+  start_anew (self);
+  g_assert_true (kept_restore (self, NULL));
+}
+
+static void
+leave (Kept *self)
+{
+  kept_leave (self);
+  leads_draft_keeper_wait (leads_desk_get_drafts (self->base.desk));
+}
+
+/* Looking at it is no going on: a draft of what is stored again would upload nothing. */
+static void
+test_redo_after_a_look (Kept *self, gconstpointer data)
+{
+  LeadsDraftKeeper *keeper = leads_desk_get_drafts (self->base.desk);
+  const gint64 lead = leads_lead_get_id (self->base.lead);
+  gint64 id;
+
+  kept_fill (self);
+  id = submit_and_leave (self);
+  g_assert_cmpint (leads_draft_keeper_get_undone (keeper, lead), ==, 0);
+  act (self, id, TRUE);
+  g_assert_true (follow (self, id, TRUE));
+  g_assert_cmpint (leads_draft_keeper_get_undone (keeper, lead), ==, id);
+  go_on (self);
+  leave (self);
+  act (self, id, FALSE);
+  g_assert_true (follow (self, id, FALSE));
+  g_assert_false (has_draft (self));
+  g_assert_cmpint (leads_draft_keeper_get_undone (keeper, lead), ==, 0);
+
+  act (self, id, TRUE);
+  g_assert_true (follow (self, id, TRUE));
+  go_on (self);
+  kept_add (self, "+12127889999");
+  leave (self);
+  act (self, id, FALSE);
+  g_assert_false (follow (self, id, FALSE));
+  g_assert_true (has_draft (self));
+  go_on (self);
+}
+
 /* What the lead has meanwhile stays. */
 static void
 test_another_draft (Kept *self, gconstpointer data)
@@ -198,6 +244,7 @@ main (int argc, char **argv)
 #define add_test(path, func) g_test_add ("/draft-undo/" path, Kept, NULL, kept_set_up, func, kept_tear_down)
   add_test ("comes-back", test_comes_back);
   add_test ("redo", test_redo);
+  add_test ("redo-after-a-look", test_redo_after_a_look);
   add_test ("another-draft", test_another_draft);
   add_test ("too-late", test_too_late);
   return g_test_run ();
