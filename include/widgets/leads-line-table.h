@@ -43,6 +43,11 @@ void       leads_line_table_show_part      (LeadsLineTable         *self,
                                             LeadsDraftPart         *part,
                                             LeadsLineKind           kind);
 
+/* Shows the refused lines of an @entry that was submitted: nothing of it can be mended any more. */
+void       leads_line_table_show_stored    (LeadsLineTable         *self,
+                                            LeadsValidationService *validation,
+                                            LeadsEntry             *entry);
+
 /* For a table that nobody sees any more: it keeps its rows until it shows something else. */
 void       leads_line_table_stop_following (LeadsLineTable      *self);
 

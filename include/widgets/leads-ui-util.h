@@ -96,4 +96,7 @@ void       leads_ui_align_column_title (GtkColumnView       *view,
                                         GtkColumnViewColumn *column,
                                         GtkAlign             align);
 
+/* Takes all rows out of @list. */
+void leads_ui_clear_list (GtkListBox *list);
+
 G_END_DECLS

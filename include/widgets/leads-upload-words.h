@@ -95,7 +95,9 @@ char       *leads_lines_words_repaired         (gint64             n_lines);
 char       *leads_lines_words_edited      (gint64             n_lines);
 char       *leads_lines_words_removed     (gint64             n_lines);
 
-/* "1,204 Numbers Uploaded"; "13 lines were not: 9 repeated or already uploaded, 4 wrong". */
+/* "1 number skipped: it is taken already or was left out"; (nullable) */
+char       *leads_upload_words_skipped         (gint64             n_numbers);
+/* "1,204 Numbers Uploaded"; "13 lines were not: 9 repeated or already uploaded, 4 wrong", and what was skipped. */
 char       *leads_upload_words_result          (gint64             n_numbers);
 char       *leads_upload_words_result_detail   (const LeadsTotals *totals);
 

@@ -168,7 +168,8 @@ leads_upload_words_count_label (LeadsLineKind kind, gint64 count)
   switch (kind)
     {
     case LEADS_LINES_VALID:
-      return g_strdup_printf (ngettext ("%s valid", "%s valid", PLURAL (count)), text);
+      /* The lines of a range and a list are other counts: what is counted here is said. */
+      return g_strdup_printf (ngettext ("%s valid number", "%s valid numbers", PLURAL (count)), text);
     case LEADS_LINES_REFUSED:
       return g_strdup_printf (ngettext ("%s invalid", "%s invalid", PLURAL (count)), text);
     case LEADS_LINES_SKIPPED:
@@ -186,7 +187,7 @@ leads_upload_words_count_name (LeadsLineKind kind, gint64 count)
   switch (kind)
     {
     case LEADS_LINES_VALID:
-      return g_strdup_printf (ngettext ("%s valid, show lines", "%s valid, show lines", PLURAL (count)), text);
+      return g_strdup_printf (ngettext ("%s valid number, show lines", "%s valid numbers, show lines", PLURAL (count)), text);
     case LEADS_LINES_REFUSED:
       return g_strdup_printf (ngettext ("%s invalid, show lines", "%s invalid, show lines", PLURAL (count)), text);
     case LEADS_LINES_SKIPPED:

@@ -442,6 +442,21 @@ leads_line_table_show_part (LeadsLineTable *self,
 }
 
 void
+leads_line_table_show_stored (LeadsLineTable *self, LeadsValidationService *validation, LeadsEntry *entry)
+{
+  g_return_if_fail (LEADS_IS_LINE_TABLE (self));
+  g_return_if_fail (LEADS_IS_VALIDATION_SERVICE (validation));
+  g_return_if_fail (LEADS_IS_ENTRY (entry));
+
+  forget (self);
+  g_set_object (&self->columns.validation, validation);
+  self->entry = g_object_ref (entry);
+  self->kind = LEADS_LINES_REFUSED;
+  self->reason = LEADS_REASON_NONE;
+  start (self, FALSE);
+}
+
+void
 leads_line_table_stop_following (LeadsLineTable *self)
 {
   g_return_if_fail (LEADS_IS_LINE_TABLE (self));

@@ -32,6 +32,11 @@ void leads_lines_page_show_part (LeadsLinesPage *self,
                                  LeadsDraftPart *part,
                                  LeadsLineKind   kind);
 
+/* The refused lines of an @entry that was submitted, only to look at and to save. */
+void leads_lines_page_show_stored (LeadsLinesPage *self,
+                                   LeadsDraft     *draft,
+                                   LeadsEntry     *entry);
+
 /* The page goes out of sight: it follows its entry no longer. */
 void leads_lines_page_leave (LeadsLinesPage *self);
 

@@ -246,23 +246,19 @@ leads_lines_page_init (LeadsLinesPage *self)
   self->toaster = leads_toaster_new (self->toasts);
 }
 
-void
-leads_lines_page_show (LeadsLinesPage *self, LeadsDraft *draft, LeadsEntry *entry, LeadsLineKind kind)
+/* What the page says about @entry, which is one of @draft. */
+static void
+set_entry (LeadsLinesPage *self, LeadsDraft *draft, LeadsEntry *entry, LeadsLineKind kind)
 {
-  LeadsValidationService *validation;
+  LeadsValidationService *validation = leads_draft_get_validation (draft);
   g_autofree char *title = NULL;
   const char *dialect;
-
-  g_return_if_fail (LEADS_IS_LINES_PAGE (self));
-  g_return_if_fail (LEADS_IS_DRAFT (draft));
-  g_return_if_fail (LEADS_IS_ENTRY (entry));
 
   forget (self);
   self->draft = g_object_ref (draft);
   self->entry = g_object_ref (entry);
   self->kind = kind;
 
-  validation = leads_draft_get_validation (draft);
   title = leads_upload_words_entry_title (leads_validation_service_get_plan (validation),
                                           leads_entry_get_source (entry), leads_entry_get_title (entry),
                                           leads_entry_get_first (entry), leads_entry_get_last (entry));
@@ -271,11 +267,34 @@ leads_lines_page_show (LeadsLinesPage *self, LeadsDraft *draft, LeadsEntry *entr
   adw_window_title_set_subtitle (self->title, title);
   gtk_label_set_label (self->dialect, dialect != NULL ? dialect : "");
   gtk_widget_set_visible (GTK_WIDGET (self->dialect), dialect != NULL && *dialect != '\0');
+}
 
+void
+leads_lines_page_show (LeadsLinesPage *self, LeadsDraft *draft, LeadsEntry *entry, LeadsLineKind kind)
+{
+  g_return_if_fail (LEADS_IS_LINES_PAGE (self));
+  g_return_if_fail (LEADS_IS_DRAFT (draft));
+  g_return_if_fail (LEADS_IS_ENTRY (entry));
+
+  set_entry (self, draft, entry, kind);
   g_signal_connect_swapped (entry, "notify::totals-serial", G_CALLBACK (update), self);
   update (self);
   leads_line_groups_show (self->groups, draft, entry, kind);
-  leads_line_table_show_entry (self->table, validation, entry, kind);
+  leads_line_table_show_entry (self->table, leads_draft_get_validation (draft), entry, kind);
+}
+
+void
+leads_lines_page_show_stored (LeadsLinesPage *self, LeadsDraft *draft, LeadsEntry *entry)
+{
+  g_return_if_fail (LEADS_IS_LINES_PAGE (self));
+  g_return_if_fail (LEADS_IS_DRAFT (draft));
+  g_return_if_fail (LEADS_IS_ENTRY (entry));
+
+  set_entry (self, draft, entry, LEADS_LINES_REFUSED);
+  update (self);
+  leads_line_groups_stop_following (self->groups);
+  gtk_widget_set_visible (GTK_WIDGET (self->groups), FALSE);
+  leads_line_table_show_stored (self->table, leads_draft_get_validation (draft), entry);
 }
 
 void

@@ -93,6 +93,8 @@ leads_many_dialog_show_refused (LeadsManyDialog *self)
 {
   g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->draft), 0);
 
-  if (entry != NULL)
-    leads_many_dialog_show_entry_lines (self, entry, LEADS_LINES_REFUSED);
+  if (entry == NULL)
+    return;
+  leads_lines_page_show_stored (self->lines_page, self->draft, entry);
+  show_page (self);
 }

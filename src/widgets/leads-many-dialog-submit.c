@@ -61,7 +61,7 @@ show_stored (LeadsManyDialog *self)
   g_autofree char *result = NULL;
   gint64 n_numbers = 0;
 
-  if (leads_totals_get_refused (totals) == 0 && n_left_out == 0 && unread->len == 0)
+  if (leads_totals_get_refused (totals) == 0 && totals->skipped == 0 && n_left_out == 0 && unread->len == 0)
     {
       gtk_window_close (GTK_WINDOW (self));
       return;
@@ -73,6 +73,7 @@ show_stored (LeadsManyDialog *self)
   detail = leads_upload_words_result_detail (totals);
   gtk_label_set_label (self->result, result);
   gtk_label_set_label (self->result_detail, detail);
+  gtk_widget_set_visible (GTK_WIDGET (self->result_detail), *detail != '\0');
   gtk_widget_set_visible (self->result_lines, leads_totals_get_refused (totals) > 0);
   gtk_label_set_label (self->result_left_out, left_out);
   gtk_widget_set_visible (GTK_WIDGET (self->result_left_out), n_left_out > 0);

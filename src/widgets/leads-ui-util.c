@@ -324,3 +324,14 @@ leads_ui_new_settings (void)
     schema = g_settings_schema_source_lookup (source, APP_ID, TRUE);
   return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
 }
+
+void
+leads_ui_clear_list (GtkListBox *list)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (GTK_IS_LIST_BOX (list));
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    gtk_list_box_remove (list, row);
+}

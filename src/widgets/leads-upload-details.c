@@ -6,6 +6,7 @@
 #include "leads-job-bar.h"
 #include "leads-many-words.h"
 #include "leads-stored-lines-private.h"
+#include "leads-upload-facts-private.h"
 #include "leads-upload-files-private.h"
 #include "leads-upload-text-private.h"
 
@@ -30,12 +31,14 @@ struct _LeadsUploadDetails
   GtkWidget *batch;
   GtkLabel *batch_label;
   GtkWidget *undo_all_button;
+  GtkWidget *redo_all_button;
   GtkWidget *unmatched;
   GtkLabel *unmatched_label;
   GtkButton *show_button;
   GtkButton *export_button;
   GtkButton *undo_button;
   GtkButton *redo_button;
+  GtkWidget *continue_button;
   AdwPreferencesGroup *refused_group;
   GtkListBox *refused;
   GtkListBox *facts;
@@ -50,111 +53,62 @@ struct _LeadsUploadDetails
 
 G_DEFINE_FINAL_TYPE (LeadsUploadDetails, leads_upload_details, GTK_TYPE_WIDGET)
 
+/* The target comes first: an action without the parameter it takes is a warning. */
 static void
-clear_children (GtkWidget *container)
+set_action (gpointer button, const char *action, gint64 id)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (container)) != NULL)
-    if (GTK_IS_FLOW_BOX (container))
-      gtk_flow_box_remove (GTK_FLOW_BOX (container), child);
-    else
-      gtk_list_box_remove (GTK_LIST_BOX (container), child);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
 }
 
-static void
-add_stat (LeadsUploadDetails *self,
-          gint64              value,
-          const char         *label,
-          const char         *style)
-{
-  g_autofree char *count = leads_format_count (value);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *number = gtk_label_new (count);
-  GtkWidget *words = gtk_label_new (label);
-
-  gtk_widget_add_css_class (number, "stat-value");
-  gtk_widget_add_css_class (number, "numeric");
-  if (style != NULL && value > 0)
-    gtk_widget_add_css_class (number, style);
-  gtk_widget_add_css_class (words, "caption");
-  gtk_widget_add_css_class (words, "dim-label");
-  gtk_box_append (GTK_BOX (box), number);
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_flow_box_append (self->stats, box);
-  gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
-}
-
-static void
-show_stats (LeadsUploadDetails *self)
-{
-  const LeadsTotals *totals = leads_upload_get_totals (self->upload);
-
-  clear_children (GTK_WIDGET (self->stats));
-  add_stat (self, totals->lines, ngettext ("line", "lines", (gulong) totals->lines), NULL);
-  add_stat (self, totals->header, ngettext ("heading", "headings", (gulong) totals->header), NULL);
-  if (totals->blank > 0)
-    add_stat (self, totals->blank, C_("lines", "blank"), NULL);
-  add_stat (self, totals->accepted + totals->repaired, C_("lines", "valid"), NULL);
-  add_stat (self, totals->duplicate, C_("lines", "repeated"), NULL);
-  add_stat (self, totals->existing, C_("lines", "existing"), NULL);
-  add_stat (self, totals->invalid, C_("lines", "wrong"), "error");
-  /* All of them share the line, where it is long enough for all. */
-  gtk_flow_box_set_max_children_per_line (self->stats, totals->blank > 0 ? 7 : 6);
-}
-
-/* What was submitted together can be undone together. */
+/* What was submitted together can be undone together, and taken back. */
 static void
 show_batch (LeadsUploadDetails *self)
 {
   const gint64 batch_id = leads_upload_get_batch_id (self->upload);
+  const gboolean is_undone = leads_upload_get_state (self->upload) == LEADS_UPLOAD_STATE_UNDONE;
   g_autofree char *words = leads_many_words_part (leads_upload_get_batch_size (self->upload));
 
   gtk_label_set_label (self->batch_label, words);
   gtk_widget_set_visible (self->batch, batch_id != 0);
-  gtk_widget_set_visible (self->undo_all_button, leads_upload_get_state (self->upload) != LEADS_UPLOAD_STATE_UNDONE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->undo_all_button), "x", batch_id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undo_all_button), "win.undo-batch");
+  gtk_widget_set_visible (self->undo_all_button, !is_undone);
+  gtk_widget_set_visible (self->redo_all_button, is_undone);
+  set_action (self->undo_all_button, "win.undo-batch", batch_id);
+  set_action (self->redo_all_button, "win.redo-batch", batch_id);
+}
+
+/* Whether the draft that came back with the undo is still there; @several: it is for several leads. */
+static gboolean
+find_draft (LeadsUploadDetails *self, gboolean *several)
+{
+  LeadsDraftKeeper *drafts = leads_desk_get_drafts (self->desk);
+  const gint64 id = leads_upload_get_id (self->upload), batch_id = leads_upload_get_batch_id (self->upload);
+
+  /* That of one lead alone is no batch. */
+  *several = leads_draft_keeper_get_undone (drafts, LEADS_DRAFT_OF_SEVERAL) == (batch_id != 0 ? batch_id : id);
+  return *several || (batch_id == 0 && leads_draft_keeper_get_undone (drafts, leads_upload_get_lead_id (self->upload)) == id);
 }
 
 static void
-add_fact (LeadsUploadDetails *self,
-          const char         *title,
-          const char         *value)
+update_continue (LeadsUploadDetails *self)
 {
-  GtkWidget *row;
-  GtkWidget *label;
+  gboolean several = FALSE;
+  gboolean found = self->upload != NULL && leads_upload_get_state (self->upload) == LEADS_UPLOAD_STATE_UNDONE &&
+                   find_draft (self, &several);
 
-  if (value == NULL || *value == '\0')
+  gtk_widget_set_visible (self->continue_button, found);
+  if (!found)
     return;
-  row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, NULL);
-  label = g_object_new (GTK_TYPE_LABEL, "label", value, "selectable", TRUE, "ellipsize", PANGO_ELLIPSIZE_MIDDLE, "max-width-chars", 40, "xalign", 1.0f, NULL);
-  gtk_widget_set_tooltip_text (label, value);
-  gtk_widget_add_css_class (label, "dim-label");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  gtk_list_box_append (self->facts, row);
-}
-
-static void
-show_facts (LeadsUploadDetails *self)
-{
-  LeadsUpload *upload = self->upload;
-  g_autofree char *when = leads_format_when_full (leads_upload_get_uploaded_at (upload));
-  g_autofree char *unplanned = leads_upload_unplanned_words (leads_upload_get_totals (upload)->unplanned);
-  const char *sha256 = leads_upload_get_file_sha256 (upload);
-
-  clear_children (GTK_WIDGET (self->facts));
-  add_fact (self, _("State"), leads_upload_state_words (leads_upload_get_state (upload)));
-  add_fact (self, _("Calling Profile"), leads_upload_get_profile_name (upload));
-  add_fact (self, _("SIP Connection"), leads_upload_get_connection_name (upload));
-  add_fact (self, _("Service Info"), leads_upload_get_service_info (upload));
-  add_fact (self, _("Source"), leads_upload_source_words (leads_upload_get_source (upload)));
-  add_fact (self, _("File"), leads_upload_get_file_name (upload));
-  add_fact (self, _("SHA-256"), sha256);
-  add_fact (self, _("Outside the Plan"), unplanned);
-  add_fact (self, _("Ticket"), leads_upload_get_ticket (upload));
-  add_fact (self, _("Uploaded On"), when);
-  add_fact (self, _("Uploaded By"), leads_upload_get_uploaded_by (upload));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->continue_button), NULL);
+  if (several)
+    {
+      gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->continue_button), NULL);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->continue_button), "win.continue-many");
+    }
+  else
+    {
+      set_action (self->continue_button, "win.upload", leads_upload_get_lead_id (self->upload));
+    }
 }
 
 static void
@@ -228,7 +182,7 @@ lines_read (GObject      *source,
 
   if (lines == NULL || !is_current (self, result))
     return;
-  clear_children (GTK_WIDGET (self->refused));
+  leads_ui_clear_list (self->refused);
   for (guint i = 0; i < lines->len; i++)
     add_line_row (self, g_ptr_array_index (lines, i));
   if (self->n_refused > FIRST_LINES)
@@ -279,15 +233,13 @@ leads_upload_details_show (LeadsUploadDetails *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->show_button), !is_undone);
   gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), !is_undone);
   gtk_widget_set_visible (GTK_WIDGET (self->undo_button), !is_undone);
-  /* The target comes first: an action without the parameter it takes is a warning. */
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->undo_button), "x", leads_upload_get_id (upload));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->undo_button), "win.undo-upload");
+  set_action (self->undo_button, "win.undo-upload", leads_upload_get_id (upload));
   gtk_widget_set_visible (GTK_WIDGET (self->redo_button), is_undone);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->redo_button), "x", leads_upload_get_id (upload));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->redo_button), "win.redo-upload");
+  set_action (self->redo_button, "win.redo-upload", leads_upload_get_id (upload));
+  update_continue (self);
   show_batch (self);
-  show_stats (self);
-  show_facts (self);
+  leads_upload_facts_show_totals (self->stats, leads_upload_get_totals (upload));
+  leads_upload_facts_show (self->facts, upload);
 
   gtk_widget_set_visible (GTK_WIDGET (self->refused_group), FALSE);
   gtk_widget_set_visible (self->unmatched, FALSE);
@@ -305,6 +257,7 @@ leads_upload_details_set_desk (LeadsUploadDetails *self,
                                LeadsDesk          *desk)
 {
   g_set_object (&self->desk, desk);
+  g_signal_connect_object (leads_desk_get_drafts (desk), "changed", G_CALLBACK (update_continue), self, G_CONNECT_SWAPPED);
 }
 
 static LeadsNumberFilter
@@ -384,12 +337,14 @@ leads_upload_details_class_init (LeadsUploadDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, batch);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, batch_label);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, undo_all_button);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, redo_all_button);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, unmatched);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, unmatched_label);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, show_button);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, export_button);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, undo_button);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, continue_button);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, refused_group);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, refused);
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, facts);

@@ -26,8 +26,9 @@ static void
 show_stored (LeadsUploadDialog *self)
 {
   g_autoptr (GPtrArray) unread = leads_upload_list_unread (self->draft);
+  const LeadsTotals *totals = leads_upload_get_totals (self->uploaded);
 
-  if (leads_totals_get_refused (leads_upload_get_totals (self->uploaded)) == 0 && unread->len == 0)
+  if (leads_totals_get_refused (totals) == 0 && totals->skipped == 0 && unread->len == 0)
     {
       gtk_window_close (GTK_WINDOW (self));
       return;

@@ -4,6 +4,7 @@
 #include "leads-upload-text-private.h"
 
 #include <leads-closures.h>
+#include <leads-upload-words.h>
 
 #include <glib/gi18n.h>
 
@@ -78,9 +79,12 @@ leads_upload_headline (LeadsUpload *upload)
 {
   g_autofree char *numbers = leads_format_n_numbers (leads_upload_get_totals (upload)->uploaded);
   g_autofree char *when = leads_format_when_full (leads_upload_get_uploaded_at (upload));
-
+  g_autofree char *skipped = leads_upload_words_skipped (leads_upload_get_totals (upload)->skipped);
   /* Translators: "1,204 numbers for Teams Calling, 24 November 2026, 14:20:05, by a person" */
-  return g_strdup_printf (_("%s for %s, %s, by %s"), numbers, leads_upload_get_service_name (upload), when, leads_upload_get_uploaded_by (upload));
+  g_autofree char *headline = g_strdup_printf (_("%s for %s, %s, by %s"), numbers, leads_upload_get_service_name (upload),
+                                               when, leads_upload_get_uploaded_by (upload));
+
+  return skipped != NULL ? g_strjoin ("\n", headline, skipped, NULL) : g_steal_pointer (&headline);
 }
 
 char *

@@ -202,8 +202,8 @@ leads_upload_words_result (gint64 n_numbers)
   return g_strdup_printf (ngettext ("%s Number Uploaded", "%s Numbers Uploaded", PLURAL (n_numbers)), count);
 }
 
-char *
-leads_upload_words_result_detail (const LeadsTotals *totals)
+static char *
+refused_words (const LeadsTotals *totals)
 {
   gint64 repeated = totals->duplicate + totals->existing;
   gint64 refused = leads_totals_get_refused (totals);
@@ -212,7 +212,7 @@ leads_upload_words_result_detail (const LeadsTotals *totals)
   g_autofree char *invalid_count = leads_format_count (totals->invalid);
 
   if (refused == 0)
-    return g_strdup ("");
+    return NULL;
   if (totals->invalid == 0)
     return g_strdup_printf (ngettext ("%s line was not: it was repeated or already uploaded",
                                       "%s lines were not: they were repeated or already uploaded", PLURAL (refused)),
@@ -226,4 +226,30 @@ leads_upload_words_result_detail (const LeadsTotals *totals)
   return g_strdup_printf (ngettext ("%s line was not: %s repeated or already uploaded, %s wrong",
                                     "%s lines were not: %s repeated or already uploaded, %s wrong", PLURAL (refused)),
                           refused_count, repeated_count, invalid_count);
+}
+
+char *
+leads_upload_words_skipped (gint64 n_numbers)
+{
+  g_autofree char *count = leads_format_count (n_numbers);
+
+  if (n_numbers == 0)
+    return NULL;
+  /* Translators: numbers of ranges that were not uploaded, though others of the range were */
+  return g_strdup_printf (ngettext ("%s number skipped: it is taken already or was left out",
+                                    "%s numbers skipped: they are taken already or were left out", PLURAL (n_numbers)),
+                          count);
+}
+
+char *
+leads_upload_words_result_detail (const LeadsTotals *totals)
+{
+  g_autofree char *refused = refused_words (totals);
+  g_autofree char *skipped = leads_upload_words_skipped (totals->skipped);
+
+  if (refused != NULL && skipped != NULL)
+    return g_strjoin ("\n", refused, skipped, NULL);
+  if (refused == NULL && skipped == NULL)
+    return g_strdup ("");
+  return refused != NULL ? g_steal_pointer (&refused) : g_steal_pointer (&skipped);
 }

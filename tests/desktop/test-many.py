@@ -112,6 +112,11 @@ class ManyLeads(Application):
         self.says('Submit 500 Numbers', within=dialog, seconds=60)
         self.keys('Escape')
         self.wait_closed(TITLE)
+        # All of them come back with one act, and the draft that nobody changed goes.
+        self.activate('Customer Leads')
+        self.press('Redo All', within=self.window)
+        wait_for(lambda: self.count_stored() == 500, 'both uploads to be redone')
+        wait_for(lambda: not list(self.all(Role.PUSH_BUTTON, 'Continue Upload', within=self.window)), 'the draft to go')
 
     def test_the_column_of_customers_is_said(self):
         path = self.write('odd.csv', 'Who,Line\n' + ''.join(f'One Ltd,{number(i)}\n' for i in range(20)))

@@ -115,6 +115,52 @@ test_left_out (Many *self, gconstpointer data)
   g_assert_cmpuint (self->n_uploads, ==, 1);
 }
 
+static guint
+count_columns (GtkWidget *lines_page)
+{
+  return g_list_model_get_n_items (gtk_column_view_get_columns (child_of (child_of (lines_page, "table"), "view")));
+}
+
+/* What is stored is not mended any more: its lines are to be looked at and saved. */
+static void
+test_stored_lines (Many *self, gconstpointer data)
+{
+  GtkWidget *page = child_of (self->dialog, "lines_page");
+  guint n_columns;
+
+  add (self, "Customer,Number\nContoso Ltd,+12127881500\nContoso Ltd,12127881501\nContoso Ltd,12127881502\n");
+  wait_for (part_at (self, 0) != NULL && gtk_widget_is_sensitive (submit_button (self)));
+  press (child_of (gtk_list_box_get_row_at_index (child_of (self->dialog, "entries"), 0), "invalid_button"));
+  wait_for (is_visible (child_of (page, "groups")));
+  n_columns = count_columns (page);
+  g_signal_emit_by_name (page, "back");
+  press (submit_button (self));
+  wait_for (adw_leaflet_get_visible_child (child_of (self->dialog, "leaflet")) == child_of (self->dialog, "result_page"));
+  press (child_of (self->dialog, "result_lines"));
+  wait_for (adw_leaflet_get_visible_child (child_of (self->dialog, "leaflet")) == page);
+  g_assert_false (is_visible (child_of (page, "groups")));
+  g_assert_cmpuint (count_columns (page), ==, n_columns - 1);
+  g_assert_true (is_visible (child_of (page, "save_button")));
+  wait_for (find_label (page, "12127881502") != NULL);
+  g_signal_emit_by_name (page, "back");
+  press (child_of (self->dialog, "done_button"));
+  wait_for (self->dialog == NULL);
+}
+
+/* Numbers that a range leaves out are no refused line, and told all the same. */
+static void
+test_skipped (Many *self, gconstpointer data)
+{
+  add (self, "Customer,Number\nContoso Ltd,+12127881500\nContoso Ltd,+12127881500-1509\n");
+  wait_for (part_at (self, 0) != NULL && gtk_widget_is_sensitive (submit_button (self)));
+  press (submit_button (self));
+  wait_for (adw_leaflet_get_visible_child (child_of (self->dialog, "leaflet")) == child_of (self->dialog, "result_page"));
+  g_assert_cmpstr (label_of (child_of (self->dialog, "result_detail")), ==,
+                   "1 number skipped: it is taken already or was left out");
+  press (child_of (self->dialog, "done_button"));
+  wait_for (self->dialog == NULL);
+}
+
 /* Nothing keeps it while its file is still being read. */
 static void
 test_closed_while_reading (Many *self, gconstpointer data)
@@ -453,6 +499,8 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/many-dialog/submit", Many, GINT_TO_POINTER (TRUE), open_many, test_submit, close_many);
   g_test_add ("/many-dialog/left-out", Many, GINT_TO_POINTER (TRUE), open_many, test_left_out, close_many);
+  g_test_add ("/many-dialog/stored-lines", Many, GINT_TO_POINTER (TRUE), open_many, test_stored_lines, close_many);
+  g_test_add ("/many-dialog/skipped", Many, GINT_TO_POINTER (TRUE), open_many, test_skipped, close_many);
   g_test_add ("/many-dialog/closed-while-reading", Many, GINT_TO_POINTER (TRUE), open_many, test_closed_while_reading,
               close_many);
   g_test_add ("/many-dialog/kept", Many, GINT_TO_POINTER (TRUE), open_many, test_kept, close_many);

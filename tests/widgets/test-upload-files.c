@@ -76,7 +76,7 @@ test_reading (Fixture *fixture, gconstpointer data)
   GtkListBoxRow *row;
 
   leads_upload_dialog_add_file (fixture->dialog, file);
-  wait_for (is_ready (fixture, 0, "1 valid"));
+  wait_for (is_ready (fixture, 0, "1 valid number"));
   row = row_at (fixture, 0);
   g_assert_cmpstr (label_of (child_of (row, "dialect")), ==, "UTF-8, separated by semicolons, column “DDI”");
 
@@ -89,7 +89,7 @@ test_reading (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (label_of (child_of_child (fixture, "reading_page", "dialect")), ==,
                    "UTF-8, separated by semicolons, column “Fax”");
   press (child_of_child (fixture, "reading_page", "apply_button"));
-  wait_for (is_ready (fixture, 0, "2 valid"));
+  wait_for (is_ready (fixture, 0, "2 valid numbers"));
   g_assert_true (row_at (fixture, 0) == row);
   g_assert_cmpstr (label_of (child_of (row, "dialect")), ==, "UTF-8, separated by semicolons, column “Fax”");
   g_assert_false (is_visible (child_of (row, "doubt")));
@@ -111,13 +111,13 @@ test_file_is_gone (Fixture *fixture, gconstpointer data)
   g_autoptr (GFile) file = write_named (fixture, "gone.csv", "+442079460000\n+442079460001\n442079460002\n");
 
   leads_upload_dialog_add_file (fixture->dialog, file);
-  wait_for (is_ready (fixture, 0, "2 valid"));
+  wait_for (is_ready (fixture, 0, "2 valid numbers"));
   g_assert_true (g_file_delete (file, NULL, NULL));
   open_reading (fixture);
   gtk_drop_down_set_selected (child_of_child (fixture, "reading_page", "heading"), 1);
   wait_for (can_apply (fixture));
   press (child_of_child (fixture, "reading_page", "apply_button"));
-  wait_for (is_ready (fixture, 0, "1 valid"));
+  wait_for (is_ready (fixture, 0, "1 valid number"));
 }
 
 static void
@@ -127,7 +127,7 @@ test_imported_before (Fixture *fixture, gconstpointer data)
   g_autoptr (GFile) copy = write_named (fixture, "copy.csv", "+442079460000\n");
 
   leads_upload_dialog_add_file (fixture->dialog, file);
-  wait_for (is_ready (fixture, 0, "1 valid"));
+  wait_for (is_ready (fixture, 0, "1 valid number"));
   g_assert_false (is_visible (child_of (row_at (fixture, 0), "before_box")));
   act (fixture, "upload.submit");
   wait_for (fixture->dialog == NULL);
@@ -214,7 +214,7 @@ test_unread (Fixture *fixture, gconstpointer data)
 
   leads_upload_dialog_add_file (fixture->dialog, missing);
   leads_upload_dialog_add_file (fixture->dialog, file);
-  wait_for (is_ready (fixture, 1, "2 valid"));
+  wait_for (is_ready (fixture, 1, "2 valid numbers"));
   wait_for (can_submit (fixture));
   g_assert_cmpstr (label_of (child_of_child (fixture, "bar", "detail")), ==, "1 file could not be read");
 

@@ -152,10 +152,11 @@ test_counts (void)
   g_assert_cmpint (leads_upload_words_count (LEADS_LINES_VALID, &totals), ==, 12);
   g_assert_cmpint (leads_upload_words_count (LEADS_LINES_REFUSED, &totals), ==, 6);
   g_assert_cmpint (leads_upload_words_count (LEADS_LINES_SKIPPED, &totals), ==, 4);
-  ASSERT_WORDS (leads_upload_words_count_label (LEADS_LINES_VALID, 12), "12 valid");
+  ASSERT_WORDS (leads_upload_words_count_label (LEADS_LINES_VALID, 12), "12 valid numbers");
+  ASSERT_WORDS (leads_upload_words_count_label (LEADS_LINES_VALID, 1), "1 valid number");
   ASSERT_WORDS (leads_upload_words_count_label (LEADS_LINES_REFUSED, 6), "6 invalid");
   ASSERT_WORDS (leads_upload_words_count_label (LEADS_LINES_SKIPPED, 4), "4 skipped");
-  ASSERT_WORDS (leads_upload_words_count_name (LEADS_LINES_VALID, 12), "12 valid, show lines");
+  ASSERT_WORDS (leads_upload_words_count_name (LEADS_LINES_VALID, 12), "12 valid numbers, show lines");
   ASSERT_WORDS (leads_upload_words_count_name (LEADS_LINES_REFUSED, 6), "6 invalid, show lines");
   ASSERT_WORDS (leads_upload_words_count_name (LEADS_LINES_SKIPPED, 4), "4 skipped, show numbers");
 }
@@ -202,6 +203,7 @@ static void
 test_confirmations (void)
 {
   LeadsTotals totals = { .lines = 6, .accepted = 2, .duplicate = 1, .invalid = 3, .uploaded = 2 };
+  const LeadsTotals skipped = { .lines = 1, .accepted = 1, .uploaded = 99, .skipped = 1 };
 
   ASSERT_WORDS (leads_upload_words_lead ("Contoso Ltd", "Teams Calling"), "Contoso Ltd, Teams Calling");
   ASSERT_WORDS (leads_upload_words_added ("+12127881500", 1), "Added +12127881500, 1 number so far");
@@ -213,6 +215,12 @@ test_confirmations (void)
   ASSERT_WORDS (leads_upload_words_result (2), "2 Numbers Uploaded");
   ASSERT_WORDS (leads_upload_words_result_detail (&totals),
                 "4 lines were not: 1 repeated or already uploaded, 3 wrong");
+  totals.skipped = 2;
+  ASSERT_WORDS (leads_upload_words_result_detail (&totals),
+                "4 lines were not: 1 repeated or already uploaded, 3 wrong\n"
+                "2 numbers skipped: they are taken already or were left out");
+  ASSERT_WORDS (leads_upload_words_result_detail (&skipped), "1 number skipped: it is taken already or was left out");
+  ASSERT_WORDS (leads_upload_words_result_detail (&(LeadsTotals){ 0 }), "");
 }
 
 static void

@@ -191,6 +191,52 @@ test_late_lines (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What a total of the upload that is shown says; NULL: there is no such. */
+static const char *
+stat_of (gpointer details, const char *words)
+{
+  GtkWidget *label = find_label (child_of (details, "stats"), words);
+
+  return label != NULL ? label_of (gtk_widget_get_prev_sibling (label)) : NULL;
+}
+
+/* Repaired lines are told apart, and a number that a range left out does not vanish. */
+static void
+test_totals (Fixture *fixture, gconstpointer data)
+{
+  LeadsWindow *window = open_window (fixture);
+  g_autoptr (GFile) file = write_file (fixture, "+442079460000\n+442079460000-0009\n442079460020\n");
+  GtkWidget *headline;
+  gpointer details;
+
+  leads_window_open_upload (window, fixture->lead, file);
+  g_set_weak_pointer (&fixture->dialog, find_dialog ());
+  wait_for (g_str_equal (submit_label (fixture), "Submit 10 Numbers"));
+  press (child_of (row_at (fixture, 0), "invalid_button"));
+  press (gtk_widget_get_ancestor (find_label (child_of (fixture->dialog, "lines_page"), "Add Plus Signs"), GTK_TYPE_BUTTON));
+  wait_for (g_str_equal (submit_label (fixture), "Submit 11 Numbers") && can_submit (fixture));
+  g_signal_emit_by_name (child_of (fixture->dialog, "lines_page"), "back");
+  act (fixture, "upload.submit");
+  wait_for (adw_leaflet_get_visible_child (child_of (fixture->dialog, "leaflet")) ==
+            child_of (fixture->dialog, "result_page"));
+  g_assert_cmpstr (label_of (child_of_child (fixture, "result_page", "detail")), ==,
+                   "1 number skipped: it is taken already or was left out");
+  press (child_of_child (fixture, "result_page", "done_button"));
+  wait_for (fixture->dialog == NULL);
+
+  wait_for (shown_upload (window) == 1);
+  details = details_of (window);
+  g_assert_cmpstr (stat_of (details, "valid"), ==, "2");
+  g_assert_cmpstr (stat_of (details, "repaired"), ==, "1");
+  headline = child_of (details, "headline");
+  g_assert_true (g_str_has_suffix (label_of (headline), "\n1 number skipped: it is taken already or was left out"));
+  upload (fixture, window, "+442079460030\n", "Submit 1 Number");
+  wait_for (shown_upload (window) == 2);
+  g_assert_null (stat_of (details, "repaired"));
+  g_assert_null (strchr (label_of (headline), '\n'));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static guint
 count_dialogs (void)
 {
@@ -241,24 +287,29 @@ test_undo_and_redo (Fixture *fixture, gconstpointer data)
   wait_for (!has_draft (fixture));
   details = details_of (window);
   g_assert_false (is_visible (child_of (details, "redo_button")));
+  g_assert_false (is_visible (child_of (details, "continue_button")));
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "redo-last"));
 
   g_action_group_activate_action (G_ACTION_GROUP (window), "undo-upload", g_variant_new_int64 (1));
   wait_for (has_draft (fixture));
   wait_for (is_visible (child_of (details, "redo_button")));
   g_assert_false (is_visible (child_of (details, "undo_button")));
+  g_assert_true (is_visible (child_of (details, "continue_button")));
   wait_for (find_label (GTK_WIDGET (window), "2 numbers taken back from Contoso Ltd") != NULL);
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "redo-last"));
 
   g_action_group_activate_action (G_ACTION_GROUP (window), "redo-last", NULL);
   wait_for (is_visible (child_of (details, "undo_button")));
   wait_for (!has_draft (fixture));
+  g_assert_false (is_visible (child_of (details, "continue_button")));
   wait_for (find_label (GTK_WIDGET (window), "2 numbers are with Contoso Ltd again") != NULL);
 
   /* Going on with it: the file is there, though it may be gone meanwhile. */
   g_action_group_activate_action (G_ACTION_GROUP (window), "undo-last", NULL);
   wait_for (has_draft (fixture));
-  leads_window_open_upload (window, fixture->lead, NULL);
+  wait_for (is_visible (child_of (details, "continue_button")));
+  press (child_of (details, "continue_button"));
+  wait_for (find_dialog () != NULL);
   g_set_weak_pointer (&fixture->dialog, find_dialog ());
   wait_for (g_str_equal (submit_label (fixture), "Submit 2 Numbers"));
   g_assert_cmpstr (label_of (child_of (row_at (fixture, 0), "title")), ==, "november.csv");
@@ -283,6 +334,7 @@ main (int argc, char *argv[])
   ADD ("/uploads-page/newest-is-shown", test_newest_is_shown);
   ADD ("/uploads-page/show-upload", test_show_upload);
   ADD ("/uploads-page/late-lines", test_late_lines);
+  ADD ("/uploads-page/totals", test_totals);
   ADD ("/uploads-page/one-dialog", test_one_dialog);
   ADD ("/uploads-page/undo-and-redo", test_undo_and_redo);
   result = g_test_run ();
