@@ -208,6 +208,10 @@ void          leads_entry_find_lines_of_lead_async (LeadsEntry          *self,
                                                     GCancellable        *cancellable,
                                                     GAsyncReadyCallback  callback,
                                                     gpointer             data);
+/* How many those are: @totals: (out): zeros where there are none. */
+void          leads_entry_get_totals_of_lead       (LeadsEntry          *self,
+                                                    gint64               lead_id,
+                                                    LeadsTotals         *totals);
 /* (transfer full) */
 LeadsLineSet *leads_entry_find_lines_finish (LeadsEntry          *self,
                                              GAsyncResult        *result,

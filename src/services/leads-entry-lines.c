@@ -374,6 +374,21 @@ leads_entry_find_lines_of_lead_async (LeadsEntry *self,
                     (GDestroyNotify) query_free, g_object_unref, callback, data);
 }
 
+void
+leads_entry_get_totals_of_lead (LeadsEntry *self, gint64 lead_id, LeadsTotals *totals)
+{
+  const LeadsOutcome *outcome;
+  const LeadsShare *share = NULL;
+
+  g_return_if_fail (LEADS_IS_ENTRY (self));
+  g_return_if_fail (totals != NULL);
+
+  outcome = leads_entry_get_outcome (self);
+  if (outcome != NULL && outcome->shares != NULL)
+    share = leads_shares_find (outcome->shares, lead_id);
+  *totals = share != NULL ? share->totals : (LeadsTotals){ 0 };
+}
+
 LeadsLineSet *
 leads_entry_find_lines_finish (LeadsEntry *self, GAsyncResult *result, GError **error)
 {

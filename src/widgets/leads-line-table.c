@@ -39,6 +39,7 @@ struct _LeadsLineTable
   LeadsEntry *entry;
   LeadsDraft *draft;    /* only the lines of one lead of it, or of none: */
   LeadsDraftPart *part; /* or NULL */
+  LeadsTotals share;    /* of it in the entry */
   LeadsUploadService *uploads;
   LeadsUpload *upload;
 
@@ -65,13 +66,20 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LeadsLineTable, leads_line_table, ADW_TYPE_BIN)
 
+static gint64
+get_lead_id (LeadsLineTable *self)
+{
+  return self->part != NULL ? leads_lead_get_id (leads_draft_part_get_lead (self->part)) : 0;
+}
+
 static const LeadsTotals *
 get_totals (LeadsLineTable *self)
 {
-  if (self->part != NULL)
-    return leads_draft_part_get_totals (self->part);
   if (self->draft != NULL)
-    return leads_draft_get_unmatched (self->draft);
+    {
+      leads_entry_get_totals_of_lead (self->entry, get_lead_id (self), &self->share);
+      return &self->share;
+    }
   return self->entry != NULL ? leads_entry_get_totals (self->entry) : leads_upload_get_totals (self->upload);
 }
 
@@ -143,9 +151,9 @@ find (LeadsLineTable *self)
   self->cancellable = g_cancellable_new ();
 
   if (self->draft != NULL)
-    leads_entry_find_lines_of_lead_async (
-        self->entry, self->part != NULL ? leads_lead_get_id (leads_draft_part_get_lead (self->part)) : 0, self->kind,
-        self->reason, *text != '\0' ? text : NULL, self->cancellable, on_found, g_object_ref (self));
+    leads_entry_find_lines_of_lead_async (self->entry, get_lead_id (self), self->kind, self->reason,
+                                          *text != '\0' ? text : NULL, self->cancellable, on_found,
+                                          g_object_ref (self));
   else if (self->entry != NULL)
     leads_entry_find_lines_async (self->entry, self->kind, self->reason, *text != '\0' ? text : NULL, self->cancellable,
                                   on_found, g_object_ref (self));

@@ -28,14 +28,13 @@ void leads_lines_page_show  (LeadsLinesPage *self,
 /* The same of a draft for several leads, only the lines of one; @part: %NULL: those that are nobody's. */
 void leads_lines_page_show_part (LeadsLinesPage *self,
                                  LeadsDraft     *draft,
-                                 LeadsEntry     *entry,
                                  LeadsDraftPart *part,
                                  LeadsLineKind   kind);
 
-/* The refused lines of an @entry that was submitted, only to look at and to save. */
+/* The refused lines of all files of a @draft that was submitted, only to look at and to save: where several have some, one of
+ * them is shown and the others can be chosen. */
 void leads_lines_page_show_stored (LeadsLinesPage *self,
-                                   LeadsDraft     *draft,
-                                   LeadsEntry     *entry);
+                                   LeadsDraft     *draft);
 
 /* The page goes out of sight: it follows its entry no longer. */
 void leads_lines_page_leave (LeadsLinesPage *self);

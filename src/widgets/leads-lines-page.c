@@ -28,6 +28,8 @@ struct _LeadsLinesPage
   GtkLabel *summary;
   GtkLabel *dialect;
   GtkWidget *save_button;
+  GtkWidget *files;
+  AdwComboRow *file_row;
 
   /* owned */
   LeadsDraft *draft;
@@ -36,6 +38,9 @@ struct _LeadsLinesPage
   LeadsToaster *toaster;
   gboolean of_part; /* only the lines of one lead, or of none: */
   LeadsDraftPart *part;
+  GPtrArray *entries; /* NULL: one file alone; else those that have such lines, to choose from */
+  LeadsTotals share;
+  gboolean stored;    /* only to look at and to save */
 };
 
 enum
@@ -54,23 +59,39 @@ on_show_reason (LeadsLinesPage *self, int reason)
   leads_line_table_set_reason (self->table, reason);
 }
 
+static gint64
+get_lead_id (LeadsLinesPage *self)
+{
+  return self->part != NULL ? leads_lead_get_id (leads_draft_part_get_lead (self->part)) : 0;
+}
+
+/* Of the lines that are shown: what @entry has. */
 static const LeadsTotals *
-get_totals (LeadsLinesPage *self)
+get_totals (LeadsLinesPage *self, LeadsEntry *entry)
 {
   if (!self->of_part)
-    return leads_entry_get_totals (self->entry);
-  return self->part != NULL ? leads_draft_part_get_totals (self->part) : leads_draft_get_unmatched (self->draft);
+    return leads_entry_get_totals (entry);
+  leads_entry_get_totals_of_lead (entry, get_lead_id (self), &self->share);
+  return &self->share;
+}
+
+/* Of what is saved: all files that can be chosen. */
+static gboolean
+has_refused (LeadsLinesPage *self)
+{
+  for (guint i = 0; self->entries != NULL && i < self->entries->len; i++)
+    if (leads_totals_get_refused (get_totals (self, g_ptr_array_index (self->entries, i))) > 0)
+      return TRUE;
+  return leads_totals_get_refused (get_totals (self, self->entry)) > 0;
 }
 
 static void
 update (LeadsLinesPage *self)
 {
-  const LeadsTotals *totals = get_totals (self);
-  g_autofree char *summary = leads_lines_words_summary (totals);
+  g_autofree char *summary = leads_lines_words_summary (get_totals (self, self->entry));
 
   gtk_label_set_label (self->summary, summary);
-  gtk_widget_set_visible (self->save_button,
-                          self->kind == LEADS_LINES_REFUSED && leads_totals_get_refused (totals) > 0);
+  gtk_widget_set_visible (self->save_button, self->kind == LEADS_LINES_REFUSED && has_refused (self));
 }
 
 static void
@@ -158,11 +179,9 @@ on_save_chosen (GtkWidget *widget, GFile *file)
   g_autoptr (LeadsJob) job = leads_job_new ();
 
   if (self->of_part)
-    leads_draft_save_report_of_lead_async (
-        self->draft, self->part != NULL ? leads_lead_get_id (leads_draft_part_get_lead (self->part)) : 0, file, job,
-        on_saved, g_object_ref (self));
+    leads_draft_save_report_of_lead_async (self->draft, get_lead_id (self), file, job, on_saved, g_object_ref (self));
   else
-    leads_draft_save_report_async (self->draft, self->entry, file, job, on_saved, g_object_ref (self));
+    leads_draft_save_report_async (self->draft, self->entries != NULL ? NULL : self->entry, file, job, on_saved, g_object_ref (self));
 }
 
 static void
@@ -189,7 +208,89 @@ forget (LeadsLinesPage *self)
   g_clear_object (&self->entry);
   g_clear_object (&self->draft);
   g_clear_object (&self->part);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
   self->of_part = FALSE;
+  self->stored = FALSE;
+}
+
+static void
+show_entry (LeadsLinesPage *self, LeadsEntry *entry)
+{
+  LeadsValidationService *validation = leads_draft_get_validation (self->draft);
+  const char *dialect = self->of_part ? NULL : leads_entry_get_dialect (entry);
+
+  if (self->entry != NULL)
+    g_signal_handlers_disconnect_by_data (self->entry, self);
+  g_set_object (&self->entry, entry);
+  gtk_label_set_label (self->dialect, dialect != NULL ? dialect : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->dialect), dialect != NULL && *dialect != '\0');
+  if (!self->of_part && !self->stored)
+    g_signal_connect_swapped (entry, "notify::totals-serial", G_CALLBACK (update), self);
+  update (self);
+  if (self->of_part || self->stored)
+    {
+      /* What groups have in common is told, and mended, for the whole file, and before it is stored. */
+      leads_line_groups_stop_following (self->groups);
+      gtk_widget_set_visible (GTK_WIDGET (self->groups), FALSE);
+    }
+  if (self->of_part)
+    {
+      leads_line_table_show_part (self->table, self->draft, entry, self->part, self->kind);
+      return;
+    }
+  if (self->stored)
+    {
+      leads_line_table_show_stored (self->table, validation, entry);
+      return;
+    }
+  leads_line_groups_show (self->groups, self->draft, entry, self->kind);
+  leads_line_table_show_entry (self->table, validation, entry, self->kind);
+}
+
+static void
+on_file_chosen (LeadsLinesPage *self)
+{
+  const guint position = adw_combo_row_get_selected (self->file_row);
+
+  if (self->entries != NULL && position < self->entries->len &&
+      g_ptr_array_index (self->entries, position) != self->entry)
+    show_entry (self, g_ptr_array_index (self->entries, position));
+}
+
+/* (transfer full) (element-type LeadsEntry): those that have lines of what is shown; else the first */
+static GPtrArray *
+list_entries (LeadsLinesPage *self)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *all = G_LIST_MODEL (self->draft);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (LeadsEntry) entry = g_list_model_get_item (all, i);
+
+      if (leads_lines_words_count (self->kind, leads_entry_get_source (entry), get_totals (self, entry)) > 0)
+        g_ptr_array_add (entries, g_steal_pointer (&entry));
+    }
+  if (entries->len == 0 && g_list_model_get_n_items (all) > 0)
+    g_ptr_array_add (entries, g_list_model_get_item (all, 0));
+  return entries;
+}
+
+/* Shows the first of the files that have such lines, and lets the others be chosen. */
+static void
+show_first (LeadsLinesPage *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) entries = list_entries (self);
+
+  for (guint i = 0; i < entries->len; i++)
+    gtk_string_list_append (titles, leads_entry_get_title (g_ptr_array_index (entries, i)));
+  adw_combo_row_set_model (self->file_row, G_LIST_MODEL (titles));
+  gtk_widget_set_visible (self->files, entries->len > 1);
+  gtk_widget_set_tooltip_text (self->save_button, entries->len > 1 ? _("Of all files") : NULL);
+  self->entries = g_steal_pointer (&entries);
+  if (self->entries->len > 0)
+    show_entry (self, g_ptr_array_index (self->entries, 0));
 }
 
 static gboolean
@@ -231,7 +332,10 @@ leads_lines_page_class_init (LeadsLinesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, summary);
   gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, dialect);
   gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, save_button);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, files);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLinesPage, file_row);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
+  gtk_widget_class_bind_template_callback (widget_class, on_file_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_show_reason);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_line);
   gtk_widget_class_bind_template_callback (widget_class, on_edit_line);
@@ -246,73 +350,56 @@ leads_lines_page_init (LeadsLinesPage *self)
   self->toaster = leads_toaster_new (self->toasts);
 }
 
-/* What the page says about @entry, which is one of @draft. */
-static void
-set_entry (LeadsLinesPage *self, LeadsDraft *draft, LeadsEntry *entry, LeadsLineKind kind)
-{
-  LeadsValidationService *validation = leads_draft_get_validation (draft);
-  g_autofree char *title = NULL;
-  const char *dialect;
-
-  forget (self);
-  self->draft = g_object_ref (draft);
-  self->entry = g_object_ref (entry);
-  self->kind = kind;
-
-  title = leads_upload_words_entry_title (leads_validation_service_get_plan (validation),
-                                          leads_entry_get_source (entry), leads_entry_get_title (entry),
-                                          leads_entry_get_first (entry), leads_entry_get_last (entry));
-  dialect = leads_entry_get_dialect (entry);
-  adw_window_title_set_title (self->title, leads_lines_words_title (kind));
-  adw_window_title_set_subtitle (self->title, title);
-  gtk_label_set_label (self->dialect, dialect != NULL ? dialect : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->dialect), dialect != NULL && *dialect != '\0');
-}
-
 void
 leads_lines_page_show (LeadsLinesPage *self, LeadsDraft *draft, LeadsEntry *entry, LeadsLineKind kind)
 {
+  LeadsValidationService *validation;
+  g_autofree char *title = NULL;
+
   g_return_if_fail (LEADS_IS_LINES_PAGE (self));
   g_return_if_fail (LEADS_IS_DRAFT (draft));
   g_return_if_fail (LEADS_IS_ENTRY (entry));
 
-  set_entry (self, draft, entry, kind);
-  g_signal_connect_swapped (entry, "notify::totals-serial", G_CALLBACK (update), self);
-  update (self);
-  leads_line_groups_show (self->groups, draft, entry, kind);
-  leads_line_table_show_entry (self->table, leads_draft_get_validation (draft), entry, kind);
+  forget (self);
+  self->draft = g_object_ref (draft);
+  self->kind = kind;
+
+  validation = leads_draft_get_validation (draft);
+  title = leads_upload_words_entry_title (leads_validation_service_get_plan (validation),
+                                          leads_entry_get_source (entry), leads_entry_get_title (entry),
+                                          leads_entry_get_first (entry), leads_entry_get_last (entry));
+  adw_window_title_set_title (self->title, leads_lines_words_title (kind));
+  adw_window_title_set_subtitle (self->title, title);
+  gtk_widget_set_visible (self->files, FALSE);
+  gtk_widget_set_tooltip_text (self->save_button, NULL);
+  show_entry (self, entry);
 }
 
 void
-leads_lines_page_show_stored (LeadsLinesPage *self, LeadsDraft *draft, LeadsEntry *entry)
+leads_lines_page_show_stored (LeadsLinesPage *self, LeadsDraft *draft)
 {
   g_return_if_fail (LEADS_IS_LINES_PAGE (self));
   g_return_if_fail (LEADS_IS_DRAFT (draft));
-  g_return_if_fail (LEADS_IS_ENTRY (entry));
 
-  set_entry (self, draft, entry, LEADS_LINES_REFUSED);
-  update (self);
-  leads_line_groups_stop_following (self->groups);
-  gtk_widget_set_visible (GTK_WIDGET (self->groups), FALSE);
-  leads_line_table_show_stored (self->table, leads_draft_get_validation (draft), entry);
+  forget (self);
+  self->draft = g_object_ref (draft);
+  self->kind = LEADS_LINES_REFUSED;
+  self->stored = TRUE;
+  adw_window_title_set_title (self->title, leads_lines_words_title (self->kind));
+  show_first (self);
+  adw_window_title_set_subtitle (self->title, self->entries->len == 1 ? leads_entry_get_title (self->entry) : NULL);
 }
 
 void
-leads_lines_page_show_part (LeadsLinesPage *self,
-                            LeadsDraft *draft,
-                            LeadsEntry *entry,
-                            LeadsDraftPart *part,
-                            LeadsLineKind kind)
+leads_lines_page_show_part (LeadsLinesPage *self, LeadsDraft *draft, LeadsDraftPart *part, LeadsLineKind kind)
 {
   g_autofree char *lead = NULL;
 
   g_return_if_fail (LEADS_IS_LINES_PAGE (self));
   g_return_if_fail (leads_draft_is_for_many (draft));
-  g_return_if_fail (LEADS_IS_ENTRY (entry));
 
   forget (self);
   self->draft = g_object_ref (draft);
-  self->entry = g_object_ref (entry);
   self->kind = kind;
   self->of_part = TRUE;
   g_set_object (&self->part, part);
@@ -322,12 +409,9 @@ leads_lines_page_show_part (LeadsLinesPage *self,
                                     leads_lead_get_service_name (leads_draft_part_get_lead (part)));
   adw_window_title_set_title (self->title, leads_lines_words_title (kind));
   adw_window_title_set_subtitle (self->title, part != NULL ? lead : _("Lines That Match No Lead"));
-  gtk_widget_set_visible (GTK_WIDGET (self->dialect), FALSE);
-  /* What groups have in common is told, and mended, for the whole file. */
-  gtk_widget_set_visible (GTK_WIDGET (self->groups), FALSE);
-  g_signal_connect_object (draft, "notify::totals-serial", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
-  leads_line_table_show_part (self->table, draft, entry, part, kind);
+  show_first (self);
+  if (self->entry != NULL)
+    g_signal_connect_object (draft, "notify::totals-serial", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
 void

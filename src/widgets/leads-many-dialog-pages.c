@@ -36,11 +36,9 @@ leads_many_dialog_change_reading (LeadsManyDialog *self, LeadsEntry *entry)
 void
 leads_many_dialog_show_part_lines (LeadsManyDialog *self, LeadsDraftPart *part, int kind)
 {
-  g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->draft), 0);
-
-  if (entry == NULL)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->draft)) == 0)
     return;
-  leads_lines_page_show_part (self->lines_page, self->draft, entry, part, kind);
+  leads_lines_page_show_part (self->lines_page, self->draft, part, kind);
   show_page (self);
 }
 
@@ -91,10 +89,6 @@ leads_many_dialog_on_page (LeadsManyDialog *self)
 void
 leads_many_dialog_show_refused (LeadsManyDialog *self)
 {
-  g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->draft), 0);
-
-  if (entry == NULL)
-    return;
-  leads_lines_page_show_stored (self->lines_page, self->draft, entry);
+  leads_lines_page_show_stored (self->lines_page, self->draft);
   show_page (self);
 }

@@ -266,6 +266,45 @@ test_lead_deleted_meanwhile (Many *self, gconstpointer data)
   g_assert_true (says (submit_button (self), "Submit 1 Number"));
 }
 
+static const char *
+lines_shown (Many *self)
+{
+  return label_of (child_of (child_of (child_of (self->dialog, "lines_page"), "table"), "count_label"));
+}
+
+/* The lines of a lead are those of all files, one file at a time; a file that has none is not offered. */
+static void
+test_two_files (Many *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->base.dir, "december.csv", NULL);
+  g_autoptr (GFile) december = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page = child_of (self->dialog, "lines_page");
+  AdwComboRow *files = child_of (page, "file_row");
+
+  g_file_set_contents (path, "Customer,Number\nContoso Ltd,+12127881501\nContoso Ltd,+12127881502\nContoso Ltd,hello\n", -1,
+                       &error);
+  g_assert_no_error (error);
+  add (self, "Customer,Number\nContoso Ltd,+12127881500\n");
+  leads_many_dialog_add_file (self->dialog, december);
+  wait_for (part_at (self, 0) != NULL && says (submit_button (self), "Submit 3 Numbers"));
+  press (child_of (part_at (self, 0), "valid_button"));
+  wait_for (g_strcmp0 (lines_shown (self), "1 line") == 0);
+  g_assert_true (is_visible (child_of (page, "files")));
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (files)), ==, 2);
+  adw_combo_row_set_selected (files, 1);
+  wait_for (g_strcmp0 (lines_shown (self), "2 lines") == 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->dialog), "upload.back", NULL));
+
+  wait_for (gtk_widget_is_sensitive (submit_button (self)));
+  press (submit_button (self));
+  wait_for (adw_leaflet_get_visible_child (child_of (self->dialog, "leaflet")) == child_of (self->dialog, "result_page"));
+  press (child_of (self->dialog, "result_lines"));
+  wait_for (g_strcmp0 (lines_shown (self), "1 line") == 0);
+  g_assert_cmpstr (adw_window_title_get_subtitle (child_of (page, "title")), ==, "december.csv");
+  g_assert_false (is_visible (child_of (page, "files")));
+}
+
 /* Metering counts by it: it is shown and can be written for each lead; what cannot be one is not taken. */
 static void
 test_service_info (Many *self, gconstpointer data)
@@ -508,6 +547,7 @@ main (int argc, char **argv)
               close_many);
   g_test_add ("/many-dialog/lead-deleted-meanwhile", Many, GINT_TO_POINTER (TRUE), open_many, test_lead_deleted_meanwhile,
               close_many);
+  g_test_add ("/many-dialog/two-files", Many, GINT_TO_POINTER (TRUE), open_many, test_two_files, close_many);
   g_test_add ("/many-dialog/service-info", Many, GINT_TO_POINTER (TRUE), open_many, test_service_info, close_many);
   g_test_add ("/many-dialog/matched", Many, GINT_TO_POINTER (TRUE), open_many, test_matched, close_many);
   g_test_add ("/many-dialog/show-before", Many, GINT_TO_POINTER (TRUE), open_many, test_show_before, close_many);
