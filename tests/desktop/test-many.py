@@ -180,6 +180,19 @@ class ManyLeads(Application):
         self.gone(contains='The draft for several leads', within=self.window)
         self.assertEqual(self.count_stored(), 0)
 
+    def test_the_draft_survives_the_end_of_the_session(self):
+        self.start(self.make_file())
+        dialog = self.window_of(TITLE)
+        self.says('3 Leads', within=dialog, seconds=60)
+        self.activate(TITLE)
+        self.click(self.find(Role.CHECK_BOX, 'Upload numbers to Three Ltd, SIP', within=dialog))
+        self.says('Submit 500 Numbers', within=dialog)
+        # SIGTERM, at once: what was chosen last is kept, too.
+        self.quit()
+        self.start()
+        self.press(None, contains='Continue the Upload for Several Leads', within=self.window)
+        self.says('Submit 500 Numbers', within=self.window_of(TITLE), seconds=60)
+
     def test_ctrl_z_takes_all_back(self):
         self.cli('upload', '--by-customer', '--profile', 'Standard', '--file',
                  self.write('two.csv', f'Customer,Number\nOne Ltd,{number(1)}\nTwo Ltd,{number(2)}\n'))
