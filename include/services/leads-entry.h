@@ -85,6 +85,10 @@ const char        *leads_entry_get_doubt      (LeadsEntry *self);
 /* Files: what was said about it. Borrowed, until leads_draft_reread_async() ends. */
 const LeadsFileOptions *leads_entry_get_options   (LeadsEntry *self);
 
+/* Files and pasted tables: whether leads_draft_reread_async() could make another entry of it. FALSE while it is checked,
+ * of what was typed, of a list without columns, and of a file of which nothing can be read. */
+gboolean                leads_entry_can_be_reread (LeadsEntry *self);
+
 /* Files: the upload that a file with the same content came with, even if it was undone; %NULL: none. Borrowed until the
  * next `totals-serial`. */
 LeadsUpload            *leads_entry_get_imported_before (LeadsEntry *self);

@@ -177,7 +177,7 @@ update_reading (LeadsEntryRow *self, const char *title)
 
   set_text (self->dialect, ready ? leads_entry_get_dialect (self->entry) : NULL);
   set_text (self->doubt, ready ? leads_entry_get_doubt (self->entry) : NULL);
-  gtk_widget_set_visible (self->reading_button, is_file && leads_entry_get_state (self->entry) != LEADS_ENTRY_CHECKING);
+  gtk_widget_set_visible (self->reading_button, leads_entry_can_be_reread (self->entry));
   leads_ui_set_accessible (self->reading_button, name);
 }
 

@@ -41,7 +41,7 @@ range_subtitle (const LeadsTotals *totals, gboolean leaves_out)
 }
 
 static char *
-lines_subtitle (const LeadsTotals *totals, gboolean has_header)
+heading_subtitle (const LeadsTotals *totals, gboolean has_header)
 {
   g_autofree char *lines = leads_format_count (totals->lines);
 
@@ -63,6 +63,20 @@ lines_subtitle (const LeadsTotals *totals, gboolean has_header)
   return g_strdup_printf (ngettext ("%s line, without a heading", "%s lines, without a heading",
                                     PLURAL (totals->lines)),
                           lines);
+}
+
+/* Blank lines have no button of their own: they are told here, so that all adds up. */
+static char *
+lines_subtitle (const LeadsTotals *totals, gboolean has_header)
+{
+  g_autofree char *subtitle = heading_subtitle (totals, has_header);
+  g_autofree char *blank = leads_format_count (totals->blank);
+
+  if (totals->blank == 0)
+    return g_steal_pointer (&subtitle);
+  /* Translators: %1$s is “1,204 lines, the first is a heading”, %2$s how many of them are blank */
+  return g_strdup_printf (ngettext ("%1$s, %2$s of them blank", "%1$s, %2$s of them blank", PLURAL (totals->blank)),
+                          subtitle, blank);
 }
 
 char *

@@ -39,6 +39,8 @@ struct _LeadsReadingPage
   LeadsFileOptions options;
   LeadsFilePreview *preview;
   GCancellable *looking;
+  guint reveal_source;
+  LeadsFileColumn chosen; /* the column that was chosen last */
   gboolean good;     /* the file can be read so */
   gboolean updating; /* lists change because of us */
 };
@@ -111,6 +113,18 @@ update_apply (LeadsReadingPage *self)
                             self->good && (changed || leads_entry_get_state (self->entry) == LEADS_ENTRY_FAILED));
 }
 
+static gboolean
+reveal_chosen (gpointer data)
+{
+  LeadsReadingPage *self = data;
+  const int column = self->preview != NULL ? leads_file_preview_get_column (self->preview, self->chosen) : -1;
+
+  self->reveal_source = 0;
+  if (column >= 0)
+    leads_reading_table_reveal (self->table, (guint) column);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_preview (LeadsReadingPage *self)
 {
@@ -133,6 +147,9 @@ show_preview (LeadsReadingPage *self)
   gtk_label_set_label (self->extent, text);
   leads_reading_table_show (self->table, self->preview, leads_draft_is_for_many (self->draft));
   gtk_stack_set_visible_child_name (self->stack, "table");
+  /* It is laid out before an idle of low priority. */
+  if (self->reveal_source == 0)
+    self->reveal_source = g_idle_add_full (G_PRIORITY_LOW, reveal_chosen, self, NULL);
 }
 
 static void
@@ -184,6 +201,11 @@ look (LeadsReadingPage *self)
 static void
 on_selected (LeadsReadingPage *self, GParamSpec *pspec, GtkDropDown *drop_down)
 {
+  static const LeadsFileColumn columns[] = {
+    [LEADS_READING_NUMBER] = LEADS_FILE_COLUMN_NUMBER,     [LEADS_READING_END] = LEADS_FILE_COLUMN_END,
+    [LEADS_READING_COUNT] = LEADS_FILE_COLUMN_COUNT,       [LEADS_READING_CAC] = LEADS_FILE_COLUMN_CAC,
+    [LEADS_READING_CUSTOMER] = LEADS_FILE_COLUMN_CUSTOMER, [LEADS_READING_SERVICE] = LEADS_FILE_COLUMN_SERVICE,
+  };
   const guint selected = gtk_drop_down_get_selected (drop_down);
   LeadsReadingFacts facts;
 
@@ -192,7 +214,10 @@ on_selected (LeadsReadingPage *self, GParamSpec *pspec, GtkDropDown *drop_down)
   facts = get_facts (self);
   for (int i = 0; i < LEADS_READING_N_CHOICES; i++)
     if (drop_down == self->drop_downs[i])
-      leads_reading_choice_take (i, &facts, selected, &self->options);
+      {
+        leads_reading_choice_take (i, &facts, selected, &self->options);
+        self->chosen = i <= LEADS_READING_SERVICE ? columns[i] : LEADS_FILE_COLUMN_NUMBER;
+      }
   look (self);
 }
 
@@ -351,6 +376,8 @@ leads_reading_page_leave (LeadsReadingPage *self)
   g_return_if_fail (LEADS_IS_READING_PAGE (self));
 
   stop_looking (self);
+  g_clear_handle_id (&self->reveal_source, g_source_remove);
+  self->chosen = LEADS_FILE_COLUMN_NUMBER;
   g_clear_object (&self->preview);
   g_clear_object (&self->entry);
   g_clear_object (&self->draft);

@@ -18,4 +18,8 @@ void  leads_reading_table_show  (GtkColumnView    *view,
                                  LeadsFilePreview *preview,
                                  gboolean          for_many);
 
+/* Scrolls, no more than it takes, to the @column of the file; for when the table was laid out. */
+void  leads_reading_table_reveal (GtkColumnView *view,
+                                  guint          column);
+
 G_END_DECLS

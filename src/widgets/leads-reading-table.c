@@ -10,9 +10,10 @@
 
 /* The first rows of a file as they would be read. The columns that are read stand out in their title and in their cells. */
 
-#define LINE_WIDTH     64
-#define VERDICT_WIDTH  170
-#define MAX_CELL_CHARS 24
+#define LINE_WIDTH        64
+#define MAX_CELL_CHARS    24
+#define MIN_VERDICT_CHARS 16
+#define MAX_VERDICT_CHARS 28
 
 /* Which cells of a row a column of the table has. */
 enum
@@ -20,6 +21,7 @@ enum
   COLUMN_LINE = -2,
   COLUMN_VERDICT = -1
 };
+#define N_OWN_COLUMNS 2
 
 typedef struct
 {
@@ -115,10 +117,19 @@ set_up (GtkListItemFactory *factory, GtkListItem *item, const Cells *cells)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
 
-  if (cells->column >= 0)
-    gtk_label_set_width_chars (GTK_LABEL (label), cells->n_chars);
-  if (cells->column != COLUMN_VERDICT)
-    gtk_widget_add_css_class (label, "numeric");
+  gtk_label_set_width_chars (GTK_LABEL (label), cells->n_chars);
+  if (cells->column == COLUMN_VERDICT)
+    {
+      /* What is wrong is told whole. */
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), cells->n_chars);
+    }
+  else
+    {
+      gtk_widget_add_css_class (label, "numeric");
+    }
   if (cells->is_read)
     gtk_widget_add_css_class (label, "read-cell");
   gtk_list_item_set_child (item, label);
@@ -144,7 +155,7 @@ bind (GtkListItemFactory *factory, GtkListItem *item, const Cells *cells)
 
 /* A column asks for no more room than its title unless it is told. */
 static int
-measure_cells (LeadsFilePreview *preview, guint column)
+measure_cells (LeadsFilePreview *preview, int column)
 {
   const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (preview));
   glong n_chars = 0;
@@ -153,9 +164,11 @@ measure_cells (LeadsFilePreview *preview, guint column)
     {
       g_autoptr (LeadsPreviewRow) row = g_list_model_get_item (G_LIST_MODEL (preview), i);
 
-      n_chars = MAX (n_chars, g_utf8_strlen (leads_preview_row_get_cell (row, column), -1));
+      g_autofree char *text = dup_text (row, column);
+
+      n_chars = MAX (n_chars, g_utf8_strlen (text, -1));
     }
-  return (int) MIN (n_chars, MAX_CELL_CHARS);
+  return (int) n_chars;
 }
 
 static void
@@ -192,12 +205,28 @@ leads_reading_table_show (GtkColumnView *view, LeadsFilePreview *preview, gboole
       gtk_column_view_remove_column (view, column);
     }
   append (view, _("Line"), COLUMN_LINE, FALSE, 0, LINE_WIDTH);
-  append (view, _("Line by Itself"), COLUMN_VERDICT, FALSE, 0, VERDICT_WIDTH);
+  append (view, _("Line by Itself"), COLUMN_VERDICT, FALSE,
+          CLAMP (measure_cells (preview, COLUMN_VERDICT), MIN_VERDICT_CHARS, MAX_VERDICT_CHARS), -1);
   for (guint i = 0; i < n_columns; i++)
     {
       g_autofree char *title = leads_reading_table_title (preview, i, for_many);
 
-      append (view, title, (int) i, find_role (preview, i, for_many) >= 0, measure_cells (preview, i), -1);
+      append (view, title, (int) i, find_role (preview, i, for_many) >= 0,
+              MIN (measure_cells (preview, (int) i), MAX_CELL_CHARS), -1);
     }
   gtk_column_view_set_model (view, GTK_SELECTION_MODEL (selection));
+}
+
+void
+leads_reading_table_reveal (GtkColumnView *view, guint column)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
+  graphene_rect_t bounds;
+
+  for (guint i = 0; i < N_OWN_COLUMNS + column && title != NULL; i++)
+    title = gtk_widget_get_next_sibling (title);
+  if (title == NULL || !gtk_widget_compute_bounds (title, gtk_widget_get_parent (title), &bounds))
+    return;
+  gtk_adjustment_clamp_page (adjustment, bounds.origin.x, bounds.origin.x + bounds.size.width);
 }

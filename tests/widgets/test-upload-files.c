@@ -104,6 +104,89 @@ test_reading (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (label_of (child_of (row, "dialect")), ==, "UTF-8, separated by semicolons, column “Fax”");
 }
 
+static graphene_rect_t
+place_of (gpointer widget, gpointer in)
+{
+  graphene_rect_t place;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, in, &place));
+  return place;
+}
+
+/* On a narrow page lists stand one below the other, a sentence is told whole, and what is chosen is in sight. */
+static void
+test_narrow_reading (Fixture *fixture, gconstpointer data)
+{
+  const char *sentence = "Too long for the United Kingdom";
+  g_autoptr (GFile) file = write_named (fixture, "wide.csv",
+                                        "Place of the Desk;Remark;Phone;CAC\n"
+                                        "Reception on the ground floor;None at all;+4420794600001234;4\n"
+                                        "Reception on the first floor;None at all;+442079460001;4\n");
+  GtkAdjustment *adjustment;
+  GtkWidget *verdict, *page, *table;
+  int height;
+
+  leads_upload_dialog_add_file (fixture->dialog, file);
+  wait_for (is_ready (fixture, 0, "1 valid"));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->dialog), 360, 640);
+  wait_for (gtk_widget_get_width (GTK_WIDGET (fixture->dialog)) <= 360);
+  open_reading (fixture);
+  page = child_of (fixture->dialog, "reading_page");
+  table = child_of (page, "table");
+  wait_for (gtk_widget_get_width (child_of (page, "cac_box")) > 0);
+  g_assert_cmpfloat (place_of (child_of (page, "end_box"), page).origin.y, >,
+                     place_of (child_of (page, "number_box"), page).origin.y);
+  g_assert_cmpfloat (place_of (child_of (page, "end_box"), page).origin.x, ==,
+                     place_of (child_of (page, "number_box"), page).origin.x);
+
+  adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (table));
+  wait_for (gtk_adjustment_get_value (adjustment) > 0);
+  verdict = find_label (table, sentence);
+  g_assert_nonnull (verdict);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (verdict))));
+  pango_layout_get_pixel_size (gtk_label_get_layout (GTK_LABEL (verdict)), NULL, &height);
+  g_assert_cmpint (gtk_widget_get_height (verdict), >=, height);
+
+  gtk_adjustment_set_value (adjustment, 0);
+  gtk_drop_down_set_selected (child_of (page, "number"), 4);
+  wait_for (can_apply (fixture));
+  wait_for (gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) ==
+            gtk_adjustment_get_upper (adjustment));
+}
+
+/* Where another way of reading changes nothing, none is offered. */
+static void
+test_nothing_to_choose (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *text;
+    gboolean offered;
+  } files[] = {
+    { "empty.csv", "", FALSE },
+    { "blank.csv", "\n\n", FALSE },
+    { "order.pdf", "%PDF-1.7\n1 0 obj\n", FALSE },
+    { "good.csv", "+442079460000\n", TRUE },
+    { "missing.csv", NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->dir, files[i].name, NULL);
+      g_autoptr (GFile) file = files[i].text != NULL ? write_named (fixture, files[i].name, files[i].text)
+                                                     : g_file_new_for_path (path);
+
+      leads_upload_dialog_add_file (fixture->dialog, file);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      wait_for (row_at (fixture, (int) i) != NULL && !is_visible (child_of (row_at (fixture, (int) i), "cancel_button")));
+      g_test_message ("%s", files[i].name);
+      g_assert_cmpint (is_visible (child_of (row_at (fixture, (int) i), "reading_button")), ==, files[i].offered);
+    }
+}
+
 /* The draft keeps what it read: the file itself may go. */
 static void
 test_file_is_gone (Fixture *fixture, gconstpointer data)
@@ -250,6 +333,8 @@ main (int argc, char *argv[])
 
   ADD ("/upload-files/several", TRUE, test_several);
   ADD ("/upload-files/reading", TRUE, test_reading);
+  ADD ("/upload-files/narrow-reading", TRUE, test_narrow_reading);
+  ADD ("/upload-files/nothing-to-choose", TRUE, test_nothing_to_choose);
   ADD ("/upload-files/file-is-gone", TRUE, test_file_is_gone);
   ADD ("/upload-files/imported-before", TRUE, test_imported_before);
   ADD ("/upload-files/unread", TRUE, test_unread);

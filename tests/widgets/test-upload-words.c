@@ -103,6 +103,7 @@ test_entry_subtitle (void)
   LeadsTotals refused = { .lines = 1, .existing = 1 };
   LeadsTotals file = { .lines = 118, .header = 1, .accepted = 117, .uploaded = 117 };
   LeadsTotals titled = { .lines = 118, .header = 3, .accepted = 115, .uploaded = 115 };
+  LeadsTotals gaps = { .lines = 118, .header = 1, .blank = 3, .accepted = 114, .uploaded = 114 };
   LeadsTotals empty = { 0 };
   LeadsTotals left_out = { .lines = 1, .accepted = 1, .uploaded = 88, .skipped = 12 };
   LeadsTotals odd_one = { .lines = 1, .accepted = 1, .uploaded = 1, .unplanned = 1 };
@@ -122,6 +123,8 @@ test_entry_subtitle (void)
                 "No number of this range will be added");
   ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_FILE, &file, TRUE, NULL, FALSE),
                 "118 lines, the first is a heading");
+  ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_FILE, &gaps, TRUE, NULL, FALSE),
+                "118 lines, the first is a heading, 3 of them blank");
   ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_FILE, &titled, TRUE, NULL, FALSE),
                 "118 lines, 3 of them titles and heading");
   ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_PASTE, &file, FALSE, NULL, FALSE),
