@@ -145,12 +145,19 @@ void              leads_draft_preview_async  (LeadsDraft              *self,
                                               GCancellable            *cancellable,
                                               GAsyncReadyCallback      callback,
                                               gpointer                 data);
+/* The same of a text that was not added yet; for the same finish. */
+void              leads_draft_preview_text_async (LeadsDraft              *self,
+                                                  const char              *text,
+                                                  const LeadsFileOptions  *options,
+                                                  GCancellable            *cancellable,
+                                                  GAsyncReadyCallback      callback,
+                                                  gpointer                 data);
 /* (transfer full); %NULL with @error, a sentence. */
 LeadsFilePreview *leads_draft_preview_finish (LeadsDraft              *self,
                                               GAsyncResult            *result,
                                               GError                 **error);
 
-/* Reads the file of @entry, which is not being checked, anew with @options, because they were changed. The entry stays
+/* Reads the file or text of @entry, leads_entry_can_be_reread(), anew with @options, because they were changed. It stays
  * in its place and is being checked meanwhile; then what was decided about its lines (leads_entry_has_decisions()) is
  * forgotten. When the file cannot be read any more, or its job is cancelled, the entry is what it was. */
 void              leads_draft_reread_async   (LeadsDraft              *self,
@@ -165,6 +172,11 @@ gboolean          leads_draft_reread_finish  (LeadsDraft              *self,
 /* A pasted list, read like a file. (transfer none) */
 LeadsEntry *leads_draft_add_text          (LeadsDraft *self,
                                            const char *text);
+
+/* A pasted table, read as @options (nullable) say. (transfer none) */
+LeadsEntry *leads_draft_add_table         (LeadsDraft             *self,
+                                           const char             *text,
+                                           const LeadsFileOptions *options);
 
 /* Removes an entry (and cancels its check); undoable by adding it again only. */
 void        leads_draft_remove            (LeadsDraft *self,

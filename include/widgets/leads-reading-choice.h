@@ -35,6 +35,7 @@ typedef enum {
  * @names: of countries
  * @codes: (array zero-terminated=1): the countries to choose from
  * @for_many: the file is for several leads: customer and service can be chosen
+ * @is_text: it was pasted, so that its encoding is known
  *
  * What the lists are made of. Borrowed.
  */
@@ -44,6 +45,7 @@ typedef struct {
   LeadsRegionNames  *names;
   const char       **codes;
   gboolean           for_many;
+  gboolean           is_text;
 } LeadsReadingFacts;
 
 /* What the list offers, for people: first what is found out ("Automatic (semicolon)"). (transfer full) */

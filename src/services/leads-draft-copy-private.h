@@ -19,6 +19,12 @@ gboolean leads_draft_copy_take  (LeadsCheck    *check,
                                  GCancellable  *cancellable,
                                  GError       **error);
 
+/* Makes @check read @copy instead; a pasted text from memory, as it came. Blocks. */
+gboolean leads_draft_copy_use   (LeadsCheck    *check,
+                                 GFile         *copy,
+                                 GCancellable  *cancellable,
+                                 GError       **error);
+
 /* After it ran: whether what was read again, with this checksum, is what was kept. */
 gboolean leads_draft_copy_check (const LeadsCheck  *check,
                                  const char        *sha256,

@@ -26,9 +26,8 @@ fail_changed (LeadsCheck *check, GError **error)
                  check->title);
 }
 
-/* Reads @file instead; a pasted list from memory, as it came. */
-static gboolean
-use_copy (LeadsCheck *check, GFile *copy, GCancellable *cancellable, GError **error)
+gboolean
+leads_draft_copy_use (LeadsCheck *check, GFile *copy, GCancellable *cancellable, GError **error)
 {
   if (check->source == LEADS_UPLOAD_SOURCE_PASTE)
     {
@@ -99,7 +98,7 @@ leads_draft_copy_take (LeadsCheck *check, GCancellable *cancellable, GError **er
     return TRUE;
   copy = leads_draft_folder_find_copy (check->folder, input->copy);
   if (copy != NULL)
-    return use_copy (check, copy, cancellable, error);
+    return leads_draft_copy_use (check, copy, cancellable, error);
 
   stream = open_source (check, cancellable);
   origin = stream != NULL ? leads_file_state_dup (stream, cancellable) : NULL;
@@ -118,7 +117,7 @@ leads_draft_copy_take (LeadsCheck *check, GCancellable *cancellable, GError **er
       g_propagate_error (error, failure);
       return FALSE;
     }
-  return copy == NULL || use_copy (check, copy, cancellable, error);
+  return copy == NULL || leads_draft_copy_use (check, copy, cancellable, error);
 }
 
 gboolean

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  *   is resolved
  * @repairs: whether what was typed was to be repaired where it has one reading
  * @uri: (nullable): the file
+ * @bytes: (nullable): the text that was pasted; %NULL when the draft came back from its folder, where @copy is
  * @options: what was said about it
  * @country: (nullable): whose national forms get a suggestion
  * @copy: (nullable): the name of the copy of its bytes in the draft's folder; it may not have come about
@@ -33,6 +34,7 @@ typedef struct {
   LeadsDraftFlags    flags;
   gboolean           repairs;
   char              *uri;
+  GBytes            *bytes;
   LeadsFileOptions   options;
   char              *country;
   char              *copy;

@@ -38,6 +38,7 @@ leads_draft_input_copy (const LeadsDraftInput *input, const char *country)
   self->flags = input->flags;
   self->repairs = input->repairs;
   self->uri = g_strdup (input->uri);
+  self->bytes = input->bytes != NULL ? g_bytes_ref (input->bytes) : NULL;
   leads_file_options_copy (&input->options, &self->options);
   g_free (self->options.country);
   self->options.country = g_strdup (country != NULL ? country : "");
@@ -63,6 +64,7 @@ leads_draft_input_unref (LeadsDraftInput *self)
   g_free (self->start);
   g_free (self->end);
   g_free (self->uri);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   leads_file_options_clear (&self->options);
   g_free (self->country);
   g_free (self->copy);

@@ -165,6 +165,8 @@ prepare (LeadsDraft *self, LeadsDraftInput *input)
     }
   if (input->uri != NULL)
     check->file = g_file_new_for_uri (input->uri);
+  if (input->bytes != NULL)
+    check->bytes = g_bytes_ref (input->bytes);
   if (self->folder != NULL)
     check->folder = leads_draft_folder_ref (self->folder);
   check->input = input;
@@ -203,17 +205,28 @@ leads_draft_add_file (LeadsDraft *self, GFile *file, const LeadsFileOptions *opt
   return start (self, check);
 }
 
+static LeadsDraftInput *
+new_pasted (LeadsDraft *self, const char *text, const LeadsFileOptions *options)
+{
+  LeadsDraftInput *input = new_input (self, LEADS_UPLOAD_SOURCE_PASTE, _("Pasted list"), options);
+
+  input->bytes = g_bytes_new (text, strlen (text));
+  return input;
+}
+
 LeadsEntry *
 leads_draft_add_text (LeadsDraft *self, const char *text)
 {
-  LeadsCheck *check;
+  return leads_draft_add_table (self, text, NULL);
+}
 
+LeadsEntry *
+leads_draft_add_table (LeadsDraft *self, const char *text, const LeadsFileOptions *options)
+{
   g_return_val_if_fail (LEADS_IS_DRAFT (self), NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
-  check = prepare (self, new_input (self, LEADS_UPLOAD_SOURCE_PASTE, _("Pasted list"), NULL));
-  check->bytes = g_bytes_new (text, strlen (text));
-  return start (self, check);
+  return start (self, prepare (self, new_pasted (self, text, options)));
 }
 
 void
@@ -230,10 +243,11 @@ static LeadsCheck *
 prepare_again (LeadsDraft *self, LeadsEntry *entry, const LeadsFileOptions *options)
 {
   LeadsDraftInput *former = leads_entry_get_input (entry);
-  LeadsDraftInput *input = leads_draft_input_new (LEADS_UPLOAD_SOURCE_FILE);
+  LeadsDraftInput *input = leads_draft_input_new (former->source);
 
   input->title = g_strdup (former->title);
   input->uri = g_strdup (former->uri);
+  input->bytes = former->bytes != NULL ? g_bytes_ref (former->bytes) : NULL;
   input->copy = g_strdup (former->copy);
   leads_file_options_copy (options, &input->options);
   input->country = dup_country (self, options);
@@ -254,7 +268,7 @@ leads_draft_reread_async (LeadsDraft *self,
 
   g_return_if_fail (LEADS_IS_DRAFT (self));
   g_return_if_fail (LEADS_IS_ENTRY (entry));
-  g_return_if_fail (leads_entry_get_source (entry) == LEADS_UPLOAD_SOURCE_FILE);
+  g_return_if_fail (leads_entry_get_input (entry) != NULL && !leads_draft_input_is_typed (leads_entry_get_input (entry)));
   g_return_if_fail (leads_entry_get_state (entry) != LEADS_ENTRY_CHECKING);
 
   task = g_task_new (self, NULL, callback, data);
@@ -344,9 +358,21 @@ preview_in_thread (const LeadsWork *work, GError **error)
 
   if (check->folder != NULL && check->input->copy != NULL)
     copy = leads_draft_folder_find_copy (check->folder, check->input->copy);
-  if (copy != NULL)
-    g_set_object (&check->file, copy);
+  if (copy != NULL && !leads_draft_copy_use (check, copy, work->cancellable, error))
+    return NULL;
   return leads_file_preview_read (check, look->tools->names, work->cancellable, error);
+}
+
+/* @check is taken. */
+static void
+preview (LeadsDraft *self, LeadsCheck *check, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  Look *look = g_new0 (Look, 1);
+
+  look->check = check;
+  look->tools = leads_tools_ref (leads_draft_get_tools (self));
+  leads_work_start (self, leads_draft_preview_async, NULL, cancellable, preview_in_thread, look,
+                    (GDestroyNotify) look_free, g_object_unref, callback, data);
 }
 
 void
@@ -357,17 +383,25 @@ leads_draft_preview_async (LeadsDraft *self,
                            GAsyncReadyCallback callback,
                            gpointer data)
 {
-  Look *look;
-
   g_return_if_fail (LEADS_IS_DRAFT (self));
   g_return_if_fail (LEADS_IS_ENTRY (entry));
-  g_return_if_fail (leads_entry_get_source (entry) == LEADS_UPLOAD_SOURCE_FILE);
+  g_return_if_fail (leads_entry_get_input (entry) != NULL && !leads_draft_input_is_typed (leads_entry_get_input (entry)));
 
-  look = g_new0 (Look, 1);
-  look->check = prepare_again (self, entry, options);
-  look->tools = leads_tools_ref (leads_draft_get_tools (self));
-  leads_work_start (self, leads_draft_preview_async, NULL, cancellable, preview_in_thread, look,
-                    (GDestroyNotify) look_free, g_object_unref, callback, data);
+  preview (self, prepare_again (self, entry, options), cancellable, callback, data);
+}
+
+void
+leads_draft_preview_text_async (LeadsDraft *self,
+                                const char *text,
+                                const LeadsFileOptions *options,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer data)
+{
+  g_return_if_fail (LEADS_IS_DRAFT (self));
+  g_return_if_fail (text != NULL);
+
+  preview (self, prepare (self, new_pasted (self, text, options)), cancellable, callback, data);
 }
 
 LeadsFilePreview *

@@ -234,9 +234,8 @@ name_sheets (LeadsFilePreview *self, GPtrArray *sheets)
 static gboolean
 can_read_again (const LeadsCheck *check, GCancellable *cancellable, GError **error)
 {
-  GFileType type = g_file_query_file_type (check->file, G_FILE_QUERY_INFO_NONE, cancellable);
-
-  if (type != G_FILE_TYPE_SPECIAL)
+  if (check->bytes != NULL ||
+      g_file_query_file_type (check->file, G_FILE_QUERY_INFO_NONE, cancellable) != G_FILE_TYPE_SPECIAL)
     return TRUE;
   g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
                _("“%s” can be read only once, so how it is read cannot be changed. Save its content as a file first."),

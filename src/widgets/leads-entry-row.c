@@ -171,13 +171,14 @@ set_text (GtkLabel *label, const char *text)
 static void
 update_reading (LeadsEntryRow *self, const char *title)
 {
-  const gboolean is_file = leads_entry_get_source (self->entry) == LEADS_UPLOAD_SOURCE_FILE;
-  const gboolean ready = is_file && leads_entry_get_state (self->entry) == LEADS_ENTRY_READY;
+  const gboolean can_change = leads_entry_can_be_reread (self->entry);
+  const gboolean is_told = leads_entry_get_state (self->entry) == LEADS_ENTRY_READY &&
+                           (can_change || leads_entry_get_source (self->entry) == LEADS_UPLOAD_SOURCE_FILE);
   g_autofree char *name = g_strdup_printf (_("Change How %s Is Read…"), title);
 
-  set_text (self->dialect, ready ? leads_entry_get_dialect (self->entry) : NULL);
-  set_text (self->doubt, ready ? leads_entry_get_doubt (self->entry) : NULL);
-  gtk_widget_set_visible (self->reading_button, leads_entry_can_be_reread (self->entry));
+  set_text (self->dialect, is_told ? leads_entry_get_dialect (self->entry) : NULL);
+  set_text (self->doubt, is_told ? leads_entry_get_doubt (self->entry) : NULL);
+  gtk_widget_set_visible (self->reading_button, can_change);
   leads_ui_set_accessible (self->reading_button, name);
 }
 

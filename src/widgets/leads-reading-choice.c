@@ -345,5 +345,7 @@ leads_reading_choice_is_there (LeadsReadingChoice choice, const LeadsReadingFact
     return is_workbook;
   if (choice == LEADS_READING_CUSTOMER || choice == LEADS_READING_SERVICE)
     return facts->for_many;
+  if (choice == LEADS_READING_ENCODING && facts->is_text)
+    return FALSE;
   return !is_workbook || (choice != LEADS_READING_DELIMITER && choice != LEADS_READING_ENCODING);
 }

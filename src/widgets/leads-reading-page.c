@@ -19,7 +19,7 @@ struct _LeadsReadingPage
   AdwBin parent_instance;
 
   AdwWindowTitle *title;
-  GtkWidget *apply_button;
+  GtkButton *apply_button;
   GtkWidget *warning;
   GtkWidget *boxes[LEADS_READING_N_CHOICES];
   GtkDropDown *drop_downs[LEADS_READING_N_CHOICES];
@@ -33,7 +33,8 @@ struct _LeadsReadingPage
 
   /* owned */
   LeadsDraft *draft;
-  LeadsEntry *entry;
+  LeadsEntry *entry; /* the one or the other: */
+  char *text;
   LeadsRegionNames *names;
   const char **codes;
   LeadsFileOptions options;
@@ -65,6 +66,7 @@ get_facts (LeadsReadingPage *self)
     .names = self->names,
     .codes = self->codes,
     .for_many = leads_draft_is_for_many (self->draft),
+    .is_text = self->text != NULL || leads_entry_get_source (self->entry) == LEADS_UPLOAD_SOURCE_PASTE,
   };
 }
 
@@ -107,10 +109,11 @@ update_choices (LeadsReadingPage *self)
 static void
 update_apply (LeadsReadingPage *self)
 {
-  const gboolean changed = !leads_file_options_equal (&self->options, leads_entry_get_options (self->entry));
+  const gboolean changed = self->entry == NULL ||
+                           !leads_file_options_equal (&self->options, leads_entry_get_options (self->entry)) ||
+                           leads_entry_get_state (self->entry) == LEADS_ENTRY_FAILED;
 
-  gtk_widget_set_sensitive (self->apply_button,
-                            self->good && (changed || leads_entry_get_state (self->entry) == LEADS_ENTRY_FAILED));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), self->good && changed);
 }
 
 static gboolean
@@ -125,25 +128,37 @@ reveal_chosen (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* How much of it the table shows. */
+static char *
+dup_extent (LeadsReadingPage *self)
+{
+  const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->preview));
+
+  if (!leads_file_preview_get_has_more (self->preview))
+    return g_strdup (_("All lines are shown."));
+  if (self->entry == NULL)
+    return g_strdup_printf (ngettext ("The first %u line is shown. Add takes all of them.",
+                                      "The first %u lines are shown. Add takes all of them.", n_rows),
+                            n_rows);
+  return g_strdup_printf (ngettext ("The first %u line is shown. Apply reads all of them.",
+                                    "The first %u lines are shown. Apply reads all of them.", n_rows),
+                          n_rows);
+}
+
 static void
 show_preview (LeadsReadingPage *self)
 {
   const char *doubt = leads_file_preview_get_doubt (self->preview);
-  const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->preview));
-  g_autofree char *extent = NULL;
+  g_autofree char *extent = dup_extent (self);
   g_autofree char *text = NULL;
 
-  if (leads_file_preview_get_has_more (self->preview))
-    extent = g_strdup_printf (ngettext ("The first %u line is shown. Apply reads all of them.",
-                                        "The first %u lines are shown. Apply reads all of them.", n_rows),
-                              n_rows);
   gtk_label_set_label (self->dialect, leads_file_preview_get_dialect (self->preview));
   gtk_label_set_label (self->doubt_label, doubt != NULL ? doubt : "");
   gtk_widget_set_visible (self->doubt, doubt != NULL);
   /* Translators: how many lines are shown, a sentence, and what is said of them */
   text = g_strdup_printf (_("%s Each is judged by itself: numbers that are repeated or uploaded already are found when it is "
                             "read."),
-                          extent != NULL ? extent : _("All lines are shown."));
+                          extent);
   gtk_label_set_label (self->extent, text);
   leads_reading_table_show (self->table, self->preview, leads_draft_is_for_many (self->draft));
   gtk_stack_set_visible_child_name (self->stack, "table");
@@ -159,7 +174,7 @@ on_previewed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (LeadsFilePreview) preview = leads_draft_preview_finish (LEADS_DRAFT (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->entry == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->draft == NULL)
     return;
   g_clear_object (&self->looking);
   self->good = preview != NULL;
@@ -194,7 +209,12 @@ look (LeadsReadingPage *self)
   stop_looking (self);
   self->good = FALSE;
   self->looking = g_cancellable_new ();
-  leads_draft_preview_async (self->draft, self->entry, &self->options, self->looking, on_previewed, g_object_ref (self));
+  if (self->entry != NULL)
+    leads_draft_preview_async (self->draft, self->entry, &self->options, self->looking, on_previewed,
+                               g_object_ref (self));
+  else
+    leads_draft_preview_text_async (self->draft, self->text, &self->options, self->looking, on_previewed,
+                                    g_object_ref (self));
   update_apply (self);
 }
 
@@ -209,7 +229,7 @@ on_selected (LeadsReadingPage *self, GParamSpec *pspec, GtkDropDown *drop_down)
   const guint selected = gtk_drop_down_get_selected (drop_down);
   LeadsReadingFacts facts;
 
-  if (self->updating || self->entry == NULL || selected == GTK_INVALID_LIST_POSITION)
+  if (self->updating || self->draft == NULL || selected == GTK_INVALID_LIST_POSITION)
     return;
   facts = get_facts (self);
   for (int i = 0; i < LEADS_READING_N_CHOICES; i++)
@@ -235,7 +255,10 @@ on_reread (GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_apply (LeadsReadingPage *self)
 {
-  leads_draft_reread_async (self->draft, self->entry, &self->options, on_reread, g_object_ref (self));
+  if (self->entry != NULL)
+    leads_draft_reread_async (self->draft, self->entry, &self->options, on_reread, g_object_ref (self));
+  else
+    leads_draft_add_table (self->draft, self->text, &self->options);
   g_signal_emit (self, signals[BACK], 0);
 }
 
@@ -342,6 +365,27 @@ leads_reading_page_init (LeadsReadingPage *self)
     let_give_way (self->drop_downs[i]);
 }
 
+static void
+start (LeadsReadingPage *self, LeadsDraft *draft, LeadsRegionNames *names, const char *title)
+{
+  self->draft = g_object_ref (draft);
+  if (g_set_object (&self->names, names))
+    {
+      g_free (self->codes);
+      self->codes = leads_region_names_list (names);
+    }
+  adw_window_title_set_subtitle (self->title, title);
+  gtk_button_set_label (self->apply_button, self->entry != NULL ? _("_Apply") : _("_Add"));
+  leads_ui_set_accessible (GTK_WIDGET (self->apply_button), self->entry != NULL ? _("Apply") : _("Add"));
+  gtk_widget_set_visible (self->warning, self->entry != NULL && leads_entry_has_decisions (self->entry));
+  gtk_label_set_label (self->dialect, "");
+  gtk_label_set_label (self->extent, "");
+  gtk_widget_set_visible (self->doubt, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "reading");
+  update_choices (self);
+  look (self);
+}
+
 void
 leads_reading_page_show (LeadsReadingPage *self, LeadsDraft *draft, LeadsEntry *entry, LeadsRegionNames *names)
 {
@@ -351,23 +395,22 @@ leads_reading_page_show (LeadsReadingPage *self, LeadsDraft *draft, LeadsEntry *
   g_return_if_fail (LEADS_IS_REGION_NAMES (names));
 
   leads_reading_page_leave (self);
-  self->draft = g_object_ref (draft);
   self->entry = g_object_ref (entry);
-  if (g_set_object (&self->names, names))
-    {
-      g_free (self->codes);
-      self->codes = leads_region_names_list (names);
-    }
   leads_file_options_copy (leads_entry_get_options (entry), &self->options);
+  start (self, draft, names, leads_entry_get_title (entry));
+}
 
-  adw_window_title_set_subtitle (self->title, leads_entry_get_title (entry));
-  gtk_widget_set_visible (self->warning, leads_entry_has_decisions (entry));
-  gtk_label_set_label (self->dialect, "");
-  gtk_label_set_label (self->extent, "");
-  gtk_widget_set_visible (self->doubt, FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "reading");
-  update_choices (self);
-  look (self);
+void
+leads_reading_page_show_text (LeadsReadingPage *self, LeadsDraft *draft, const char *text, LeadsRegionNames *names)
+{
+  g_return_if_fail (LEADS_IS_READING_PAGE (self));
+  g_return_if_fail (LEADS_IS_DRAFT (draft));
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (LEADS_IS_REGION_NAMES (names));
+
+  leads_reading_page_leave (self);
+  self->text = g_strdup (text);
+  start (self, draft, names, _("Pasted List"));
 }
 
 void
@@ -380,6 +423,7 @@ leads_reading_page_leave (LeadsReadingPage *self)
   self->chosen = LEADS_FILE_COLUMN_NUMBER;
   g_clear_object (&self->preview);
   g_clear_object (&self->entry);
+  g_clear_pointer (&self->text, g_free);
   g_clear_object (&self->draft);
   leads_file_options_clear (&self->options);
 }

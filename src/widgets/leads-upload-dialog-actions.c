@@ -178,6 +178,17 @@ show_paste_page (LeadsUploadDialog *self, const char *text)
   gtk_widget_grab_focus (GTK_WIDGET (self->paste_page));
 }
 
+/* A table, and a text that is too long to be looked through for people: how its lines are read is shown. */
+static void
+show_reading_page (LeadsUploadDialog *self, const char *text)
+{
+  if (!leads_upload_dialog_is_in_entry (self))
+    g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
+  leads_reading_page_show_text (self->reading_page, self->draft, text, self->names);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->reading_page));
+  gtk_widget_grab_focus (GTK_WIDGET (self->reading_page));
+}
+
 void
 leads_upload_dialog_add_text (LeadsUploadDialog *self, const char *text)
 {
@@ -196,15 +207,11 @@ leads_upload_dialog_add_text (LeadsUploadDialog *self, const char *text)
       return;
     }
 
-  /* Cells of a spreadsheet are a table, and longer ones no text for people: the list takes them as they are. */
+  /* Cells of a spreadsheet are a table. */
   if (strchr (stripped, '\t') != NULL || strlen (stripped) > LEADS_PASTE_MAX_BYTES)
-    {
-      leads_upload_dialog_show_draft (self);
-      leads_draft_add_text (self->draft, stripped);
-      show_newest (self);
-      return;
-    }
-  show_paste_page (self, stripped);
+    show_reading_page (self, stripped);
+  else
+    show_paste_page (self, stripped);
 }
 
 static void

@@ -122,6 +122,13 @@ on_list_pasted (LeadsUploadDialog *self, const char *text)
   leads_draft_add_text (self->draft, text);
 }
 
+/* Into a field of the form: what it has is shown before it is added. */
+static void
+on_form_pasted (LeadsUploadDialog *self, const char *text)
+{
+  leads_upload_dialog_add_text (self, text);
+}
+
 static void
 on_form_done (LeadsUploadDialog *self)
 {
@@ -333,6 +340,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, leads_upload_dialog_notice);
   gtk_widget_class_bind_template_callback (widget_class, leads_upload_dialog_show_draft);
   gtk_widget_class_bind_template_callback (widget_class, on_form_done);
+  gtk_widget_class_bind_template_callback (widget_class, on_form_pasted);
   gtk_widget_class_bind_template_callback (widget_class, on_list_pasted);
   gtk_widget_class_bind_template_callback (widget_class, on_visible_child_changed);
 }

@@ -131,6 +131,11 @@ test_list_in_a_field (Fixture *fixture, gconstpointer data)
   position = 0;
   gtk_editable_insert_text (child_of (form, "start_row"), "+442079460018\n+442079460019\n", -1, &position);
   g_assert_cmpstr (gtk_editable_get_text (child_of (form, "start_row")), ==, "");
+  /* What it has is shown before it is added. */
+  wait_for (adw_leaflet_get_visible_child (child_of (fixture->dialog, "leaflet")) ==
+            child_of (fixture->dialog, "paste_page"));
+  g_assert_null (row_at (fixture, 0));
+  press (child_of_child (fixture, "paste_page", "add_button"));
   wait_for (g_str_equal (submit_label (fixture), "Submit 2 Numbers"));
 }
 

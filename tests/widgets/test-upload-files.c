@@ -260,6 +260,42 @@ test_paste (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (label_of (child_of (row_at (fixture, 0), "title")), ==, "Pasted List");
 }
 
+/* Cells of a spreadsheet: how they are read is shown before they are added, and can be changed afterwards too. */
+static void
+test_paste_table (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = child_of (fixture->dialog, "reading_page");
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (fixture->dialog)),
+                          "DDI\tFax\n+442079460000\t+12127881500\n020\t+493023125014\n");
+  act (fixture, "upload.paste");
+  wait_for (adw_leaflet_get_visible_child (child_of (fixture->dialog, "leaflet")) == page);
+  wait_for (g_str_equal (shown_page (fixture), "table"));
+  g_assert_null (row_at (fixture, 0));
+  g_assert_cmpstr (gtk_button_get_label (child_of (page, "apply_button")), ==, "_Add");
+  g_assert_false (is_visible (child_of (page, "encoding_box")));
+  act (fixture, "upload.back");
+  g_assert_null (row_at (fixture, 0));
+
+  act (fixture, "upload.paste");
+  wait_for (adw_leaflet_get_visible_child (child_of (fixture->dialog, "leaflet")) == page);
+  wait_for (can_apply (fixture));
+  gtk_drop_down_set_selected (child_of (page, "number"), 2);
+  g_assert_false (can_apply (fixture));
+  wait_for (can_apply (fixture));
+  press (child_of (page, "apply_button"));
+  wait_for (is_ready (fixture, 0, "2 valid"));
+  g_assert_cmpstr (label_of (child_of (row_at (fixture, 0), "title")), ==, "Pasted List");
+
+  open_reading (fixture);
+  g_assert_cmpstr (gtk_button_get_label (child_of (page, "apply_button")), ==, "_Apply");
+  g_assert_cmpuint (gtk_drop_down_get_selected (child_of (page, "number")), ==, 2);
+  gtk_drop_down_set_selected (child_of (page, "number"), 1);
+  wait_for (can_apply (fixture));
+  press (child_of (page, "apply_button"));
+  wait_for (is_ready (fixture, 0, "1 valid"));
+}
+
 static AdwMessageDialog *
 find_question (void)
 {
@@ -334,6 +370,7 @@ main (int argc, char *argv[])
   ADD ("/upload-files/several", TRUE, test_several);
   ADD ("/upload-files/reading", TRUE, test_reading);
   ADD ("/upload-files/narrow-reading", TRUE, test_narrow_reading);
+  ADD ("/upload-files/paste-table", TRUE, test_paste_table);
   ADD ("/upload-files/nothing-to-choose", TRUE, test_nothing_to_choose);
   ADD ("/upload-files/file-is-gone", TRUE, test_file_is_gone);
   ADD ("/upload-files/imported-before", TRUE, test_imported_before);
