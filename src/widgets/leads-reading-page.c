@@ -40,7 +40,8 @@ struct _LeadsReadingPage
   LeadsFileOptions options;
   LeadsFilePreview *preview;
   GCancellable *looking;
-  guint reveal_source;
+  guint reveal_tick;
+  gboolean laid_out; /* the rows that are to be scrolled */
   LeadsFileColumn chosen; /* the column that was chosen last */
   gboolean good;     /* the file can be read so */
   gboolean updating; /* lists change because of us */
@@ -116,13 +117,19 @@ update_apply (LeadsReadingPage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->apply_button), self->good && changed);
 }
 
+/* Frames are laid out after their tick: the next one finds the table in its place. */
 static gboolean
-reveal_chosen (gpointer data)
+reveal_chosen (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  LeadsReadingPage *self = data;
+  LeadsReadingPage *self = LEADS_READING_PAGE (widget);
   const int column = self->preview != NULL ? leads_file_preview_get_column (self->preview, self->chosen) : -1;
 
-  self->reveal_source = 0;
+  if (!self->laid_out)
+    {
+      self->laid_out = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->reveal_tick = 0;
   if (column >= 0)
     leads_reading_table_reveal (self->table, (guint) column);
   return G_SOURCE_REMOVE;
@@ -162,9 +169,9 @@ show_preview (LeadsReadingPage *self)
   gtk_label_set_label (self->extent, text);
   leads_reading_table_show (self->table, self->preview, leads_draft_is_for_many (self->draft));
   gtk_stack_set_visible_child_name (self->stack, "table");
-  /* It is laid out before an idle of low priority. */
-  if (self->reveal_source == 0)
-    self->reveal_source = g_idle_add_full (G_PRIORITY_LOW, reveal_chosen, self, NULL);
+  self->laid_out = FALSE;
+  if (self->reveal_tick == 0)
+    self->reveal_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_chosen, NULL, NULL);
 }
 
 static void
@@ -419,7 +426,9 @@ leads_reading_page_leave (LeadsReadingPage *self)
   g_return_if_fail (LEADS_IS_READING_PAGE (self));
 
   stop_looking (self);
-  g_clear_handle_id (&self->reveal_source, g_source_remove);
+  if (self->reveal_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_tick);
+  self->reveal_tick = 0;
   self->chosen = LEADS_FILE_COLUMN_NUMBER;
   g_clear_object (&self->preview);
   g_clear_object (&self->entry);
