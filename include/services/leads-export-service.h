@@ -48,7 +48,8 @@ gint64   leads_export_service_export_finish   (LeadsExportService      *self,
 GBytes  *leads_export_service_dup_example     (GError                 **error);
 
 /* Writes the example file, or leaves what was there; a name that ends in .xlsx makes it a workbook, in which all cells
- * are text, so that a spreadsheet leaves numbers as they are. Blocks, and needs no store. */
+ * are text, so that a spreadsheet leaves numbers as they are. A database is not replaced. Blocks, and needs no store: with
+ * one open in this program, leads_export_service_example_async() is for it. */
 gboolean leads_export_service_write_example   (GFile                   *file,
                                                GCancellable            *cancellable,
                                                GError                 **error);

@@ -3,6 +3,8 @@
 
 #include "leads-export-service.h"
 
+#include "leads-export-private.h"
+#include "leads-own-files-private.h"
 #include "leads-service-error-private.h"
 #include "leads-target-private.h"
 #include "leads-work-private.h"
@@ -92,14 +94,14 @@ write_text (GBytes *example, GFile *file, GCancellable *cancellable, GError **er
   return FALSE;
 }
 
-gboolean
-leads_export_service_write_example (GFile *file, GCancellable *cancellable, GError **error)
+static gboolean
+write_example (const char *store, GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = leads_file_dup_display_name (file);
   g_autoptr (GBytes) example = leads_export_service_dup_example (error);
   GError *cause = NULL;
 
-  if (example == NULL)
+  if (example == NULL || !leads_own_files_check_target (store, file, error))
     return FALSE;
   if (leads_workbook_is_name (name) ? write_workbook (example, file, cancellable, &cause)
                                     : write_text (example, file, cancellable, &cause))
@@ -108,10 +110,33 @@ leads_export_service_write_example (GFile *file, GCancellable *cancellable, GErr
   return FALSE;
 }
 
+gboolean
+leads_export_service_write_example (GFile *file, GCancellable *cancellable, GError **error)
+{
+  return write_example (NULL, file, cancellable, error);
+}
+
+typedef struct {
+  char  *store;
+  GFile *file;
+} Example;
+
+static void
+example_free (gpointer data)
+{
+  Example *example = data;
+
+  g_object_unref (example->file);
+  g_free (example->store);
+  g_free (example);
+}
+
 static gpointer
 run_example (const LeadsWork *work, GError **error)
 {
-  return GINT_TO_POINTER (leads_export_service_write_example (work->data, work->cancellable, error));
+  const Example *example = work->data;
+
+  return GINT_TO_POINTER (write_example (example->store, example->file, work->cancellable, error));
 }
 
 void
@@ -121,11 +146,16 @@ leads_export_service_example_async (LeadsExportService *self,
                                     GAsyncReadyCallback callback,
                                     gpointer data)
 {
+  Example *example;
+
   g_return_if_fail (LEADS_IS_EXPORT_SERVICE (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  leads_work_start (self, leads_export_service_example_async, NULL, cancellable, run_example, g_object_ref (file),
-                    g_object_unref, NULL, callback, data);
+  example = g_new0 (Example, 1);
+  example->store = g_strdup (leads_export_service_get_store (self));
+  example->file = g_object_ref (file);
+  leads_work_start (self, leads_export_service_example_async, NULL, cancellable, run_example, example, example_free,
+                    NULL, callback, data);
 }
 
 gboolean

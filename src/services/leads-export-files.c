@@ -4,6 +4,7 @@
 #include "leads-export-private.h"
 
 #include "leads-csv-writer.h"
+#include "leads-own-files-private.h"
 #include "leads-time.h"
 
 #include <string.h>
@@ -25,6 +26,7 @@ typedef struct {
 } Part;
 
 struct _LeadsExportFiles {
+  char             *store;
   GFile            *target;
   LeadsExportShape  shape;
   gboolean          with_cac;
@@ -114,6 +116,8 @@ open_next (LeadsExportFiles  *self,
       Part *part = part_new (self->target, self->n_files);
 
       g_ptr_array_add (self->parts, part);
+      if (!leads_own_files_check_target (self->store, part->target, error))
+        return FALSE;
       file = part->written;
     }
   self->writer = leads_csv_writer_new_for_file (file, ',', flags, cancellable, error);
@@ -132,13 +136,15 @@ close_current (LeadsExportFiles  *self,
 }
 
 LeadsExportFiles *
-leads_export_files_new (GFile            *target,
+leads_export_files_new (const char       *store,
+                        GFile            *target,
                         LeadsExportShape  shape,
                         gboolean          with_cac,
                         gint64            split_at)
 {
   LeadsExportFiles *self = g_new0 (LeadsExportFiles, 1);
 
+  self->store = g_strdup (store);
   self->target = g_object_ref (target);
   self->shape = shape;
   self->with_cac = with_cac;
@@ -153,6 +159,7 @@ leads_export_files_free (LeadsExportFiles *self)
   g_clear_object (&self->writer);
   g_ptr_array_unref (self->parts);
   g_object_unref (self->target);
+  g_free (self->store);
   g_free (self);
 }
 

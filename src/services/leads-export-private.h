@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Path of the store in use. */
+const char *leads_export_service_get_store (LeadsExportService *self);
+
 /**
  * LeadsExportFiles:
  *
@@ -13,8 +16,10 @@ G_BEGIN_DECLS
  */
 typedef struct _LeadsExportFiles LeadsExportFiles;
 
-/* @with_cac: numbers alone have a column for the CAC beside them; @split_at: numbers a file, 0: all in one. */
-LeadsExportFiles *leads_export_files_new (GFile            *target,
+/* @store: path of the store in use, which no file takes the place of.
+   @with_cac: numbers alone have a column for the CAC beside them; @split_at: numbers a file, 0: all in one. */
+LeadsExportFiles *leads_export_files_new (const char       *store,
+                                          GFile            *target,
                                           LeadsExportShape  shape,
                                           gboolean          with_cac,
                                           gint64            split_at);

@@ -104,7 +104,7 @@ write_all (ExportRequest  *request,
 
   g_clear_pointer (&run->files, leads_export_files_free);
   run->needs_cac = FALSE;
-  run->files = leads_export_files_new (request->file, request->shape, with_cac, request->split_at);
+  run->files = leads_export_files_new (leads_number_service_get_store (request->numbers), request->file, request->shape, with_cac, request->split_at);
   if (leads_export_files_begin (run->files, run->cancellable, &local_error) &&
       leads_number_service_each (request->numbers, &request->filter, 0, 0, write_batch, run, run->cancellable, &local_error) &&
       leads_export_files_finish (run->files, run->job, run->cancellable, &local_error))
@@ -193,6 +193,12 @@ leads_export_service_class_init (LeadsExportServiceClass *klass)
 static void
 leads_export_service_init (LeadsExportService *self)
 {
+}
+
+const char *
+leads_export_service_get_store (LeadsExportService *self)
+{
+  return leads_number_service_get_store (self->numbers);
 }
 
 void

@@ -61,6 +61,43 @@ class Output(Rough):
         self.assertEqual(self.json('upload', 'list'), [])
         self.run_cli('check', bad, '--report', self.data / 'report.csv', status=3)
 
+    def test_no_database_is_a_target(self):
+        """Nothing that is written for a person takes the place of another folder's store or of a copy of one."""
+        self.make_desk()
+        (self.data / 'drafts' / '1').mkdir(parents=True)
+        other = self.dir / 'other'
+        other.mkdir()
+        bad = self.write('bad.csv', 'Numbers\n+442079460000\nbad\n')
+        store = self.data / 'customer-leads.db'
+        copy = self.data / 'customer-leads-20261126T062013Z-v3.db'
+        copy.write_bytes(b'')
+        foreign = self.dir / 'foreign.csv'
+        with sqlite3.connect(foreign) as db:
+            db.execute('CREATE TABLE a (b)')
+        links = [self.dir / name for name in ('link.csv', 'link.xlsx', 'hard.csv', 'hard.xlsx')]
+        for link in links:
+            if link.name.startswith('link'):
+                link.symlink_to(store)
+            else:
+                link.hardlink_to(store)
+        files = (store, copy, foreign, *links)
+        before = [path.read_bytes() for path in files]
+
+        def refuses(target, *words):
+            with self.subTest(target=target, words=words):
+                done = self.run_cli(*words, target, status=1, data=other)
+                self.assertRegex(done.stderr, 'is a database|keeps its own data in')
+
+        for target in (*files, self.data / 'drafts' / '1' / 'state', self.data / 'numbering-plan.txt', other / 'customer-leads-v3.db'):
+            refuses(target, 'check', bad, '--report')
+            if target.suffix in ('.csv', '.xlsx'):
+                refuses(target, 'example')
+        self.assertEqual([path.read_bytes() for path in files], before)
+        self.assertEqual(list((self.data / 'drafts' / '1').iterdir()), [])
+        # A name that only begins like the store's is a person's own.
+        self.run_cli('example', other / 'customer-leads-numbers.csv', status=0)
+        self.run_cli('check', bad, '--report', other / 'customer-leads.dbf', status=3)
+
     def test_full_disk_is_said(self):
         lead = self.make_desk()
         self.upload(lead, '--number', '+12127881500')

@@ -2,6 +2,7 @@
 #include "../support/leads-fixture.h"
 
 #include <string.h>
+#include <unistd.h>
 
 /*
  * Exports: what is written, that targets are whole or untouched, and that what is read again is the same.
@@ -313,6 +314,40 @@ test_example (Export        *export,
   fixture_run_for (20);
 }
 
+/* Neither the store, by another name of it, nor what a part of an export would replace. */
+static void
+test_databases (Export        *export,
+                gconstpointer  data)
+{
+  LeadsExportService *service = leads_desk_get_exports (export->fixture.desk);
+  const char *const links[] = { "hard.csv", "hard.xlsx" };
+  g_autofree char *store = g_build_filename (export->fixture.dir, LEADS_DATABASE_FILE_NAME, NULL);
+  g_autofree char *part = g_build_filename (export->dir, "x-2.csv", NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      g_autofree char *path = g_build_filename (export->dir, links[i], NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GAsyncResult) result = NULL;
+
+      g_assert_cmpint (link (store, path), ==, 0);
+      leads_export_service_example_async (service, file, NULL, fixture_take_result, &result);
+      g_assert_false (leads_export_service_example_finish (service, fixture_await (&result), &error));
+      g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE);
+      g_clear_error (&error);
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_true (g_file_set_contents (part, "SQLite format 3\0and more", 24, NULL));
+  g_assert_cmpint (run (export, "x.csv", LEADS_EXPORT_NUMBERS, 1000, NULL, NULL, &error), ==, -1);
+  g_assert_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BAD_VALUE);
+  g_assert_true (g_str_has_prefix (error->message, "“x-2.csv” is a database"));
+  g_assert_cmpuint (count_files (export), ==, 1);
+  g_assert_true (g_file_get_contents (part, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, "SQLite format 3");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -326,6 +361,7 @@ main (int    argc,
   ADD ("/export/cancel", test_cancel);
   ADD ("/export/bad-place", test_bad_place);
   ADD ("/export/part-in-the-way", test_part_in_the_way);
+  ADD ("/export/databases", test_databases);
   ADD ("/export/workbook-name", test_workbook_name);
   ADD ("/export/round-trip", test_round_trip);
   ADD ("/export/example", test_example);
