@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 /* "CLds", the mark in the file's header (SQLite's application_id). */
 #define LEADS_APPLICATION_ID 0x434c6473
 
+/* Between the store's name and what tells drafts apart: files that become a store or a copy of one when they are whole,
+ * and are removed when their program was killed. */
+#define LEADS_DRAFT_MARK ".new-"
+
 /**
  * leads_database_file_prepare:
  * @migrations: as of leads_migrations_load()

@@ -28,9 +28,6 @@
  */
 #define PAGE_BYTES "16384"
 
-/* Between the final name and what tells drafts apart. */
-#define DRAFT_MARK ".new-"
-
 static gboolean
 ensure_directory (const char *directory, GError **error)
 {
@@ -120,7 +117,7 @@ remove_drafts (const char *directory)
   const char *name;
 
   while (listing != NULL && (name = g_dir_read_name (listing)) != NULL)
-    if (g_str_has_prefix (name, LEADS_DATABASE_FILE_NAME DRAFT_MARK))
+    if (g_str_has_prefix (name, LEADS_DATABASE_FILE_NAME LEADS_DRAFT_MARK))
       {
         g_autofree char *draft = g_build_filename (directory, name, NULL);
 
@@ -155,7 +152,7 @@ make_new (const char *path,
           GCancellable *cancellable,
           GError **error)
 {
-  g_autofree char *draft = g_strconcat (path, DRAFT_MARK "XXXXXX", NULL);
+  g_autofree char *draft = g_strconcat (path, LEADS_DRAFT_MARK "XXXXXX", NULL);
   int fd;
 
   if (has_orphaned_journal (path))
@@ -179,9 +176,17 @@ static gboolean
 migrate (const char *path, gint64 version, GPtrArray *migrations, GCancellable *cancellable, GError **error)
 {
   g_autoptr (LeadsHandle) handle = leads_handle_open (path, LEADS_HANDLE_MIGRATION, error);
+  g_autofree char *copy = handle != NULL ? leads_migrations_copy (handle, path, version, error) : NULL;
+  gint64 reached;
 
-  return handle != NULL && leads_migrations_copy (handle, path, version, error) &&
-         leads_migrations_apply (handle, migrations, cancellable, error);
+  if (copy == NULL)
+    return FALSE;
+  if (leads_migrations_apply (handle, migrations, cancellable, error))
+    return TRUE;
+  /* Nothing was changed: the copy is of what is still there, and another is made the next time. */
+  if (leads_handle_query_int (handle, "PRAGMA user_version", &reached, NULL) && reached == version)
+    g_unlink (copy);
+  return FALSE;
 }
 
 static gboolean

@@ -15,7 +15,8 @@ GPtrArray *leads_migrations_load (void);
  */
 gboolean leads_migrations_apply (LeadsHandle *handle, GPtrArray *migrations, GCancellable *cancellable, GError **error);
 
-/* Writes a whole copy of @path beside it (0600), named by date and @version. */
-gboolean leads_migrations_copy (LeadsHandle *handle, const char *path, gint64 version, GError **error);
+/* Writes a copy of @path beside it (0600), named by date and @version: there is a whole one under that name, or none.
+ * (transfer full): its path, or %NULL. */
+char *leads_migrations_copy (LeadsHandle *handle, const char *path, gint64 version, GError **error);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "leads-migration-private.h"
 
+#include "leads-database-file-private.h"
 #include "leads-sql-resources.h"
 #include "leads-storage-error-private.h"
 
@@ -15,6 +16,9 @@
  * From an older schema to ours. Invariant: `user_version` is the number of
  * migrations that were applied, and changes in the same transaction as the schema.
  */
+
+/* Of one second; more would be a mistake. */
+#define MOST_COPIES 100
 
 #define SQL_FOLDER "/io/github/customer_leads/CustomerLeads/sql/sqlite/"
 
@@ -101,33 +105,6 @@ leads_migrations_apply (LeadsHandle *handle, GPtrArray *migrations, GCancellable
   return TRUE;
 }
 
-/* An empty file that only we may read, under a name that was free. */
-static char *
-reserve_copy (const char *path, gint64 version, GError **error)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *when = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
-  g_autofree char *stem = g_strndup (path, strlen (path) - strlen (".db"));
-
-  for (guint i = 0; i < 100; i++)
-    {
-      g_autofree char *suffix = i > 0 ? g_strdup_printf ("-%u", i) : g_strdup ("");
-      g_autofree char *copy = g_strdup_printf ("%s-%s-v%" G_GINT64_FORMAT "%s.db", stem, when, version, suffix);
-      int fd = g_open (copy, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-
-      if (fd >= 0)
-        {
-          fchmod (fd, 0600);
-          g_close (fd, NULL);
-          return g_steal_pointer (&copy);
-        }
-      if (errno != EEXIST)
-        break;
-    }
-  leads_storage_error_set_errno (error, errno, "copy");
-  return NULL;
-}
-
 static gboolean
 vacuum_into (LeadsHandle *handle, const char *copy, GError **error)
 {
@@ -146,9 +123,9 @@ vacuum_into (LeadsHandle *handle, const char *copy, GError **error)
 
 /* VACUUM INTO leaves writing to the disk to the system. */
 static gboolean
-sync_copy (const char *copy, GError **error)
+sync_path (const char *path, GError **error)
 {
-  int fd = g_open (copy, O_RDONLY | O_CLOEXEC, 0);
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   gboolean synced = fd >= 0 && fsync (fd) == 0;
   int code = errno;
 
@@ -157,15 +134,66 @@ sync_copy (const char *copy, GError **error)
   return synced || leads_storage_error_set_errno (error, code, "copy");
 }
 
-gboolean
+/* Gives a whole copy a name that was free. Some file systems have no links. */
+static char *
+name_copy (const char *draft, const char *path, gint64 version, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *when = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
+  g_autofree char *stem = g_strndup (path, strlen (path) - strlen (".db"));
+
+  for (guint i = 0; i < MOST_COPIES; i++)
+    {
+      g_autofree char *suffix = i > 0 ? g_strdup_printf ("-%u", i) : g_strdup ("");
+      g_autofree char *copy = g_strdup_printf ("%s-%s-v%" G_GINT64_FORMAT "%s.db", stem, when, version, suffix);
+
+      if (link (draft, copy) == 0)
+        {
+          g_unlink (draft);
+          return g_steal_pointer (&copy);
+        }
+      if (errno == EEXIST || g_file_test (copy, G_FILE_TEST_EXISTS))
+        continue;
+      if (g_rename (draft, copy) == 0)
+        return g_steal_pointer (&copy);
+      break;
+    }
+  leads_storage_error_set_errno (error, errno, "copy");
+  return NULL;
+}
+
+static void
+remove_draft (const char *draft)
+{
+  g_autofree char *journal = g_strconcat (draft, "-journal", NULL);
+
+  g_unlink (draft);
+  g_unlink (journal);
+}
+
+char *
 leads_migrations_copy (LeadsHandle *handle, const char *path, gint64 version, GError **error)
 {
-  g_autofree char *copy = reserve_copy (path, version, error);
+  g_autofree char *draft = g_strconcat (path, LEADS_DRAFT_MARK "XXXXXX", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *copy = NULL;
+  int fd = g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600);
 
+  if (fd < 0)
+    {
+      leads_storage_error_set_errno (error, errno, "copy");
+      return NULL;
+    }
+  fchmod (fd, 0600);
+  g_close (fd, NULL);
+  if (vacuum_into (handle, draft, error) && sync_path (draft, error))
+    copy = name_copy (draft, path, version, error);
   if (copy == NULL)
-    return FALSE;
-  if (vacuum_into (handle, copy, error) && sync_copy (copy, error))
-    return TRUE;
-  g_unlink (copy);
-  return FALSE;
+    remove_draft (draft);
+  else if (!sync_path (folder, error))
+    {
+      g_unlink (copy);
+      return NULL;
+    }
+  return g_steal_pointer (&copy);
 }

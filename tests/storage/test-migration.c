@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support.h"
 
+#include "leads-database-file-private.h"
 #include "leads-database-private.h"
 #include "leads-migration-private.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 /* From an older schema to a newer, with a copy first and all or nothing. */
 
@@ -171,6 +176,99 @@ test_from_version_1 (void)
   remove_directory (directory);
 }
 
+/* Of a copy only the beginning may be written. */
+#define HALF_A_COPY (64 * 1024)
+
+static guint
+count_drafts (const char *directory)
+{
+  g_autoptr (GDir) listing = g_dir_open (directory, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (listing)) != NULL)
+    n += g_str_has_prefix (name, LEADS_DATABASE_FILE_NAME LEADS_DRAFT_MARK);
+  return n;
+}
+
+static guint
+count_copies (const char *directory)
+{
+  g_autoptr (GPtrArray) copies = list_copies (directory);
+
+  return copies->len;
+}
+
+/* In a process of its own: migrates where files may not grow beyond @limit; without @told the program is killed there.
+ * Its status, as of waitpid(). */
+static int
+migrate_limited (const char *directory, GPtrArray *migrations, rlim_t limit, gboolean told)
+{
+  int status = -1;
+  pid_t child = fork ();
+
+  if (child == 0)
+    {
+      const struct rlimit bytes = { .rlim_cur = limit, .rlim_max = limit };
+      const struct rlimit no_core = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      signal (SIGXFSZ, told ? SIG_IGN : SIG_DFL);
+      setrlimit (RLIMIT_CORE, &no_core);
+      setrlimit (RLIMIT_FSIZE, &bytes);
+      if (leads_database_open_migrated (directory, LEADS_DATABASE_DEFAULT, migrations, NULL, &error) != NULL)
+        _exit (0);
+      _exit (g_error_matches (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_FULL) ? 1 : 2);
+    }
+  g_assert_cmpint (child, >, 0);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  return status;
+}
+
+/* Under its name a copy is whole: one that did not get there is none, whether the program lived to see it or not. */
+static void
+test_copy_is_whole (void)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *directory = make_old (&path);
+  g_autoptr (GPtrArray) migrations = migrations_with ("CREATE TABLE extra (id INTEGER PRIMARY KEY)");
+  g_autoptr (GError) error = NULL;
+  LeadsDatabase *database;
+  int status = migrate_limited (directory, migrations, HALF_A_COPY, TRUE);
+
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+  g_assert_cmpuint (count_copies (directory), ==, 0);
+  g_assert_cmpuint (count_drafts (directory), ==, 0);
+
+  status = migrate_limited (directory, migrations, HALF_A_COPY, FALSE);
+  g_assert_true (WIFSIGNALED (status));
+  g_assert_cmpint (WTERMSIG (status), ==, SIGXFSZ);
+  g_assert_cmpuint (count_copies (directory), ==, 0);
+  g_assert_cmpuint (count_drafts (directory), >, 0);
+
+  database = leads_database_open_migrated (directory, LEADS_DATABASE_DEFAULT, migrations, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_finalize_object (database);
+  g_assert_cmpuint (count_copies (directory), ==, 1);
+  g_assert_cmpuint (count_drafts (directory), ==, 0);
+  remove_directory (directory);
+}
+
+/* A migration that changed nothing leaves no copy, however often it is tried. */
+static void
+test_no_copies_pile_up (void)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *directory = make_old (&path);
+
+  for (guint i = 0; i < 3; i++)
+    assert_not_migrated (directory, path, "INSERT INTO nowhere VALUES (1)", LEADS_STORAGE_ERROR_FAILED);
+  g_assert_cmpuint (count_copies (directory), ==, 0);
+  g_assert_cmpuint (count_drafts (directory), ==, 0);
+  remove_directory (directory);
+}
+
 static void
 test_new_file (void)
 {
@@ -206,6 +304,8 @@ main (int argc, char **argv)
   g_test_add_func ("/migration/migrate", test_migrate);
   g_test_add_func ("/migration/all-or-nothing", test_all_or_nothing);
   g_test_add_func ("/migration/from-version-1", test_from_version_1);
+  g_test_add_func ("/migration/copy-is-whole", test_copy_is_whole);
+  g_test_add_func ("/migration/no-copies-pile-up", test_no_copies_pile_up);
   g_test_add_func ("/migration/new-file", test_new_file);
   return g_test_run ();
 }
