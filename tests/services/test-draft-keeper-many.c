@@ -3,6 +3,8 @@
 
 #include <leads-draft-part.h>
 
+#include <unistd.h>
+
 /* The draft for several leads is kept as that of one lead is: what was read, and what was chosen for each lead. */
 
 #define MANY_TEXT                                                                                                      \
@@ -148,6 +150,35 @@ test_deleted_lead (Kept *self, gconstpointer data)
   g_assert_cmpint (leads_draft_get_unmatched (self->base.draft)->lines, ==, 2);
 }
 
+/* Its file cannot be read any more, so nobody looked for the leads: none is said to be deleted. */
+static void
+test_lost_copy (Kept *self, gconstpointer data)
+{
+  g_autofree char *folder = folder_of (self);
+  g_autoptr (GDir) listing = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) gone = NULL;
+  const char *name;
+  guint n_emptied = 0;
+
+  add_file (&self->base, self->base.draft, "carrier.csv", MANY_TEXT);
+  kept_wait_saved (self->session);
+  restart (self);
+  listing = g_dir_open (folder, 0, &error);
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (listing)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (!g_str_equal (name, "state"))
+        n_emptied += truncate (path, 0) == 0;
+    }
+  g_assert_cmpuint (n_emptied, ==, 1);
+  kept_restore (self, NULL);
+  gone = leads_draft_list_gone_leads (self->base.draft);
+  g_assert_cmpuint (gone->len, ==, 0);
+}
+
 #define STRANGE_TEXT                                                                                                   \
   "Customer,Service,Number\n"                                                                                          \
   "Adatum Corporation,,+12127881500\n"                                                                                 \
@@ -257,6 +288,7 @@ main (int argc, char **argv)
   g_test_add ("/draft-keeper-many/comes-back", Kept, NULL, set_up, test_comes_back, tear_down);
   g_test_add ("/draft-keeper-many/choice-stays", Kept, NULL, set_up, test_choice_stays, tear_down);
   g_test_add ("/draft-keeper-many/deleted-lead", Kept, NULL, set_up, test_deleted_lead, tear_down);
+  g_test_add ("/draft-keeper-many/lost-copy", Kept, NULL, set_up, test_lost_copy, tear_down);
   g_test_add ("/draft-keeper-many/discarded-by-the-window", Kept, NULL, set_up, test_discarded_by_the_window, tear_down);
   g_test_add ("/draft-keeper-many/matched", Kept, NULL, set_up, test_matched, tear_down);
   g_test_add ("/draft-keeper-many/matched-before", Kept, NULL, set_up, test_matched_before, tear_down);
