@@ -26,6 +26,13 @@ class ManyLeads(Application):
         lines += [f'Nobody;SIP;{number(600)}', f'Two Ltd;Zoom Phone;{number(0)}', 'One Ltd;Teams Calling;hello']
         return self.write('carrier.csv', '\n'.join(lines) + '\n')
 
+    def test_ended_while_it_is_open(self):
+        """A signal ends the program with the dialog open: nothing complains (quit() looks), and the draft is kept."""
+        self.start(self.make_file())
+        self.says('3 Leads', within=self.window_of(TITLE), seconds=60)
+        self.quit()
+        self.assertEqual([path.name for path in (self.data / 'drafts').iterdir()], ['several-leads'])
+
     def test_the_file_is_for_all_of_them(self):
         path = self.make_file()
         # What is opened or dropped says itself that it is for several leads.
