@@ -4,6 +4,7 @@
 #include "leads-application.h"
 
 #include <locale.h>
+#include <signal.h>
 
 #include <glib/gi18n.h>
 
@@ -14,6 +15,8 @@ main (int argc, char **argv)
 {
   g_autoptr (LeadsApplication) application = NULL;
 
+  /* A file that may not grow any more is an error that is told, no reason to end. */
+  signal (SIGXFSZ, SIG_IGN);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

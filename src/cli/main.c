@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -164,6 +165,8 @@ main (int    argc,
   g_autofree char *description = NULL;
   int status;
 
+  /* A file that may not grow any more is an error that is told, no reason to end. */
+  signal (SIGXFSZ, SIG_IGN);
   keep_standard_streams ();
   set_locale ();
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);

@@ -8,7 +8,9 @@
 #include <leads-error.h>
 #include <leads-storage-error.h>
 
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 /*
  * Where errors of the layers below become sentences for people. Invariant: no
@@ -159,6 +161,10 @@ from_io (const GError *cause, int code, const char *file_name)
                           _("“%s” is in a place that cannot be reached from here. Copy it to this computer and choose the copy."),
                              name);
     default:
+      /* GIO has no code for it. */
+      if (strstr (cause->message, g_strerror (EFBIG)) != NULL)
+        return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_DISK_FULL,
+                            _("“%s” would become larger than a file may be in its place. Choose another folder."), name);
       return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FILE,
                           _("“%s” could not be read or written (%s). Try again or choose another file."), name,
                              cause->message);

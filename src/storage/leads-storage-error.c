@@ -4,6 +4,7 @@
 #include "leads-storage-error-private.h"
 
 #include <errno.h>
+#include <sys/resource.h>
 
 /*
  * What SQLite and the system report, as one of our reasons. Invariant: no
@@ -36,6 +37,17 @@ code_from_errno (int code)
     default:
       return LEADS_STORAGE_ERROR_FAILED;
     }
+}
+
+/* Whether a write failed because files may not grow here. Of that SQLite knows no more than that it failed, and errno
+ * is another one when it has cleared up. */
+static gboolean
+is_limited (int rc)
+{
+  struct rlimit bytes;
+
+  return (rc == SQLITE_IOERR_WRITE || rc == SQLITE_IOERR_SHMSIZE) && getrlimit (RLIMIT_FSIZE, &bytes) == 0 &&
+         bytes.rlim_cur != RLIM_INFINITY;
 }
 
 static LeadsStorageError
@@ -73,8 +85,8 @@ code_from_sqlite (int rc, int system_code)
       return LEADS_STORAGE_ERROR_DAMAGED;
     case SQLITE_IOERR:
       /* A quota is no SQLITE_FULL to SQLite. */
-      return code_from_errno (system_code) == LEADS_STORAGE_ERROR_FULL ? LEADS_STORAGE_ERROR_FULL
-                                                                       : LEADS_STORAGE_ERROR_FAILED;
+      return code_from_errno (system_code) == LEADS_STORAGE_ERROR_FULL || is_limited (rc) ? LEADS_STORAGE_ERROR_FULL
+                                                                                          : LEADS_STORAGE_ERROR_FAILED;
     default:
       return LEADS_STORAGE_ERROR_FAILED;
     }

@@ -104,13 +104,34 @@ class Disk(Store):
         self.assertTrue(mount('-o', 'remount,rw', self.disk))
         self.assertEqual(self.json(*upload)['uploaded'], LINES)
 
+    def test_no_example_or_report_may_grow(self):
+        bad = self.write('bad.csv', 'bad\n' * LINES)
+        folder = self.dir / 'written'
+        folder.mkdir()
+        for words, says in ((('example', folder / 'example.csv'), '“example.csv” would become larger'),
+                            (('example', folder / 'example.xlsx'), 'example.xlsx|no room left'),
+                            (('check', bad, '--report', folder / 'report.csv'), 'report.csv|no room left|disk is full')):
+            for limit in (64, 4096, 100 * 1024):
+                if words[0] == 'example' and limit > 64:
+                    continue
+
+                def restrict(limit=limit):
+                    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+                    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+                with self.subTest(words=words, limit=limit):
+                    done = subprocess.run(self.command(*words), capture_output=True, text=True, preexec_fn=restrict, check=False, timeout=120)
+                    self.assertEqual(done.returncode, 1, done.stderr)
+                    self.assertRegex(done.stderr, says)
+                    self.assertEqual(list(folder.iterdir()), [])
+
     def test_no_file_may_grow(self):
         """What a quota does, without a disk of its own."""
         lead = self.make_desk()
         words = self.command(*self.upload_words(lead, '--file', self.path))
         for limit in (4096, 600 * 1024):
             def restrict(limit=limit):
-                signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+                signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
                 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
             done = subprocess.run(words, capture_output=True, text=True, preexec_fn=restrict, check=False, timeout=120)
