@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * @text: what stands there
  * @range: the numbers that it is; its count is 1 for a single one, and 0 when there is a problem
  * @problem: why it is not understood; reason NONE when it is
+ * @context: the words around it in its line of the text; %NULL: it stands there alone
+ * @is_other: whether it is plainly no telephone number: a date, the number of an order, of an account
+ * @is_repeated: whether its numbers, or those it could become, are in what was found before it
  *
  * A number, a range, or digits that are neither, in a text for people.
  */
@@ -20,6 +23,9 @@ typedef struct {
   char         *text;
   LeadsRange    range;
   LeadsProblem  problem;
+  char         *context;
+  gboolean      is_other;
+  gboolean      is_repeated;
 } LeadsPasteFind;
 
 void leads_paste_find_free (LeadsPasteFind *self);
@@ -38,6 +44,7 @@ void leads_paste_find_free (LeadsPasteFind *self);
  *   digits only. One or two digits before a word belong to the word ("3 lines").
  * - A range is what leads_range_read_text() reads as one, from a number to the next digits of the line.
  * - A number as it is wins over a range.
+ * - A date, an IBAN, a VAT number and what is named an order or an account are given, but as something else.
  * - What begins with a plus and is neither, and three digits or more that have no plus, are not understood: they are
  *   given with the reason, so that nothing is left out silently.
  *
@@ -52,7 +59,7 @@ GPtrArray *leads_paste_find (const LeadsNumberingPlan *plan,
                              gssize                    length);
 
 /* What is @chosen, a line each, as a list for leads_draft_add_text(): what was not understood stands there as it is, to be
- * mended. @chosen: (nullable): one for each; %NULL: what was understood. @n_numbers: (out): how many numbers were
+ * mended. @chosen: (nullable): one for each; %NULL: what was understood, once. @n_numbers: (out): how many numbers were
  * understood of that. (transfer full) */
 char      *leads_paste_to_list (GPtrArray      *finds,
                                 const gboolean *chosen,

@@ -19,12 +19,13 @@ G_BEGIN_DECLS
  * @until: (cooling) until when it rests, UTC microseconds
  * @start: (ranges) first number; of an owner: first number of the part that is theirs
  * @end: last number of that; 0 or equal to @start: a single number
- * @count: (range_too_big, not_in_plan of a range) how many numbers the range has; (bad_character) how many numbers stand
- *   in the cell, when there is nothing else in it; 0: it is not so
+ * @count: (range_too_big, not_in_plan of a range) how many numbers the range has; (bad_character, letters) how many
+ *   numbers stand in the cell, when there is nothing else in it; 0: it is not so
  * @n_unplanned: (not_in_plan of a range) how many of them are outside the plan, @start being the first
  * @limit: (range_too_big, over_limit, wrong_column_count: the number's column) the limit
  * @is_empty: (range_reversed) whether it is a range of no numbers, its count being 0
  * @is_cac: (over_limit) whether it is the CAC that is outside its limits; @limit is then the highest
+ * @is_date: (no_plus, letters, bad_character) whether the cell is a date and nothing else
  *
  * A reason with what a sentence about it needs. Strings are borrowed.
  */
@@ -46,6 +47,7 @@ typedef struct {
   guint64 limit;
   gboolean is_empty;
   gboolean is_cac;
+  gboolean is_date;
 } LeadsProblem;
 
 /* From a verdict that refuses. */

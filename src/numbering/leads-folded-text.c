@@ -37,6 +37,8 @@ fold_character (gunichar c)
     return LEADS_FOLDED_INVISIBLE;
   if (c == 0x2212 || (c >= 0x2010 && c <= 0x2015)) /* minus sign, hyphen to horizontal bar */
     return '-';
+  if (c == 0x2018 || c == 0x2019) /* an apostrophe as writing programs set it */
+    return '\'';
   if (c == 0x85 || g_unichar_isspace (c))
     return ' ';
   return g_unichar_isalpha (c) ? LEADS_FOLDED_LETTER : LEADS_FOLDED_OTHER;
@@ -104,7 +106,7 @@ leads_folded_text_drop_marks (LeadsFoldedText *folded)
 {
   const char *text = folded->text;
 
-  if (text[folded->begin] == '\'')
+  if (text[folded->begin] == '\'' || text[folded->begin] == '`')
     {
       folded->begin++;
       skip_spaces (folded);

@@ -7,6 +7,7 @@
 #include "leads-file-state-private.h"
 #include "leads-service-error-private.h"
 #include "leads-tools-private.h"
+#include "leads-total-line-private.h"
 #include "leads-walk-private.h"
 
 #include <leads-csv-sniffer.h>
@@ -108,7 +109,11 @@ judge (Checker *self, const LeadsCsvRecord *record, LeadsCsvCell *cell, LeadsCon
                             &content->n_in_ranges, line);
   if (line->reason == LEADS_REASON_BLANK_LINE)
     line->reason = LEADS_REASON_WRONG_COLUMN_COUNT;
-  if (content->dialect.cac_column >= 0)
+  /* Among several leads it is a total only where none is called so. */
+  if (line->reason != LEADS_REASON_NONE && line->number == 0 && self->route == NULL &&
+      leads_total_line_sums_up (record, cell))
+    line->reason = LEADS_REASON_TOTAL_LINE;
+  else if (content->dialect.cac_column >= 0)
     leads_check_take_cac (content, record, line);
 }
 

@@ -3,7 +3,9 @@
 
 #include <leads-paste.h>
 
-#include <leads-number.h>
+#include "leads-paste-list-private.h"
+#include "leads-paste-other-private.h"
+
 #include <leads-text.h>
 
 #include <string.h>
@@ -21,6 +23,8 @@
 #define MIN_LOOSE_DIGITS 3
 /* A group of so few digits before a word belongs to the word. */
 #define MAX_WORD_DIGITS 2
+/* Of the words around a find, on each side. */
+#define MAX_CONTEXT_CHARS 40
 
 /* A piece of the text. */
 typedef struct
@@ -33,6 +37,7 @@ typedef struct
 {
   const LeadsNumberingPlan *plan;
   const char *country;
+  const char *begin;
   const char *end;
   GPtrArray *finds;
 } Search;
@@ -41,6 +46,7 @@ void
 leads_paste_find_free (LeadsPasteFind *self)
 {
   g_free (self->text);
+  g_free (self->context);
   g_free (self);
 }
 
@@ -146,6 +152,25 @@ has_word (const Search *self, Piece piece)
   return at > piece.end && g_unichar_isalpha (get_char (at, self->end));
 }
 
+/* (transfer full) (nullable) */
+static char *
+dup_context (const Search *self, Piece piece)
+{
+  const char *begin = piece.begin;
+  const char *end = piece.end;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < MAX_CONTEXT_CHARS && begin > self->begin && strchr ("\r\n", begin[-1]) == NULL; i++)
+    begin = g_utf8_prev_char (begin);
+  for (guint i = 0; i < MAX_CONTEXT_CHARS && end < self->end && strchr ("\r\n", *end) == NULL; i++)
+    end = g_utf8_next_char (end);
+  words = g_strstrip (g_strndup (begin, (gsize) (end - begin)));
+  if (strlen (words) == (gsize) (piece.end - piece.begin))
+    return NULL;
+  return g_strconcat (begin > self->begin && strchr ("\r\n", begin[-1]) == NULL ? "…" : "", words,
+                      end < self->end && strchr ("\r\n", *end) == NULL ? "…" : "", NULL);
+}
+
 static void
 add (Search *self, Piece piece, const LeadsRange *range, const LeadsProblem *problem)
 {
@@ -153,6 +178,7 @@ add (Search *self, Piece piece, const LeadsRange *range, const LeadsProblem *pro
 
   find->text = g_strndup (piece.begin, (gsize) (piece.end - piece.begin));
   find->problem = *problem;
+  find->context = dup_context (self, piece);
   if (problem->reason == LEADS_REASON_NONE)
     find->range = *range;
   g_ptr_array_add (self->finds, find);
@@ -179,7 +205,7 @@ add_number (Search *self, Piece piece, guint64 number)
   add (self, piece, &range, &none);
 }
 
-static void
+static LeadsPasteFind *
 add_refused (Search *self, Piece piece)
 {
   LeadsVerdict verdict;
@@ -191,6 +217,21 @@ add_refused (Search *self, Piece piece)
   if (problem.reason == LEADS_REASON_NONE || problem.reason == LEADS_REASON_BLANK_LINE)
     problem.reason = LEADS_REASON_NO_PLUS;
   add (self, piece, NULL, &problem);
+  return g_ptr_array_index (self->finds, self->finds->len - 1);
+}
+
+/* What nothing stands before and is plainly no telephone number; gives where to go on, or NULL. */
+static const char *
+take_other (Search *self, const char *begin)
+{
+  const char *end;
+
+  if (begin > self->begin && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (begin))))
+    return NULL;
+  end = leads_paste_other_take (self->plan, begin, self->end);
+  if (end != NULL)
+    add_refused (self, (Piece){ begin, end })->is_other = TRUE;
+  return end;
 }
 
 /* A range from @first to the next digits of the line, or nothing. */
@@ -296,7 +337,7 @@ take_loose (Search *self, const char *begin)
   if (piece.end <= begin)
     return run.end;
   if (count_digits (piece) >= MIN_LOOSE_DIGITS)
-    add_refused (self, piece);
+    add_refused (self, piece)->is_other = leads_paste_other_is_named (self->begin, begin);
   return piece.end;
 }
 
@@ -306,49 +347,25 @@ leads_paste_find (const LeadsNumberingPlan *plan, const char *country, const cha
   GPtrArray *finds = g_ptr_array_new_with_free_func ((GDestroyNotify) leads_paste_find_free);
   const gsize n_bytes = MIN (length < 0 ? strlen (text) : (gsize) length, LEADS_PASTE_MAX_BYTES);
   g_autofree char *valid = leads_text_make_valid (text, (gssize) n_bytes);
-  Search search = { .plan = plan, .country = country, .end = valid + strlen (valid), .finds = finds };
+  Search search = {
+    .plan = plan, .country = country, .begin = valid, .end = valid + strlen (valid), .finds = finds
+  };
   const char *at = valid;
 
   while (at < search.end)
     {
       const gunichar c = g_utf8_get_char (at);
+      const char *other = g_ascii_isalnum (*at) ? take_other (&search, at) : NULL;
 
-      if (is_plus (c))
+      if (other != NULL)
+        at = other;
+      else if (is_plus (c))
         at = take_international (&search, at);
       else if (is_digit (c))
         at = take_loose (&search, at);
       else
         at = g_utf8_next_char (at);
     }
+  leads_paste_mark_repeated (finds);
   return finds;
-}
-
-char *
-leads_paste_to_list (GPtrArray *finds, const gboolean *chosen, guint64 *n_numbers)
-{
-  GString *list = g_string_new (NULL);
-
-  *n_numbers = 0;
-  for (guint i = 0; i < finds->len; i++)
-    {
-      const LeadsPasteFind *find = g_ptr_array_index (finds, i);
-      char start[LEADS_NUMBER_TEXT_SIZE];
-      char end[LEADS_NUMBER_TEXT_SIZE];
-
-      if (chosen != NULL ? !chosen[i] : find->range.count == 0)
-        continue;
-      if (find->range.count == 0)
-        {
-          g_string_append_printf (list, "%s\n", find->text);
-          continue;
-        }
-      *n_numbers += find->range.count;
-      leads_number_format (find->range.start, start);
-      leads_number_format (find->range.end, end);
-      if (find->range.count == 1)
-        g_string_append_printf (list, "%s\n", start);
-      else
-        g_string_append_printf (list, "%s … %s\n", start, end);
-    }
-  return g_string_free (list, FALSE);
 }

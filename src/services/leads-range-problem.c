@@ -3,6 +3,8 @@
 
 #include <leads-range.h>
 
+#include "leads-date-text-private.h"
+
 #include <string.h>
 
 /* Why a text is refused, in full: what a sentence about it needs. */
@@ -11,6 +13,23 @@
 #define MAX_TEXT 1024
 /* What may stand between numbers that have nothing else to do with each other. */
 #define SEPARATORS " \t\r\n,;/|&"
+
+/* A word that may stand there, too. */
+#define OR "or"
+
+/* @length of @text without what stands between it and the next number. */
+static gsize
+strip_separators (const char *text, gsize length)
+{
+  const gsize all = length;
+
+  while (length > 0 && text[length - 1] != '\0' && strchr (SEPARATORS, text[length - 1]) != NULL)
+    length--;
+  if (length == all || length <= strlen (OR) || g_ascii_strncasecmp (text + length - strlen (OR), OR, strlen (OR)) != 0 ||
+      !g_ascii_isspace (text[length - strlen (OR) - 1]))
+    return length;
+  return strip_separators (text, length - strlen (OR));
+}
 
 /* How many valid numbers, each with its plus, are the whole of a text; 0: it is something else, or one number. */
 static guint64
@@ -24,11 +43,9 @@ count_singles (const LeadsNumberingPlan *plan, const char *text, gsize length)
     {
       const char *next = memchr (text + at + 1, '+', length - at - 1);
       const gsize end = next != NULL ? (gsize) (next - text) : length;
-      gsize n = end - at;
+      const gsize n = strip_separators (text + at, end - at);
       LeadsVerdict verdict;
 
-      while (n > 0 && strchr (SEPARATORS, text[at + n - 1]) != NULL && text[at + n - 1] != '\0')
-        n--;
       if (text[at] != '+' || !leads_numbering_plan_judge (plan, text + at, (gssize) n, &verdict))
         return 0;
       at = end;
@@ -61,7 +78,9 @@ leads_range_find_problem (const LeadsNumberingPlan *plan,
   else if (verdict.reason == problem->reason)
     {
       problem->verdict = verdict;
-      if (verdict.reason == LEADS_REASON_BAD_CHARACTER)
+      /* Letters: the “or” between two. */
+      if (verdict.reason == LEADS_REASON_BAD_CHARACTER || verdict.reason == LEADS_REASON_LETTERS)
         problem->count = count_singles (plan, text, length);
+      problem->is_date = verdict.suggestion == 0 && leads_date_text_is_one (text, length);
     }
 }

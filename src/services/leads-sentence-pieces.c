@@ -150,3 +150,17 @@ leads_sentence_place (const LeadsVerdict *verdict,
 
   return leads_sentence_country (region, verdict->country_code, names);
 }
+
+gboolean
+leads_problem_is_several (const LeadsProblem *problem)
+{
+  return (problem->reason == LEADS_REASON_BAD_CHARACTER || problem->reason == LEADS_REASON_LETTERS) && problem->count > 1;
+}
+
+gboolean
+leads_problem_is_date (const LeadsProblem *problem)
+{
+  return (problem->reason == LEADS_REASON_BAD_CHARACTER || problem->reason == LEADS_REASON_LETTERS ||
+          problem->reason == LEADS_REASON_NO_PLUS) &&
+         problem->is_date;
+}

@@ -32,3 +32,7 @@ char *leads_sentence_country (const char       *region,
 /* The number's country, or when it is refused the one that the code is known by, as it stands within a sentence, or "+1". */
 char *leads_sentence_place (const LeadsVerdict *verdict,
                             LeadsRegionNames   *names);
+
+/* Whether several numbers stand where one belongs, or a date. */
+gboolean leads_problem_is_several (const LeadsProblem *problem);
+gboolean leads_problem_is_date (const LeadsProblem *problem);

@@ -191,7 +191,9 @@ leads_sentence_short_for_problem (const LeadsProblem *problem,
   g_return_val_if_fail (problem != NULL, NULL);
   g_return_val_if_fail (names == NULL || LEADS_IS_REGION_NAMES (names), NULL);
 
-  if (problem->reason == LEADS_REASON_BAD_CHARACTER && problem->count > 1)
+  if (leads_problem_is_date (problem))
+    return g_strdup (_ ("A date, not a number"));
+  if (leads_problem_is_several (problem))
     return g_strdup_printf (ngettext ("%u number in one cell", "%u numbers in one cell", (gulong) problem->count),
                             (guint) problem->count);
   text = describe_length (problem, names);

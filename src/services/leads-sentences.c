@@ -90,12 +90,20 @@ describe_several (const LeadsProblem *problem)
 {
   g_autofree char *count = leads_sentence_count (problem->count);
 
-  if (problem->reason != LEADS_REASON_BAD_CHARACTER || problem->count < 2)
+  if (!leads_problem_is_several (problem))
     return NULL;
   return g_strdup_printf (ngettext ("%s number stands in one cell. Give it a line of its own.",
                                     "%s numbers stand in one cell. Give each a line of its own, or copy them to Paste Text.",
                                     (gulong) problem->count),
                           count);
+}
+
+/* A cell that is something else; NULL for what may be a number. */
+static const char *
+describe_other (const LeadsProblem *problem)
+{
+  return leads_problem_is_date (problem)
+           ? _ ("This is a date, not a number. Choose the column with the numbers, or write the number here.") : NULL;
 }
 
 /* A number that is not written as it must be; NULL for other reasons. */
@@ -290,7 +298,7 @@ describe_line (const LeadsProblem *problem)
     case LEADS_REASON_AMBIGUOUS_LEAD:
       return g_strdup (_ ("This customer has more than one service. Write the service’s name into the line."));
     case LEADS_REASON_TOTAL_LINE:
-      return g_strdup (_ ("This line sums up others: it has no number, and it names no lead."));
+      return g_strdup (_ ("This line sums up others and has no number of its own."));
     default:
       return g_strdup ("");
     }
@@ -310,6 +318,8 @@ leads_sentence_for_problem (const LeadsProblem *problem,
   verdict = problem->verdict;
   verdict.reason = problem->reason;
   sentence = describe_several (problem);
+  if (sentence == NULL)
+    sentence = g_strdup (describe_other (problem));
   if (sentence == NULL)
     sentence = describe_writing (&verdict);
   if (sentence == NULL)

@@ -19,6 +19,8 @@ static const char *const words[] = {
 
 /* Longer cells are none of them. */
 #define MAX_LENGTH 64
+/* A telephone number has at least this many digits. */
+#define FEW_DIGITS 7
 
 static gboolean
 is_word (const LeadsCsvCell *cell)
@@ -49,4 +51,18 @@ leads_total_line_is_one (const LeadsCsvRecord *record)
     if (is_word (&record->cells[i]))
       return TRUE;
   return FALSE;
+}
+
+gboolean
+leads_total_line_sums_up (const LeadsCsvRecord *record, const LeadsCsvCell *number)
+{
+  guint n_digits = 0;
+
+  for (gsize i = 0; i < number->length; i++)
+    {
+      if (number->text[i] == '+')
+        return FALSE;
+      n_digits += g_ascii_isdigit (number->text[i]);
+    }
+  return n_digits < FEW_DIGITS && record->n_cells > 1 && leads_total_line_is_one (record);
 }

@@ -165,6 +165,50 @@ test_several_in_a_cell (Fixture *self, gconstpointer data)
     g_assert_null (strstr (leads_line_get_sentence (g_ptr_array_index (lines, i)), "in one cell"));
 }
 
+/* How people and workbooks write two numbers into one cell, dates into the wrong column, and sums below it. */
+static void
+test_what_is_no_number (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *line;
+    LeadsReason reason;
+    const char *sentence;
+  } lines[] = {
+    { ";+442079460000 / +442079460001;1", LEADS_REASON_BAD_CHARACTER, "2 numbers in one cell" },
+    { ";+442079460000 +442079460001;1", LEADS_REASON_BAD_CHARACTER, "2 numbers in one cell" },
+    { ";+49 221 9988771 / +49 221 9988772;1", LEADS_REASON_BAD_CHARACTER, "2 numbers in one cell" },
+    { ";+442079460000 | +442079460001;1", LEADS_REASON_BAD_CHARACTER, "2 numbers in one cell" },
+    { ";+442079460000 or +442079460001;1", LEADS_REASON_LETTERS, "2 numbers in one cell" },
+    { ";2025-12-09T00:00:00;1", LEADS_REASON_LETTERS, "A date, not a number" },
+    { ";2025-12-09;1", LEADS_REASON_NO_PLUS, "A date, not a number" },
+    { ";12.11.2026 14:30;1", LEADS_REASON_BAD_CHARACTER, "A date, not a number" },
+    { ";3/12/2026;1", LEADS_REASON_BAD_CHARACTER, "A date, not a number" },
+    { ";32.13.2026 14;1", LEADS_REASON_NO_PLUS, "Lacks the +" },
+    { "Summe;20;", LEADS_REASON_TOTAL_LINE, "A line that sums up others" },
+    { "Total: ;;7", LEADS_REASON_TOTAL_LINE, "A line that sums up others" },
+    { "Total;4420794;", LEADS_REASON_NO_PLUS, "Lacks the +" },
+    { "Total;+44207;", LEADS_REASON_TOO_SHORT, "Too short for the United Kingdom" },
+  };
+  g_autoptr (GString) text = g_string_new ("Site;Number;x\n");
+  g_autoptr (LeadsLineSet) set = NULL;
+  g_autoptr (GPtrArray) read = NULL;
+  LeadsEntry *entry;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    g_string_append_printf (text, "%s\n", lines[i].line);
+  entry = add (self, "no-numbers.csv", text->str, NULL);
+  assert_totals (leads_entry_get_totals (entry), "lines=15 header=1 invalid=14");
+  set = find_lines (entry, LEADS_LINES_REFUSED, LEADS_REASON_NONE, NULL);
+  read = read_lines (set, 0, G_N_ELEMENTS (lines));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_test_message ("%s", lines[i].line);
+      g_assert_cmpint (leads_line_get_reason (g_ptr_array_index (read, i)), ==, lines[i].reason);
+      g_assert_cmpstr (leads_line_get_sentence (g_ptr_array_index (read, i)), ==, lines[i].sentence);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -176,6 +220,7 @@ main (int argc, char **argv)
   ADD ("/file-options/columns", test_columns);
   ADD ("/file-options/country", test_country);
   ADD ("/file-options/several-in-a-cell", test_several_in_a_cell);
+  ADD ("/file-options/what-is-no-number", test_what_is_no_number);
   ADD ("/file-options/line-ends-in-cells", test_line_ends_in_cells);
   return g_test_run ();
 }

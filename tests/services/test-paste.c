@@ -20,7 +20,11 @@ find (const char *country, const char *text)
 
       if (i > 0)
         g_string_append_c (found, '|');
-      if (one->range.count == 0)
+      if (one->is_repeated)
+        g_string_append_c (found, '=');
+      if (one->is_other)
+        g_string_append_printf (found, "%s!other", one->text);
+      else if (one->range.count == 0)
         g_string_append_printf (found, "%s!%s", one->text, leads_reason_to_word (one->problem.reason));
       else if (one->range.count == 1)
         g_string_append_printf (found, "%" G_GUINT64_FORMAT, one->range.start);
@@ -98,6 +102,47 @@ test_chosen (void)
   g_assert_cmpuint (n_numbers, ==, 1);
 }
 
+/* What a mail has beside its numbers. */
+static void
+test_others (void)
+{
+  assert_found ("as of 03/12/2026 (order 2026-1187-0042):", "03/12/2026!other|2026-1187-0042!other");
+  assert_found ("VAT GB123456789, IBAN GB29NWBK60161331926819, 12.11.2026 14:30",
+                "GB123456789!other|GB29NWBK60161331926819!other|12.11.2026 14:30!other");
+  assert_found ("DE89 3704 0044 0532 0130 00 and Rechnung Nr. 4711-0815", "DE89 3704 0044 0532 0130 00!other|4711-0815!other");
+  assert_found ("PO no: 123456789, customer number 12345678", "123456789!other|12345678!other");
+  /* What may be a number is left one. */
+  assert_found ("order +442079460000", "442079460000");
+  assert_found ("Our order. Call 020 7946 0123", "020 7946 0123!no_plus");
+  assert_found ("01.02.2026.14, 32.13.2026", "01.02.2026.14!no_plus|32.13.2026!no_plus");
+  assert_found ("DE498932100000, GB28NWBK60161331926819", "498932100000!no_plus|60161331926819!no_plus");
+}
+
+static void
+test_repeated (void)
+{
+  g_autoptr (GPtrArray) finds = leads_paste_find (plan, "GB", "+442079460500 to 0509\n+442079460505, 020 7946 0506\n+12127881500\n+1 212 788 1500", -1);
+  guint64 n_numbers;
+  g_autofree char *list = leads_paste_to_list (finds, NULL, &n_numbers);
+  static const gboolean repeated[] = { FALSE, TRUE, TRUE, FALSE, TRUE };
+
+  g_assert_cmpuint (finds->len, ==, G_N_ELEMENTS (repeated));
+  for (guint i = 0; i < finds->len; i++)
+    g_assert_cmpint (((LeadsPasteFind *) g_ptr_array_index (finds, i))->is_repeated, ==, repeated[i]);
+  g_assert_cmpstr (list, ==, "+442079460500 … +442079460509\n+12127881500\n");
+  g_assert_cmpuint (n_numbers, ==, 11);
+}
+
+static void
+test_context (void)
+{
+  g_autoptr (GPtrArray) finds = leads_paste_find (plan, NULL, "Hello,\n  Reception: +12127881500, thanks\n+12127881501 \n", -1);
+
+  g_assert_cmpuint (finds->len, ==, 2);
+  g_assert_cmpstr (((LeadsPasteFind *) g_ptr_array_index (finds, 0))->context, ==, "Reception: +12127881500, thanks");
+  g_assert_null (((LeadsPasteFind *) g_ptr_array_index (finds, 1))->context);
+}
+
 static void
 test_not_understood (void)
 {
@@ -163,7 +208,7 @@ test_properties (void)
 {
   static const char *const pieces[] = {
     "+",        "44",    "20",   "7946", "0000", "0001", "1212788", "1500", " ",  " ",  "-",    "\n",     ", ",   " to ",
-    "\xe2\x80\x93", ". ", "/",    "(0)",  "and",  "x",    "3 lines", "+44 20 7946 0000", "+12127881500",  "\xc3\x97", "…",
+    "\xe2\x80\x93", "GB29NWBK60161331926819", "12.11.2026", "order ", ". ", "/",    "(0)",  "and",  "x",    "3 lines", "+44 20 7946 0000", "+12127881500",  "\xc3\x97", "…",
   };
 
   for (guint i = 0; i < 20000; i++)
@@ -189,6 +234,9 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/sentences", test_sentences);
   g_test_add_func ("/paste/extensions", test_extensions);
   g_test_add_func ("/paste/chosen", test_chosen);
+  g_test_add_func ("/paste/others", test_others);
+  g_test_add_func ("/paste/repeated", test_repeated);
+  g_test_add_func ("/paste/context", test_context);
   g_test_add_func ("/paste/not-understood", test_not_understood);
   g_test_add_func ("/paste/list", test_list);
   g_test_add_func ("/paste/properties", test_properties);
