@@ -33,7 +33,7 @@ typedef enum {
  * One line of an import's preview, immutable. Properties: `line` (uint64),
  * `first` to `fourth` (the kind's first four columns), `details` (the other
  * columns in one text), `action` (string: "add", "update", "same" or "refuse"),
- * `sentence` (why refused, or empty).
+ * `sentence` (why refused, or empty). A lead's country is as the file has it, %NULL when it has no such column.
  */
 G_DECLARE_FINAL_TYPE (LeadsImportRow, leads_import_row, LEADS, IMPORT_ROW, GObject)
 
@@ -43,6 +43,7 @@ const char *leads_import_row_get_second   (LeadsImportRow *self);
 const char *leads_import_row_get_third    (LeadsImportRow *self);
 const char *leads_import_row_get_fourth   (LeadsImportRow *self);
 const char *leads_import_row_get_details  (LeadsImportRow *self);
+const char *leads_import_row_get_country  (LeadsImportRow *self);
 const char *leads_import_row_get_action   (LeadsImportRow *self);
 const char *leads_import_row_get_sentence (LeadsImportRow *self);
 
@@ -59,6 +60,8 @@ G_DECLARE_FINAL_TYPE (LeadsImportPreview, leads_import_preview, LEADS, IMPORT_PR
 const LeadsTotals *leads_import_preview_get_totals    (LeadsImportPreview *self);
 gint64             leads_import_preview_get_n_added   (LeadsImportPreview *self);
 gint64             leads_import_preview_get_n_updated (LeadsImportPreview *self);
+/* Lines that say what is stored already. */
+gint64             leads_import_preview_get_n_same    (LeadsImportPreview *self);
 /* Which columns of the file are not used, in a sentence; %NULL: all are. */
 const char        *leads_import_preview_get_unused    (LeadsImportPreview *self);
 

@@ -24,7 +24,7 @@ char *leads_many_words_part       (gint64             n_leads);
 /* "12 Leads"; "No Leads Yet" */
 char *leads_many_words_leads      (guint              n_leads);
 
-/* "4 lines match no lead": what is said of lines that are nobody's; %NULL when there are none. */
+/* "3 lines match no lead, 1 line sums up others": what is said of lines that are nobody's; %NULL when there are none. */
 char *leads_many_words_unmatched  (const LeadsTotals *totals);
 
 /* A customer and a service as a file has them: "Acme Limited, Teams Calling"; either may be empty. */

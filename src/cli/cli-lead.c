@@ -217,6 +217,7 @@ print_import (LeadsCli           *cli,
       leads_cli_json_totals (builder, totals);
       leads_cli_json_int (builder, "added", leads_import_preview_get_n_added (preview));
       leads_cli_json_int (builder, "updated", leads_import_preview_get_n_updated (preview));
+      leads_cli_json_int (builder, "unchanged", leads_import_preview_get_n_same (preview));
       json_builder_end_object (builder);
       leads_cli_print_json (builder);
     }
@@ -224,9 +225,10 @@ print_import (LeadsCli           *cli,
     {
       g_autofree char *added = g_strdup_printf ("%'" G_GINT64_FORMAT, leads_import_preview_get_n_added (preview));
       g_autofree char *updated = g_strdup_printf ("%'" G_GINT64_FORMAT, leads_import_preview_get_n_updated (preview));
+      g_autofree char *same = g_strdup_printf ("%'" G_GINT64_FORMAT, leads_import_preview_get_n_same (preview));
 
       leads_cli_print_totals (totals);
-      g_print (_("Added: %s, updated: %s"), added, updated);
+      g_print (_("Added: %s, updated: %s, unchanged: %s"), added, updated, same);
       g_print ("\n");
     }
   if (leads_totals_get_refused (totals) == 0)

@@ -300,7 +300,7 @@ read_country (LeadsImportJudge *self,
   if (code == NULL)
     {
       leads_import_line_refuse (line, LEADS_REASON_BAD_CHARACTER,
-                                g_strdup_printf (_("“%s” is not a country. Write its name or its two letters, for example GB."), cell));
+                                g_strdup_printf (_("“%s” is not a country’s name here. Write the two letters, for example IT."), cell));
       return FALSE;
     }
   if (known != NULL && known->line != 0 && g_strcmp0 (known->name, code) != 0)

@@ -15,6 +15,7 @@ struct _LeadsImportRow
   guint64            line;
   char              *columns[4];
   char              *details;
+  char              *country;
   LeadsImportAction  action;
   char              *sentence;
   GObject           *record;
@@ -86,6 +87,7 @@ leads_import_row_finalize (GObject *object)
   for (guint i = 0; i < G_N_ELEMENTS (self->columns); i++)
     g_free (self->columns[i]);
   g_free (self->details);
+  g_free (self->country);
   g_free (self->sentence);
   g_clear_object (&self->record);
   g_clear_object (&self->connection);
@@ -133,6 +135,7 @@ leads_import_row_new (LeadsImportKind  kind,
 
   self->line = line->line;
   self->details = join_details (line);
+  self->country = g_strdup (kind == LEADS_IMPORT_LEADS ? line->cells[LEADS_COLUMN_COUNTRY] : NULL);
   for (guint i = 0; i < LEADS_IMPORT_MAX_COLUMNS; i++)
     if (i < G_N_ELEMENTS (self->columns))
       self->columns[i] = line->cells[i] != NULL ? g_steal_pointer (&line->cells[i]) : g_strdup ("");
@@ -182,6 +185,12 @@ leads_import_row_get_details (LeadsImportRow *self)
 }
 
 const char *
+leads_import_row_get_country (LeadsImportRow *self)
+{
+  return self->country;
+}
+
+const char *
 leads_import_row_get_action (LeadsImportRow *self)
 {
   return action_words[self->action];
@@ -220,6 +229,7 @@ struct _LeadsImportPreview
   LeadsTotals      totals;
   gint64           n_added;
   gint64           n_updated;
+  gint64           n_same;
   char            *unused;
 };
 
@@ -309,6 +319,8 @@ leads_import_preview_add (LeadsImportPreview *self,
     self->n_added++;
   else if (row->action == LEADS_IMPORT_UPDATE)
     self->n_updated++;
+  else if (row->action == LEADS_IMPORT_SAME)
+    self->n_same++;
 }
 
 LeadsImportRow *
@@ -356,4 +368,12 @@ leads_import_preview_get_n_updated (LeadsImportPreview *self)
   g_return_val_if_fail (LEADS_IS_IMPORT_PREVIEW (self), 0);
 
   return self->n_updated;
+}
+
+gint64
+leads_import_preview_get_n_same (LeadsImportPreview *self)
+{
+  g_return_val_if_fail (LEADS_IS_IMPORT_PREVIEW (self), 0);
+
+  return self->n_same;
 }

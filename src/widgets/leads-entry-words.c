@@ -51,7 +51,7 @@ heading_subtitle (const LeadsTotals *totals, gboolean has_header)
     {
       g_autofree char *above = leads_format_count (totals->header);
 
-      return g_strdup_printf (ngettext ("%s line, %s of them titles and heading", "%s lines, %s of them titles and heading",
+      return g_strdup_printf (ngettext ("%s line, %s of them headings", "%s lines, %s of them headings",
                                         PLURAL (totals->lines)),
                               lines, above);
     }

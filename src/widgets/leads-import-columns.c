@@ -52,6 +52,12 @@ status_text (LeadsImportRow *row)
 }
 
 static char *
+country_text (LeadsImportRow *row)
+{
+  return g_strdup (leads_import_row_get_country (row));
+}
+
+static char *
 outcome_text (LeadsImportRow *row)
 {
   const char *action = leads_import_row_get_action (row);
@@ -70,6 +76,7 @@ static const Column columns[] = {
   { N_("Full Name"), customer_text, 162 },
   { N_("What Happens"), outcome_text, -1 },
   { N_("Service Name"), service_text, 134 },
+  { N_("Country"), country_text, 96 },
   { N_("Channel Name"), channel_text, 122 },
   { N_("Deployment Status"), status_text, 134 },
 };
@@ -79,12 +86,18 @@ set_up (GtkListItemFactory *factory,
         GtkListItem        *item,
         const Column       *column)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  const gboolean is_outcome = column->text == outcome_text;
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", is_outcome, "ellipsize",
+                                   is_outcome ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END, NULL);
 
   if (column->text == line_text)
     gtk_widget_add_css_class (label, "numeric");
-  if (column->text == outcome_text)
-    gtk_label_set_width_chars (GTK_LABEL (label), OUTCOME_CHARS);
+  if (is_outcome)
+    {
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_width_chars (GTK_LABEL (label), OUTCOME_CHARS);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), OUTCOME_CHARS);
+    }
   gtk_list_item_set_child (item, label);
 }
 

@@ -3,6 +3,7 @@
 
 #include "leads-import-dialog.h"
 #include "leads-import-columns-private.h"
+#include "leads-import-words.h"
 
 #include <leads-closures.h>
 #include <leads-job-bar.h>
@@ -37,16 +38,12 @@ G_DEFINE_FINAL_TYPE (LeadsImportDialog, leads_import_dialog, ADW_TYPE_WINDOW)
 static void
 show_preview (LeadsImportDialog *self)
 {
-  const LeadsTotals *totals = leads_import_preview_get_totals (self->preview);
   gint64 n_added = leads_import_preview_get_n_added (self->preview);
   gint64 n_updated = leads_import_preview_get_n_updated (self->preview);
   gint64 n_stored = n_added + n_updated;
-  g_autofree char *added = leads_format_count (n_added);
-  g_autofree char *updated = leads_format_count (n_updated);
-  g_autofree char *refused = leads_format_count (leads_totals_get_refused (totals));
   g_autofree char *stored = leads_format_count (n_stored);
   const char *unused = leads_import_preview_get_unused (self->preview);
-  g_autofree char *counts = g_strdup_printf (_("%s new, %s updated, %s invalid"), added, updated, refused);
+  g_autofree char *counts = leads_import_words_summary (leads_import_preview_get_totals (self->preview), n_added, n_updated);
   g_autofree char *summary = g_strjoin ("\n", counts, unused, NULL);
   g_autofree char *label = g_strdup_printf (ngettext ("_Import %s Lead", "_Import %s Leads", (gulong) n_stored), stored);
   g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->preview)));

@@ -52,14 +52,32 @@ leads_many_words_leads (guint n_leads)
   return g_strdup_printf (ngettext ("%s Lead", "%s Leads", n_leads), leads);
 }
 
+static void
+add_part (GPtrArray *parts, const char *text, gint64 count)
+{
+  g_autofree char *shown = leads_format_count (count);
+  g_auto (GStrv) pieces = g_strsplit (text, "%s", -1);
+
+  if (count > 0)
+    g_ptr_array_add (parts, g_strjoinv (shown, pieces));
+}
+
 char *
 leads_many_words_unmatched (const LeadsTotals *totals)
 {
-  g_autofree char *lines = leads_format_count (totals->lines);
+  const gint64 n_ambiguous = totals->reasons[LEADS_REASON_AMBIGUOUS_LEAD];
+  const gint64 n_sums = totals->reasons[LEADS_REASON_TOTAL_LINE];
+  const gint64 n_none = totals->lines - n_ambiguous - n_sums;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   if (totals->lines == 0)
     return NULL;
-  return g_strdup_printf (ngettext ("%s line matches no lead", "%s lines match no lead", (gulong) totals->lines), lines);
+  add_part (parts, ngettext ("%s line matches no lead", "%s lines match no lead", (gulong) n_none), n_none);
+  add_part (parts, ngettext ("%s line matches more than one lead", "%s lines match more than one lead", (gulong) n_ambiguous), n_ambiguous);
+  add_part (parts, ngettext ("%s line sums up others", "%s lines sum up others", (gulong) n_sums), n_sums);
+  g_ptr_array_add (parts, NULL);
+  /* Translators: joins the parts of "3 lines match no lead, 1 line sums up others" */
+  return g_strjoinv (_(", "), (char **) parts->pdata);
 }
 
 char *

@@ -3,10 +3,10 @@
 
 #include "leads-paste-page-private.h"
 
-#include "leads-closures.h"
+#include "leads-check-button-private.h"
+#include "leads-paste-words.h"
 #include "leads-ui-util.h"
 
-#include <leads-paste.h>
 #include <leads-sentences.h>
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +19,9 @@
 #define PAUSE_MS 150
 /* Of an order’s number or a date there are fewer digits than of a telephone number. */
 #define MIN_NUMBER_DIGITS 7
+
+/* What is said of a find, and its line of the text. */
+#define MAX_SUBTITLE_LINES 4
 
 struct _LeadsPastePage
 {
@@ -65,14 +68,28 @@ dup_title (const LeadsPasteFind *find)
 }
 
 static char *
-dup_subtitle (LeadsPastePage *self, const LeadsPasteFind *find)
+dup_remark (LeadsPastePage *self, const LeadsPasteFind *find)
 {
   LeadsVerdict verdict;
 
+  if (find->is_repeated)
+    return g_strdup (_ ("Repeated: it stands in the text before"));
+  if (find->is_other)
+    return g_strdup (_ ("No telephone number"));
   if (find->range.count == 0)
     return leads_sentence_for_problem (&find->problem, self->names);
   leads_validation_service_judge_number (leads_draft_get_validation (self->draft), find->range.start, &verdict);
   return g_strdup (leads_region_names_get_name_for (self->names, &verdict));
+}
+
+static char *
+dup_subtitle (LeadsPastePage *self, const LeadsPasteFind *find)
+{
+  g_autofree char *remark = dup_remark (self, find);
+
+  if (find->context == NULL)
+    return g_steal_pointer (&remark);
+  return g_strjoin ("\n", remark != NULL ? remark : find->context, remark != NULL ? find->context : NULL, NULL);
 }
 
 /* Whether it could be meant as a telephone number. */
@@ -80,6 +97,9 @@ static gboolean
 is_long (const LeadsPasteFind *find)
 {
   guint n_digits = 0;
+
+  if (find->is_other)
+    return FALSE;
 
   for (const char *at = find->text; *at != '\0'; at++)
     n_digits += g_ascii_isdigit (*at);
@@ -102,51 +122,24 @@ append (LeadsPastePage *self, const LeadsPasteFind *find, guint i)
 {
   const gboolean good = find->range.count > 0;
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *check = leads_check_button_new ();
   g_autofree char *title = dup_title (find);
   g_autofree char *subtitle = dup_subtitle (self, find);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), MAX_SUBTITLE_LINES);
   g_object_set_data (G_OBJECT (check), "find", GUINT_TO_POINTER (i));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), self->chosen[i]);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (check, !find->is_other);
   leads_ui_set_accessible (check, title);
   g_signal_connect (check, "toggled", G_CALLBACK (on_toggled), self);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   leads_ui_set_css_class (row, "dim-label", !good && !is_long (find));
   gtk_list_box_append (self->finds, row);
-}
-
-/* "100 numbers found", or how many of them are chosen. */
-static char *
-dup_summary (guint64 n_numbers, guint64 n_all)
-{
-  g_autofree char *numbers = leads_format_count ((gint64) n_numbers);
-  g_autofree char *all = leads_format_count ((gint64) n_all);
-
-  if (n_numbers == n_all)
-    return g_strdup_printf (ngettext ("%s number found", "%s numbers found", (gulong) n_all), all);
-  return g_strdup_printf (ngettext ("%s of %s number chosen", "%s of %s numbers chosen", (gulong) n_all), numbers, all);
-}
-
-/* What is not understood: left out, or added to be mended there. */
-static char *
-dup_rest (guint n_left, guint n_mend)
-{
-  g_autofree char *left_count = leads_format_count (n_left);
-  g_autofree char *mend_count = leads_format_count (n_mend);
-  g_autofree char *left = g_strdup_printf (ngettext ("%s place is not understood and is left out",
-                                                     "%s places are not understood and are left out", n_left),
-                                           left_count);
-  g_autofree char *mend = g_strdup_printf (ngettext ("%s place is not understood and is added to be repaired",
-                                                     "%s places are not understood and are added to be repaired", n_mend),
-                                           mend_count);
-
-  return g_strconcat (n_left > 0 ? left : "", n_left > 0 && n_mend > 0 ? "\n" : "", n_mend > 0 ? mend : "", NULL);
 }
 
 static void
@@ -157,19 +150,11 @@ update_counts (LeadsPastePage *self)
   g_autofree char *summary = NULL;
   g_autofree char *rest = NULL;
   guint64 n_numbers, n_all;
-  guint n_left = 0, n_mend = 0;
 
   list = leads_paste_to_list (self->found, self->chosen, &n_numbers);
   all_list = leads_paste_to_list (self->found, NULL, &n_all);
-  for (guint i = 0; i < self->found->len; i++)
-    {
-      const LeadsPasteFind *find = g_ptr_array_index (self->found, i);
-
-      n_left += find->range.count == 0 && !self->chosen[i];
-      n_mend += find->range.count == 0 && self->chosen[i];
-    }
-  summary = dup_summary (n_numbers, n_all);
-  rest = dup_rest (n_left, n_mend);
+  summary = leads_paste_words_summary (n_numbers, n_all);
+  rest = leads_paste_words_rest (self->found, self->chosen);
   gtk_label_set_label (self->summary, summary);
   gtk_label_set_label (self->rest, rest);
   gtk_widget_set_visible (GTK_WIDGET (self->rest), *rest != '\0');
@@ -185,9 +170,17 @@ choose (LeadsPastePage *self)
   g_free (self->chosen);
   self->chosen = g_new0 (gboolean, self->found->len + 1);
   for (guint i = 0; i < self->found->len; i++)
-    any |= self->chosen[i] = ((const LeadsPasteFind *) g_ptr_array_index (self->found, i))->range.count > 0;
+    {
+      const LeadsPasteFind *find = g_ptr_array_index (self->found, i);
+
+      any |= self->chosen[i] = find->range.count > 0 && !find->is_repeated;
+    }
   for (guint i = 0; i < self->found->len && !any; i++)
-    self->chosen[i] = is_long (g_ptr_array_index (self->found, i));
+    {
+      const LeadsPasteFind *find = g_ptr_array_index (self->found, i);
+
+      self->chosen[i] = is_long (find) && !find->is_repeated;
+    }
 }
 
 static void

@@ -114,6 +114,11 @@ class Files(Application):
         self.says('100 numbers found', within=dialog)
         self.says('1 place is not understood', within=dialog)
         self.find(contains='99 numbers, +442079460001 to ', within=dialog)
+        # A check button is ticked through the accessibility bus, as by a screen reader.
+        check = self.press('+442079460000', role=Role.CHECK_BOX, within=dialog)
+        self.says('99 of 100 numbers chosen', within=dialog)
+        check.do_action(0)
+        self.says('100 numbers found', within=dialog)
         self.press('Add', within=dialog)
         self.says('Submit 100 Numbers', within=dialog)
         self.activate('Upload Numbers')

@@ -273,6 +273,33 @@ test_refuse (Fixture       *fixture,
   g_assert_cmpuint (leads->len, ==, 1);
 }
 
+/* What is stored already is counted, and a country is shown as the file has it. */
+static void
+test_every_line_is_counted (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  static const char *const text = "Customer;Service;Country\nAmberley;SIP;Germany\n\nBramley;SIP;Italia\n";
+  g_autoptr (LeadsImportPreview) first = preview (fixture, LEADS_IMPORT_LEADS, text);
+  g_autoptr (LeadsImportPreview) again = NULL;
+  g_autoptr (LeadsImportRow) good = g_list_model_get_item (G_LIST_MODEL (first), 0);
+  g_autoptr (LeadsImportRow) bad = g_list_model_get_item (G_LIST_MODEL (first), 1);
+  g_autoptr (GError) error = NULL;
+  const LeadsTotals *totals;
+
+  assert_actions (first, "ar");
+  g_assert_cmpstr (leads_import_row_get_country (good), ==, "Germany");
+  g_assert_cmpstr (leads_import_row_get_sentence (bad), ==,
+                   "“Italia” is not a country’s name here. Write the two letters, for example IT.");
+  g_assert_true (apply (fixture, first, NULL, &error));
+  again = preview (fixture, LEADS_IMPORT_LEADS, text);
+  totals = leads_import_preview_get_totals (again);
+  assert_actions (again, "sr");
+  g_assert_cmpint (leads_import_preview_get_n_same (again), ==, 1);
+  g_assert_cmpint (totals->lines, ==,
+                   totals->header + totals->blank + leads_import_preview_get_n_added (again) +
+                     leads_import_preview_get_n_updated (again) + leads_import_preview_get_n_same (again) + totals->invalid);
+}
+
 static void
 test_bad_files (Fixture       *fixture,
                 gconstpointer  data)
@@ -409,6 +436,7 @@ main (int    argc,
   ADD ("/import/leads", test_leads);
   ADD ("/import/leads/update", test_update);
   ADD ("/import/leads/refuse", test_refuse);
+  ADD ("/import/every-line-is-counted", test_every_line_is_counted);
   ADD ("/import/bad-files", test_bad_files);
   ADD ("/import/profiles", test_profiles);
   ADD ("/import/apply", test_apply);

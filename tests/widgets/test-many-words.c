@@ -16,6 +16,7 @@ static void
 test_sentences (void)
 {
   const LeadsTotals none = { 0 }, one = { .lines = 1, .invalid = 1 }, four = { .lines = 4, .invalid = 4 };
+  LeadsTotals five = { .lines = 5, .invalid = 5 };
 
   ASSERT_WORDS (leads_many_words_uploaded (1, 2), "1 number uploaded to 2 leads");
   ASSERT_WORDS (leads_many_words_uploaded (500, 12), "500 numbers uploaded to 12 leads");
@@ -27,6 +28,9 @@ test_sentences (void)
   ASSERT_WORDS (leads_many_words_unmatched (&none), NULL);
   ASSERT_WORDS (leads_many_words_unmatched (&one), "1 line matches no lead");
   ASSERT_WORDS (leads_many_words_unmatched (&four), "4 lines match no lead");
+  five.reasons[LEADS_REASON_UNKNOWN_LEAD] = 3;
+  five.reasons[LEADS_REASON_AMBIGUOUS_LEAD] = five.reasons[LEADS_REASON_TOTAL_LINE] = 1;
+  ASSERT_WORDS (leads_many_words_unmatched (&five), "3 lines match no lead, 1 line matches more than one lead, 1 line sums up others");
   ASSERT_WORDS (leads_many_words_in_no_upload (0), NULL);
   ASSERT_WORDS (leads_many_words_in_no_upload (1),
                 "1 line of the file is in no upload: it names no lead, or one of which nothing was uploaded");
