@@ -152,23 +152,29 @@ has_word (const Search *self, Piece piece)
   return at > piece.end && g_unichar_isalpha (get_char (at, self->end));
 }
 
-/* (transfer full) (nullable) */
+/* (transfer full) (nullable): whole words only */
 static char *
 dup_context (const Search *self, Piece piece)
 {
   const char *begin = piece.begin;
   const char *end = piece.end;
   g_autofree char *words = NULL;
+  gboolean is_cut_before, is_cut_behind;
 
   for (guint i = 0; i < MAX_CONTEXT_CHARS && begin > self->begin && strchr ("\r\n", begin[-1]) == NULL; i++)
     begin = g_utf8_prev_char (begin);
   for (guint i = 0; i < MAX_CONTEXT_CHARS && end < self->end && strchr ("\r\n", *end) == NULL; i++)
     end = g_utf8_next_char (end);
+  is_cut_before = begin > self->begin && strchr ("\r\n", begin[-1]) == NULL;
+  is_cut_behind = end < self->end && strchr ("\r\n", *end) == NULL;
+  while (is_cut_before && begin < piece.begin && begin[-1] != ' ')
+    begin++;
+  while (is_cut_behind && end > piece.end && *end != ' ')
+    end--;
   words = g_strstrip (g_strndup (begin, (gsize) (end - begin)));
   if (strlen (words) == (gsize) (piece.end - piece.begin))
     return NULL;
-  return g_strconcat (begin > self->begin && strchr ("\r\n", begin[-1]) == NULL ? "…" : "", words,
-                      end < self->end && strchr ("\r\n", *end) == NULL ? "…" : "", NULL);
+  return g_strconcat (is_cut_before ? "… " : "", words, is_cut_behind ? " …" : "", NULL);
 }
 
 static void

@@ -10,8 +10,10 @@
 
 /* What one line of the file would do, in words that come early: they are the news of the line. */
 
-/* Enough to know by how a sentence begins, however narrow the window. */
-#define OUTCOME_CHARS 26
+/* A sentence is wrapped: so narrow that it is in view beside the name in the narrowest window, and no wider than this by
+ * itself. */
+#define OUTCOME_CHARS     13
+#define MAX_OUTCOME_CHARS 26
 
 typedef char *(*CellText) (LeadsImportRow *row);
 
@@ -72,7 +74,7 @@ outcome_text (LeadsImportRow *row)
 }
 
 static const Column columns[] = {
-  { N_("Line"), line_text, 60 },
+  { N_("Line"), line_text, 52 },
   { N_("Full Name"), customer_text, 162 },
   { N_("What Happens"), outcome_text, -1 },
   { N_("Service Name"), service_text, 134 },
@@ -96,7 +98,7 @@ set_up (GtkListItemFactory *factory,
     {
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_width_chars (GTK_LABEL (label), OUTCOME_CHARS);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), OUTCOME_CHARS);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_OUTCOME_CHARS);
     }
   gtk_list_item_set_child (item, label);
 }

@@ -143,6 +143,24 @@ test_context (void)
   g_assert_null (((LeadsPasteFind *) g_ptr_array_index (finds, 1))->context);
 }
 
+/* Of a long line, whole words: here of characters that are several bytes long. */
+static void
+test_long_context (void)
+{
+  g_autoptr (GString) text = g_string_new ("über ");
+  g_autoptr (GPtrArray) finds = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    g_string_append (text, "Grüße ");
+  g_string_append (text, "an +12127881500");
+  for (guint i = 0; i < 20; i++)
+    g_string_append (text, " über");
+  finds = leads_paste_find (plan, NULL, text->str, -1);
+  g_assert_cmpuint (finds->len, ==, 1);
+  g_assert_cmpstr (((LeadsPasteFind *) g_ptr_array_index (finds, 0))->context, ==,
+                   "… Grüße Grüße Grüße Grüße Grüße Grüße an +12127881500 über über über über über über über über …");
+}
+
 static void
 test_not_understood (void)
 {
@@ -237,6 +255,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/others", test_others);
   g_test_add_func ("/paste/repeated", test_repeated);
   g_test_add_func ("/paste/context", test_context);
+  g_test_add_func ("/paste/long-context", test_long_context);
   g_test_add_func ("/paste/not-understood", test_not_understood);
   g_test_add_func ("/paste/list", test_list);
   g_test_add_func ("/paste/properties", test_properties);
