@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @LEADS_STORAGE_ERROR_ALREADY_UNDONE: the upload was undone before
  * @LEADS_STORAGE_ERROR_NOT_UNDONE: the upload is not undone, so it cannot be redone
  * @LEADS_STORAGE_ERROR_MOVED: the file was moved, deleted or replaced while it was open; nothing was changed
+ * @LEADS_STORAGE_ERROR_LINK: the file is a link to one that is not there
  *
  * Why the store refused. Cancelling is %G_IO_ERROR_CANCELLED. Messages never
  * hold a telephone number; texts for people are composed from the code.
@@ -46,7 +47,8 @@ typedef enum
   LEADS_STORAGE_ERROR_CHANGED,
   LEADS_STORAGE_ERROR_ALREADY_UNDONE,
   LEADS_STORAGE_ERROR_NOT_UNDONE,
-  LEADS_STORAGE_ERROR_MOVED
+  LEADS_STORAGE_ERROR_MOVED,
+  LEADS_STORAGE_ERROR_LINK
 } LeadsStorageError;
 
 #define LEADS_STORAGE_ERROR (leads_storage_error_quark ())

@@ -288,7 +288,7 @@ void
 leads_cli_clear_shown (void)
 {
   if (isatty (STDERR_FILENO))
-    g_printerr ("\r\033[K");
+    fputs ("\r\033[K", stderr);
 }
 
 LeadsJob *

@@ -176,6 +176,8 @@ check_use (const LeadsCliDraftOptions *options)
 gboolean
 leads_cli_draft_options_check (LeadsCliDraftOptions *options)
 {
+  guint n_inputs = 0;
+
   if (options->report != NULL && *options->report == '\0')
     {
       leads_cli_misused (_("The name of a file is empty. Give a file."));
@@ -185,9 +187,15 @@ leads_cli_draft_options_check (LeadsCliDraftOptions *options)
     {
       const LeadsCliSource *source = g_ptr_array_index (options->sources, i);
 
-      if (source->kind != LEADS_CLI_SOURCE_FILE || *source->first != '\0')
+      if (source->kind != LEADS_CLI_SOURCE_FILE)
         continue;
-      leads_cli_misused (_("The name of a file is empty. Give a file."));
+      n_inputs += g_str_equal (source->first, "-") ? 1 : 0;
+      if (*source->first == '\0')
+        leads_cli_misused (_("The name of a file is empty. Give a file."));
+      else if (n_inputs > 1)
+        leads_cli_misused (_("Standard input (-) can be read once. Leave the second - out."));
+      else
+        continue;
       return FALSE;
     }
   return leads_cli_check_country (options->file.country) && check_use (options) && take_delimiter (options) &&

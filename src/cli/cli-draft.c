@@ -186,7 +186,7 @@ print_draft_text (LeadsDraft *draft,
 
       const LeadsTotals part = tell_totals (leads_entry_get_totals (entry), refused);
 
-      g_print ("%s\n", leads_entry_get_title (entry));
+      leads_cli_print_name (leads_entry_get_title (entry));
       leads_cli_print_totals (&part);
       g_print ("\n");
     }

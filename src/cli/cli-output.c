@@ -7,6 +7,7 @@
 #include <leads-time.h>
 
 #include <stdio.h>
+#include <string.h>
 
 /* What goes to standard output: one JSON value, or a table whose columns are aligned. A table
  * is read on a terminal, so its cells hold nothing that a terminal obeys. */
@@ -56,6 +57,36 @@ leads_cli_json_time (JsonBuilder *builder,
   g_autofree char *text = micros != 0 ? leads_time_to_iso8601 (micros) : NULL;
 
   leads_cli_json_string (builder, key, text);
+}
+
+/* Of g_printerr(): a message is one line, which may begin where the progress stands. What is in it was typed or read by
+ * somebody. */
+static void
+print_error (const char *text)
+{
+  const char *line = *text == '\r' ? text + 1 : text;
+  const gsize length = strlen (line);
+  const gboolean ends = length > 0 && line[length - 1] == '\n';
+  g_autofree char *escaped = leads_text_escape (line, (gssize) (length - ends));
+  const char *charset;
+  g_autofree char *converted = g_get_charset (&charset) ? NULL : g_convert_with_fallback (escaped, -1, charset, "UTF-8", "?", NULL, NULL, NULL);
+
+  fprintf (stderr, "%s%s%s", line != text ? "\r" : "", converted != NULL ? converted : escaped, ends ? "\n" : "");
+  fflush (stderr);
+}
+
+void
+leads_cli_guard_errors (void)
+{
+  g_set_printerr_handler (print_error);
+}
+
+void
+leads_cli_print_name (const char *name)
+{
+  g_autofree char *escaped = leads_text_escape (name, -1);
+
+  g_print ("%s\n", escaped);
 }
 
 void

@@ -83,7 +83,9 @@ void      leads_cli_end_job     (LeadsCli *cli, LeadsJob *job);
 void      leads_cli_show_job    (LeadsJob *job, const char *what);
 void      leads_cli_clear_shown (void);
 
-/* cli-output.c */
+/* cli-output.c: what goes to standard error, and g_print() of one line of a name or a value, hold nothing a terminal obeys. */
+void  leads_cli_guard_errors (void);
+void  leads_cli_print_name (const char *name);
 void  leads_cli_print_json (JsonBuilder *builder);
 void  leads_cli_print_id   (LeadsCli *cli, gint64 id);
 void  leads_cli_json_string (JsonBuilder *builder, const char *key, const char *value);

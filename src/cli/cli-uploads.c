@@ -79,7 +79,10 @@ print_upload_text (LeadsUpload *upload)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (rows[i].value != NULL && *rows[i].value != '\0')
-      g_print ("%-*s %s\n", (int) (16 + strlen (rows[i].label) - g_utf8_strlen (rows[i].label, -1)), rows[i].label, rows[i].value);
+      {
+        g_print ("%-*s ", (int) (16 + strlen (rows[i].label) - g_utf8_strlen (rows[i].label, -1)), rows[i].label);
+        leads_cli_print_name (rows[i].value);
+      }
   leads_cli_print_totals (leads_upload_get_totals (upload));
 }
 

@@ -168,6 +168,7 @@ main (int    argc,
   /* A file that may not grow any more is an error that is told, no reason to end. */
   signal (SIGXFSZ, SIG_IGN);
   keep_standard_streams ();
+  leads_cli_guard_errors ();
   set_locale ();
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -152,6 +152,10 @@ propagate_open_error (GError     **error,
       g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_DISK_FULL,
                    _("“%s” could not be opened because the disk is full. Make room and try again."), name);
       break;
+    case LEADS_STORAGE_ERROR_LINK:
+      g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NO_ACCESS,
+                   _("“%s” is a link to a file that was not found. Put that file back, or use another data folder."), name);
+      break;
     case LEADS_STORAGE_ERROR_FAILED:
     case LEADS_STORAGE_ERROR_CONFLICT:
     case LEADS_STORAGE_ERROR_IN_USE:

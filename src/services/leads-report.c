@@ -5,6 +5,7 @@
 
 #include <leads-csv-reader.h>
 #include <leads-csv-writer.h>
+#include <leads-text.h>
 #include <leads-workbook.h>
 
 #include <string.h>
@@ -246,7 +247,11 @@ leads_report_add (LeadsReport *self, const LeadsReportLine *line, GCancellable *
   else
     add_empty (self, 1);
   if (self->names_files)
-    leads_csv_writer_add_cell (self->writer, source->dialect != NULL ? source->name : "", -1);
+    {
+      g_autofree char *name = leads_text_escape (source->dialect != NULL ? source->name : "", -1);
+
+      leads_csv_writer_add_cell (self->writer, name, -1);
+    }
   return leads_csv_writer_end_record (self->writer, cancellable, error);
 }
 

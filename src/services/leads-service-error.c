@@ -92,6 +92,10 @@ from_storage (const GError *cause)
       code = LEADS_SERVICE_ERROR_FAILED;
       text = _("The data file was moved, deleted or replaced while it was open. Nothing was changed: put the file back, or start Customer Leads again.");
       break;
+    case LEADS_STORAGE_ERROR_LINK:
+      code = LEADS_SERVICE_ERROR_NO_ACCESS;
+      text = _("The data file is a link to a file that was not found. Put that file back, or choose another data folder.");
+      break;
     case LEADS_STORAGE_ERROR_FAILED:
     default:
       return g_error_new (LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_FAILED,

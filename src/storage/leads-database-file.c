@@ -219,6 +219,11 @@ prepare_file (const char *directory,
   gboolean there = g_stat (path, &info) == 0;
   gint64 version;
 
+  if (!there && g_lstat (path, &info) == 0)
+    {
+      g_set_error_literal (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_LINK, "a link to nothing");
+      return FALSE;
+    }
   if (there && !S_ISREG (info.st_mode))
     {
       g_set_error_literal (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_NOT_OURS, "not a file");

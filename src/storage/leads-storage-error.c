@@ -102,6 +102,9 @@ leads_storage_error_set_sqlite (GError **error, sqlite3 *sqlite, int rc)
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
       return FALSE;
     }
+  /* SQLite cannot open for want of a descriptor as for want of a permission. */
+  if ((rc & 0xff) == SQLITE_CANTOPEN && (system_code == EMFILE || system_code == ENFILE))
+    return leads_storage_error_set_errno (error, system_code, NULL);
   g_set_error (error, LEADS_STORAGE_ERROR, code_from_sqlite (rc, system_code), "%s (%d)",
                sqlite != NULL && (sqlite3_errcode (sqlite) & 0xff) == (rc & 0xff) ? sqlite3_errmsg (sqlite)
                                                                                   : sqlite3_errstr (rc),

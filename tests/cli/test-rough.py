@@ -153,6 +153,23 @@ class Output(Rough):
             self.assertIn('A␛[31m␉B', out)
         self.assertEqual(self.json('lead', 'list')[0]['customer'], 'A\x1b[31m\tB')
 
+    def test_names_that_a_terminal_would_obey(self):
+        lead = self.make_desk()
+        name = 'no\x1b[31m\nne.csv'
+        for words in (('check', self.dir / name), ('check', '--\x1b[31m'), ('\x1b[31m', 'x'), ('upload', 'show', '\x1b[31m'),
+                      ('check', self.write('good.csv', '+12127881500\n'), '--column', '\x1b[31m')):
+            done = subprocess.run(self.command(*words), capture_output=True, check=False)
+            self.assertNotEqual(done.returncode, 0)
+            self.assertNotIn(b'\x1b', done.stderr)
+            self.assertIn('␛[31m', done.stderr.decode())
+            self.assertEqual(done.stderr.count(b'\n'), 1)
+        path = self.write(name, '+12127881500\nbad\n')
+        report = self.dir / 'report.csv'
+        out = self.run_cli(*self.upload_words(lead, '--file', path, '--file', self.dir / 'good.csv', '--report', report), status=3).stdout
+        out += self.run_cli('upload', 'show', 1).stdout + self.run_cli('upload', 'list').stdout + report.read_text(encoding='utf-8')
+        self.assertNotIn('\x1b', out)
+        self.assertEqual(out.count('no␛[31m␊ne.csv'), 4)
+
     def test_values_that_others_stored(self):
         self.make_desk()
         with sqlite3.connect(self.data / 'customer-leads.db') as db:
@@ -316,6 +333,8 @@ class Arguments(Rough):
         good = self.write('good.csv', '+12127881500\n')
         for words in (('check', ''), ('check', good, '--report', ''), self.upload_words(lead, '--file', ''), ('lead', 'import', ''), ('example', '')):
             self.refused(*words, status=2, says='name of a file is empty')
+        for words in (('check', '-', '-'), self.upload_words(lead, '--file', '-', '--file', '-')):
+            self.refused(*words, status=2, says='can be read once')
         done = subprocess.run([CLI, '--data-dir', '', 'lead', 'list'], cwd=self.dir, capture_output=True, check=False)
         self.assertEqual(done.returncode, 2)
         self.assertIn('--data-dir is empty', done.stderr.decode())
@@ -335,6 +354,18 @@ class Arguments(Rough):
         for words in (('check', dangling), ('lead', 'import', dangling), ('plan', '--install', dangling)):
             self.refused(*words, status=1, says='“dangling.csv” is a link to “gone.csv”, which was not found')
         self.refused('check', 'http://example.com/x.csv', status=1, says='cannot be reached')
+
+    def test_store_that_cannot_be_opened(self):
+        """It is told why: a permission is not what is missing."""
+        link = self.dir / 'linked' / 'customer-leads.db'
+        link.parent.mkdir()
+        link.symlink_to('gone.db')
+        self.assertIn('is a link to a file that was not found', self.run_cli('lead', 'list', data=link.parent, status=1).stderr)
+        self.assertEqual([path.name for path in link.parent.iterdir()], ['customer-leads.db'])
+        self.make_desk()
+        for most in (6, 8):
+            self.refused('lead', 'list', status=1, says='Too many open files',
+                         preexec_fn=lambda most=most: resource.setrlimit(resource.RLIMIT_NOFILE, (most, most)))
 
     def test_dashes(self):
         self.run_cli('channel', 'add', '--', '-x')
