@@ -53,6 +53,11 @@ gsize leads_numbering_plan_get_size (const LeadsNumberingPlan *plan);
 gboolean leads_numbering_plan_has_region (const LeadsNumberingPlan *plan,
                                           const char               *region);
 
+/* The country code of @region (ISO 3166-1 alpha-2, any case), which several regions may share; 0: the plan has no such
+ * region. */
+guint leads_numbering_plan_get_country_code (const LeadsNumberingPlan *plan,
+                                             const char               *region);
+
 /**
  * leads_numbering_plan_judge:
  * @text: what was written, UTF-8, any bytes allowed; need not end in NUL

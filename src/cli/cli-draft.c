@@ -157,6 +157,8 @@ add_files_json (JsonBuilder *builder,
       leads_cli_json_totals (builder, &totals);
       if (leads_entry_get_imported_before (entry) != NULL)
         leads_cli_json_int (builder, "imported_before", leads_upload_get_id (leads_entry_get_imported_before (entry)));
+      if (leads_entry_get_doubt (entry) != NULL)
+        leads_cli_json_string (builder, "doubt", leads_entry_get_doubt (entry));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -170,6 +172,18 @@ get_totals (LeadsDraft *draft,
   if (uploads == NULL || leads_draft_is_for_many (draft))
     return leads_draft_get_totals (draft);
   return leads_upload_get_totals (g_ptr_array_index (uploads, 0));
+}
+
+static void
+print_doubts (LeadsDraft *draft)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (draft)); i++)
+    {
+      g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (draft), i);
+
+      if (leads_entry_get_doubt (entry) != NULL)
+        g_print ("%s: %s\n", leads_entry_get_title (entry), leads_entry_get_doubt (entry));
+    }
 }
 
 static void
@@ -191,6 +205,7 @@ print_draft_text (LeadsDraft *draft,
       g_print ("\n");
     }
   leads_cli_print_totals (&totals);
+  print_doubts (draft);
   if (leads_draft_is_for_many (draft))
     leads_cli_print_leads (draft, uploads);
   else if (uploads != NULL)

@@ -120,6 +120,25 @@ guess_number_column (const Columns   *self,
   return (int) best;
 }
 
+/* Whether a column is for what is no number of the file's, by its name or its place. */
+static gboolean
+is_for_something_else (const Columns         *self,
+                       const LeadsCsvDialect *dialect,
+                       guint                  column)
+{
+  const char *name = get_name (self, column);
+
+  if ((int) column == dialect->count_column || leads_csv_name_is_other (name))
+    return TRUE;
+  for (LeadsCsvRole role = LEADS_CSV_ROLE_END; role <= LEADS_CSV_ROLE_SERVICE; role++)
+    {
+      if (leads_csv_name_has_role (name, role))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether another column might as well have the numbers. */
 static gboolean
 is_column_doubtful (const Columns         *self,
@@ -134,6 +153,9 @@ is_column_doubtful (const Columns         *self,
         continue;
       if (leads_csv_name_fit_number (get_name (self, i)) >= MIN (fit, LEADS_CSV_FIT_STRONG)
           && 2 * self->ratings[i] >= self->ratings[chosen])
+        return TRUE;
+      /* Names are not all known: a column that is as full of numbers may be meant, unless it says that it is not. */
+      if (!is_for_something_else (self, dialect, i) && self->ratings[i] >= self->ratings[chosen])
         return TRUE;
     }
 

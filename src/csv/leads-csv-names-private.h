@@ -38,4 +38,7 @@ gboolean leads_csv_name_has_role (const char   *plain,
 /* Exact: a name for numbers, or for the first of a range. Other: a name for digits of another kind. */
 LeadsCsvFit leads_csv_name_fit_number (const char *plain);
 
+/* Whether @plain says that what is there is something else, such as a customer's own telephone number. */
+gboolean leads_csv_name_is_other (const char *plain);
+
 G_END_DECLS

@@ -17,16 +17,17 @@ static const char * const number_names[] = {
   /* English, and the words of the trade */
   "ani", "assignednumber", "assignednumbers", "businessnumber", "callernumber", "callingnumber", "cell", "cellnumber",
   "cellphone", "cli", "clid", "ddi", "ddinumber", "ddinumbers", "ddirange", "ddis", "did", "didnumber", "didnumbers",
-  "didrange", "dids", "directorynumber", "dn", "dnis", "e164", "e164number", "e164numbers", "externalnumber", "landline",
+  "didrange", "dids", "directdial", "directdialin", "directdialnumber", "directdialnumbers", "directdials", "directinwarddial",
+  "directline", "directlinenumber", "directlines", "directnumber", "directorynumber", "directphone", "dn", "dnis", "e164", "e164number", "e164numbers", "externalnumber", "landline",
   "lineuri", "mainnumber", "mobile", "mobilenumber", "mobilephone", "msisdn", "msisdns", "number", "numbere164",
   "numberrange", "numberranges", "numbers", "numberse164", "phone", "phonee164", "phoneno", "phonenr", "phonenum",
   "phonenumber", "phonenumbere164", "phonenumbers", "phones", "pilotnumber", "publicnumber", "subscribernumber", "tel",
   "telephone", "telephoneno", "telephonenumber", "telephonenumbere164", "telephonenumbers", "telephones", "telno",
   "telnumber", "telnumbers", "tn", "tns",
   /* German, Dutch */
-  "anschlussnummer", "handy", "handynummer", "mobilnummer", "nummer", "nummern", "rufnr", "rufnummer", "rufnummern",
+  "anschlussnummer", "direktwahl", "durchwahl", "durchwahlen", "durchwahlnr", "durchwahlnummer", "durchwahlnummern", "handy", "handynummer", "mobilnummer", "nummer", "nummern", "rufnr", "rufnummer", "rufnummern",
   "rufnummernbereich", "rufnummernblock", "teilnehmernummer", "telefon", "telefonnr", "telefonnummer", "telefonnummern",
-  "telnr", "doorkiesnummer", "doorkiesnummers", "mobielnummer", "nummers", "telefoon", "telefoonnummer",
+  "telnr", "directnummer", "doorkiesnummer", "doorkiesnummers", "mobielnummer", "nummers", "telefoon", "telefoonnummer",
   "telefoonnummers",
   /* French, Italian, Spanish, Portuguese, Romanian */
   "ndetelephone", "nodetelephone", "notel", "ntel", "numero", "numerodetelephone", "numeros", "numerosda",
@@ -154,6 +155,12 @@ has_part (const char         *plain,
     }
 
   return FALSE;
+}
+
+gboolean
+leads_csv_name_is_other (const char *plain)
+{
+  return has_part (plain, other_parts);
 }
 
 LeadsCsvFit

@@ -223,3 +223,15 @@ leads_numbering_plan_has_region (const LeadsNumberingPlan *plan,
 
   return leads_numbering_plan_find_region (plan, region) != NULL;
 }
+
+guint
+leads_numbering_plan_get_country_code (const LeadsNumberingPlan *plan,
+                                       const char               *region)
+{
+  const LeadsPlanRegion *found;
+
+  g_return_val_if_fail (plan != NULL && region != NULL, 0);
+
+  found = leads_numbering_plan_find_region (plan, region);
+  return found != NULL ? plan->tables->codes[found->code].value : 0;
+}

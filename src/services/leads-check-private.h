@@ -81,6 +81,8 @@ void          leads_check_take_range   (const LeadsRangeReading *reading,
                                         guint64                 *n_in_ranges,
                                         LeadsContentRecord      *line);
 
+gboolean      leads_check_is_blank     (const LeadsCsvCell   *cell);
+
 /* How many calls at a time the line allows. A line whose CAC is not a whole number of at least 2 is refused
  * (over_limit): without it its numbers would get more calls than were asked for. */
 void          leads_check_take_cac     (LeadsContent         *content,

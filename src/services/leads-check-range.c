@@ -7,8 +7,8 @@
 
 /* What a line has besides one number: the rest of a range, and how many calls at a time it allows. */
 
-static gboolean
-is_blank (const LeadsCsvCell *cell)
+gboolean
+leads_check_is_blank (const LeadsCsvCell *cell)
 {
   for (gsize i = 0; i < cell->length; i++)
     if (!g_ascii_isspace (cell->text[i]))
@@ -21,7 +21,7 @@ find_cell (const LeadsCsvRecord *record, int column)
 {
   const LeadsCsvCell *cell = column >= 0 && (guint) column < record->n_cells ? &record->cells[column] : NULL;
 
-  return cell != NULL && !is_blank (cell) ? cell : NULL;
+  return cell != NULL && !leads_check_is_blank (cell) ? cell : NULL;
 }
 
 static gboolean
@@ -115,7 +115,7 @@ leads_check_read_cac (const LeadsCsvCell *cell)
 {
   guint cac;
 
-  if (is_blank (cell))
+  if (leads_check_is_blank (cell))
     return 0;
   cac = read_cac (cell);
   return cac != 0 ? (guint16) cac : LEADS_CONTENT_BAD_CAC;

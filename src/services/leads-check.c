@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "leads-services"
 
+#include "leads-check-country-private.h"
 #include "leads-check-private.h"
 #include "leads-check-route-private.h"
 #include "leads-file-options-private.h"
@@ -117,6 +118,16 @@ judge (Checker *self, const LeadsCsvRecord *record, LeadsCsvCell *cell, LeadsCon
     leads_check_take_cac (content, record, line);
 }
 
+/* Whether a line has text behind the columns that the file has: nobody reads it. */
+static gboolean
+is_too_wide (const LeadsContent *content, const LeadsCsvRecord *record)
+{
+  for (guint i = (guint) MAX (content->dialect.n_columns, 1); i < record->n_cells; i++)
+    if (!leads_check_is_blank (&record->cells[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* What is wrong with a line by itself, in full. */
 static void
 find_problem (Checker *self, const LeadsCsvCell *cell, const LeadsContentRecord *line, LeadsProblem *problem)
@@ -210,6 +221,7 @@ add_line (Checker *self, const LeadsCsvRecord *record, GError **error)
 
   *line = (LeadsContentRecord){ .line = record->line };
   judge (self, record, &cell, line);
+  content->n_wide += is_too_wide (content, record);
   if (self->route != NULL && !leads_check_route_line (self->route, record, line, error))
     return FALSE;
   keep_text (self, record, &cell, line);
@@ -425,7 +437,9 @@ leads_check_run (const LeadsCheck *self, LeadsJob *job, GCancellable *cancellabl
   LeadsContent *content = NULL;
   GError *failure = NULL;
 
-  if (check (self, checker, job, cancellable, &failure))
+  if (check (self, checker, job, cancellable, &failure) &&
+      (self->options.country != NULL ||
+       leads_check_settle_country (&checker->content, self->directory, job, cancellable, &failure)))
     content = g_steal_pointer (&checker->content);
   else
     leads_service_error_take_reading (error, failure, self->file, self->title);

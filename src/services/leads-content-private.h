@@ -122,6 +122,11 @@ G_STATIC_ASSERT (LEADS_N_REPAIRS <= 1 << 3);
  * @heading: (nullable): text of the heading's record
  * @sha256: (nullable): of the file
  * @size: in bytes
+ * @n_wide: how many lines have text behind the columns that the file has
+ * @n_doubted: how many lines would be mended by @doubted_country, which was presumed and is not taken
+ * @doubted_country: (nullable): because most numbers of the file have another country's code
+ * @contrary_code: that code
+ * @contrary_country: (nullable): whose it is; "" when several countries share it
  *
  * What an entry of a draft says by itself: it never changes, so that any thread may read it.
  */
@@ -169,6 +174,12 @@ typedef struct {
   gsize             heading_length;
   char             *sha256;
   gint64            size;
+
+  gint64            n_wide;
+  gint64            n_doubted;
+  char             *doubted_country;
+  guint             contrary_code;
+  char             *contrary_country;
 } LeadsContent;
 
 /* A number (@first == @last), a range, or typed text that is refused with @reason and @sentence. @plan: what judges it;

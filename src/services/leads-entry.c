@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "leads-services"
 
+#include "leads-content-doubt-private.h"
 #include "leads-dialect-sentence-private.h"
 #include "leads-entry-struct-private.h"
 
@@ -167,23 +168,6 @@ leads_entry_get_input (LeadsEntry *self)
   return self->input;
 }
 
-static char *
-dup_doubt (const LeadsContent *content)
-{
-  char *doubt = leads_dialect_doubts_to_sentence (&content->dialect);
-  g_autofree char *unused = NULL;
-  g_autofree char *first = NULL;
-
-  if (content->leads == NULL)
-    unused = leads_dialect_unused_to_sentence (&content->dialect);
-  if (unused == NULL)
-    return doubt;
-  if (doubt == NULL)
-    return g_steal_pointer (&unused);
-  first = doubt;
-  return g_strjoin (" ", unused, first, NULL);
-}
-
 void
 leads_entry_set_content (LeadsEntry *self, LeadsContent *content)
 {
@@ -194,7 +178,7 @@ leads_entry_set_content (LeadsEntry *self, LeadsContent *content)
   self->content = leads_content_ref (content);
   leads_entry_check_decisions (self);
   self->dialect = leads_dialect_to_sentence (&content->dialect);
-  self->doubt = dup_doubt (content);
+  self->doubt = leads_content_dup_doubt (content);
   drop_job (self);
 }
 
@@ -251,6 +235,8 @@ leads_entry_end_rejudge (LeadsEntry *self, LeadsContent *content, LeadsDraftInpu
   g_clear_pointer (&self->kept_content, leads_content_unref);
   g_clear_pointer (&self->kept_outcome, leads_outcome_unref);
   self->content = leads_content_ref (content);
+  g_free (self->doubt);
+  self->doubt = leads_content_dup_doubt (content);
   if (self->edits != NULL)
     {
       g_autoptr (LeadsEdits) edits = leads_edits_rejudge (self->edits, content);

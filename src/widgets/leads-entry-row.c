@@ -177,7 +177,7 @@ update_reading (LeadsEntryRow *self, const char *title)
   g_autofree char *name = g_strdup_printf (_("Change How %s Is Read…"), title);
 
   set_text (self->dialect, is_told ? leads_entry_get_dialect (self->entry) : NULL);
-  set_text (self->doubt, is_told ? leads_entry_get_doubt (self->entry) : NULL);
+  set_text (self->doubt, leads_entry_get_state (self->entry) == LEADS_ENTRY_READY ? leads_entry_get_doubt (self->entry) : NULL);
   gtk_widget_set_visible (self->reading_button, can_change);
   leads_ui_set_accessible (self->reading_button, name);
 }

@@ -217,6 +217,19 @@ class Uploads(Store):
         with open(report, newline='', encoding='utf-8') as stream:
             return [(row['reason'], row['suggestion']) for row in csv.DictReader(stream)]
 
+    def test_a_presumed_country_that_the_file_contradicts_repairs_nothing(self):
+        self.json('customer', 'add', 'Example Ltd', '--country', 'DE')
+        lead = self.make_desk()
+        path = self.write('american.csv', f'{number(1)}\n{number(2)}\n(212) 788-2001\n2127882002\n')
+        totals = self.upload(lead, '--file', path, '--repair', status=3)
+        self.assertEqual((totals['accepted'], totals['repaired'], totals['invalid']), (2, 0, 2))
+        self.assertEqual(self.stored(), {int(number(1)), int(number(2))})
+        self.assertIn('Choose their country.', totals['files'][0]['doubt'])
+        # What is chosen is not doubted.
+        self.assertNotIn('Choose', self.run_cli('check', path, '--country', 'DE', status=3).stdout)
+        self.assertIn('american.csv: 2 numbers have no country code',
+                      self.run_cli(*self.upload_words(lead, '--file', path), status=1).stdout)
+
     def test_national_forms_are_suggested_by_the_customers_country(self):
         self.json('customer', 'add', 'Example Ltd', '--country', 'GB')
         lead = self.make_desk()

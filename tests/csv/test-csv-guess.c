@@ -81,6 +81,13 @@ static const Case cases[] = {
   { "word-in-every-row-is-no-heading", "Phone;+12127881500\nPhone;+12127881501\n", "; number=2" },
   { "same-name-for-two", "Phone,Mobile\n+12127881500,+447700900123\n+12127881510,+447700900124\n",
     ", heading number=1 ?column" },
+  { "direct-dial-and-mobile", "Employee,Direct Dial,Mobile,Max Calls\nA,+442079460200,+447400100200,2\n"
+    "B,+442079460201,+447400100201,\n", ", heading number=2 cac=4 ?column" },
+  { "durchwahl-and-mobile", "Name;Durchwahl;Handy\nA;+4930901820;+4915112345678\nB;+4930901821;+4915112345679\n",
+    "; heading number=2 ?column" },
+  { "unknown-name-as-full", "Desk line,Mobile\n+442079460200,+447400100200\n+442079460201,+447400100201\n",
+    ", heading number=2 ?column" },
+  { "unknown-name-less-full", "Second line,Mobile\n,+447400100200\n+442079460201,+447400100201\n", ", heading number=2" },
   { "no-name-for-two", "+12127881500,+447700900123\n+12127881510,+447700900124\n", ", number=1 ?column" },
   { "no-numbers-anywhere", "a,b\nc,d\n", ", number=1 ?header ?column" },
   { "one-text", "hello\n", ", number=1" },

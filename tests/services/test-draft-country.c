@@ -182,6 +182,85 @@ test_changed (Fixture *self, gconstpointer data)
   g_assert_cmpstr (as_german, ==, as_read);
 }
 
+/* @country: chosen for the file; %NULL: nobody's */
+static LeadsEntry *
+add_file_of (Fixture *self, LeadsDraft *draft, const char *name, const char *text, const char *country)
+{
+  g_auto (LeadsFileOptions) options = { .country = g_strdup (country != NULL ? country : "") };
+  g_autofree char *path = g_build_filename (self->dir, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  LeadsEntry *entry;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  entry = leads_draft_add_file (draft, file, &options);
+  settle (draft);
+  return entry;
+}
+
+static void
+assert_repaired (Fixture *self, LeadsEntry *entry, const char *expected)
+{
+  leads_draft_repair_all (self->draft, entry);
+  settle (self->draft);
+  assert_totals (leads_entry_get_totals (entry), expected);
+}
+
+/* A country that nobody chose counts for nothing where the other numbers of the file are of another. */
+static void
+test_contradicted (Fixture *self, gconstpointer data)
+{
+  static const char american[] = "+12127881500-1599\n+12127882000\n(212) 788-2001\n2127882002\n+12127882004\n+4930123456\n";
+  LeadsEntry *entry;
+
+  leads_draft_set_country (self->draft, "DE");
+  entry = add_file (self, self->draft, "american.csv", american);
+  g_assert_null (leads_entry_get_country (entry));
+  g_assert_true (leads_entry_depends_on_country (entry));
+  g_assert_cmpstr (leads_entry_get_doubt (entry), ==,
+                   "2 numbers have no country code and may be of Germany or of the United States, as most others are. "
+                   "Choose their country.");
+  assert_repaired (self, entry, "lines=6 accepted=4 invalid=2 uploaded=103");
+
+  /* What is chosen is not doubted, be it one or the other. */
+  set_country (self, entry, "US");
+  g_assert_null (leads_entry_get_doubt (entry));
+  assert_totals (leads_entry_get_totals (entry), "lines=6 accepted=4 repaired=2 uploaded=105");
+  leads_draft_remove (self->draft, entry);
+  entry = add_file_of (self, self->draft, "german.csv", american, "DE");
+  g_assert_null (leads_entry_get_doubt (entry));
+  assert_repaired (self, entry, "lines=6 accepted=4 repaired=2 uploaded=105");
+  leads_draft_remove (self->draft, entry);
+  entry = leads_draft_add_text (self->draft, american);
+  settle (self->draft);
+  assert_repaired (self, entry, "lines=6 accepted=4 invalid=2 uploaded=103");
+}
+
+static void
+test_not_contradicted (Fixture *self, gconstpointer data)
+{
+  static const char *const files[] = {
+    "030 123456\n+4930123457\n+12127882000\n",
+    "030 123456\n030 123457\n030 123458\n",
+    "030 123456\n+493012345600-99\n+491601234567\n+12127882000\n",
+  };
+
+  leads_draft_set_country (self->draft, "DE");
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      LeadsEntry *entry = add_file (self, self->draft, "german.csv", files[i]);
+
+      g_assert_null (leads_entry_get_doubt (entry));
+      g_assert_cmpstr (leads_entry_get_country (entry), ==, "DE");
+      leads_draft_repair_all (self->draft, entry);
+      settle (self->draft);
+      g_assert_cmpint (leads_entry_get_totals (entry)->invalid, ==, 0);
+      leads_draft_remove (self->draft, entry);
+    }
+  /* Canada has the code of the United States. */
+  leads_draft_set_country (self->draft, "CA");
+  g_assert_cmpstr (leads_entry_get_country (add_file (self, self->draft, "a.csv", "(212) 788-2001\n+12127882000\n")), ==, "CA");
+}
+
 /* Another country gives what the file gives when it is read with that country from the start. */
 static void
 test_same_as_read (Fixture *self, gconstpointer data)
@@ -208,9 +287,8 @@ test_same_as_read (Fixture *self, gconstpointer data)
       g_autofree char *expected = NULL;
       g_autofree char *refused = NULL;
 
-      leads_draft_set_country (draft, countries[i]);
       leads_draft_set_repairs (draft, TRUE);
-      entry = add_file (self, draft, "from-the-start.csv", text->str);
+      entry = add_file_of (self, draft, "from-the-start.csv", text->str, countries[i]);
       expected = list_refused (entry);
       changed = add_file (self, self->draft, "changed.csv", text->str);
       leads_draft_repair_all (self->draft, changed);
@@ -256,5 +334,7 @@ main (int argc, char **argv)
   ADD ("/draft-country/changed", test_changed);
   ADD ("/draft-country/same-as-read", test_same_as_read);
   ADD ("/draft-country/groups", test_groups);
+  ADD ("/draft-country/contradicted", test_contradicted);
+  ADD ("/draft-country/not-contradicted", test_not_contradicted);
   return g_test_run ();
 }

@@ -209,6 +209,22 @@ test_what_is_no_number (Fixture *self, gconstpointer data)
     }
 }
 
+/* What stands behind the columns is read by nobody, and said to be there. */
+static void
+test_too_wide (Fixture *self, gconstpointer data)
+{
+  LeadsEntry *entry = add (self, "wide.csv", "+442079460000\n+442079460001,5\n+442079460002\n+442079460003\n", NULL);
+
+  assert_totals (leads_entry_get_totals (entry), "lines=4 accepted=4 uploaded=4");
+  g_assert_nonnull (strstr (leads_entry_get_doubt (entry),
+                            "1 line has more columns than the others; what is behind them is not read."));
+  entry = add (self, "heading.csv", "Number,CAC\n+442079460010,5,x\n+442079460011,5,y\n", NULL);
+  g_assert_cmpstr (leads_entry_get_doubt (entry), ==,
+                   "2 lines have more columns than the others; what is behind them is not read.");
+  entry = add (self, "even.csv", "Number,CAC,Note\n+442079460020,5,x\n+442079460021,5\n", NULL);
+  g_assert_null (leads_entry_get_doubt (entry));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -221,6 +237,7 @@ main (int argc, char **argv)
   ADD ("/file-options/country", test_country);
   ADD ("/file-options/several-in-a-cell", test_several_in_a_cell);
   ADD ("/file-options/what-is-no-number", test_what_is_no_number);
+  ADD ("/file-options/too-wide", test_too_wide);
   ADD ("/file-options/line-ends-in-cells", test_line_ends_in_cells);
   return g_test_run ();
 }

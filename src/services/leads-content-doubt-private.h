@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "leads-content-private.h"
+
+G_BEGIN_DECLS
+
+/* (nullable) (transfer full): what is not sure about how a file or a list was read, a sentence or several. */
+char *leads_content_dup_doubt (const LeadsContent *self);
+
+G_END_DECLS

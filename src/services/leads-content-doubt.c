@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "leads-services"
+
+#include "leads-content-doubt-private.h"
+
+#include "leads-dialect-sentence-private.h"
+#include "leads-sentences-private.h"
+
+#include <glib/gi18n.h>
+
+/* What is not sure about what was read: of the whole file, and of lines that may be meant otherwise. */
+
+static char *
+doubt_country (const LeadsContent *content)
+{
+  g_autoptr (LeadsRegionNames) names = NULL;
+  g_autofree char *count = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *ours = NULL;
+
+  if (content->n_doubted == 0)
+    return NULL;
+  names = leads_region_names_new ();
+  count = leads_sentence_count ((guint64) content->n_doubted);
+  theirs = leads_sentence_country (content->contrary_country, content->contrary_code, names);
+  ours = leads_sentence_country (content->doubted_country, 0, names);
+  /* Translators: %1$s is a count, %2$s the customer’s country, %3$s another country, both as within a sentence */
+  return g_strdup_printf (ngettext ("%1$s number has no country code and may be of %2$s or of %3$s, as most others are. "
+                                    "Choose its country.",
+                                    "%1$s numbers have no country code and may be of %2$s or of %3$s, as most others are. "
+                                    "Choose their country.",
+                                    (gulong) content->n_doubted),
+                          count, ours, theirs);
+}
+
+static char *
+doubt_width (const LeadsContent *content)
+{
+  g_autofree char *count = leads_sentence_count ((guint64) content->n_wide);
+
+  if (content->n_wide == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%s line has more columns than the others; what is behind them is not read.",
+                                    "%s lines have more columns than the others; what is behind them is not read.",
+                                    (gulong) content->n_wide),
+                          count);
+}
+
+char *
+leads_content_dup_doubt (const LeadsContent *self)
+{
+  char *doubts[] = {
+    self->leads == NULL ? leads_dialect_unused_to_sentence (&self->dialect) : NULL,
+    leads_dialect_doubts_to_sentence (&self->dialect),
+    doubt_country (self),
+    doubt_width (self),
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (doubts); i++)
+    {
+      if (doubts[i] == NULL)
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      g_string_append (text, doubts[i]);
+      g_free (doubts[i]);
+    }
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
