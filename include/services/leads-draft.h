@@ -75,6 +75,11 @@ LeadsValidationService *leads_draft_get_validation    (LeadsDraft *self);
 /* The sum over the entries that are ready. */
 const LeadsTotals *leads_draft_get_totals     (LeadsDraft *self);
 
+/* The first entry before @entry that was read from the same content, of a workbook from the same sheet; %NULL: none.
+ * Borrowed. */
+LeadsEntry        *leads_draft_find_same      (LeadsDraft *self,
+                                               LeadsEntry *entry);
+
 /* Why the draft could not be compared (a full disk, a busy store), a #LeadsServiceError sentence, or
  * %NULL; totals are then those of each entry by itself. leads_draft_settle_async() tries again. Borrowed. */
 const GError      *leads_draft_get_error      (LeadsDraft *self);

@@ -82,6 +82,9 @@ char       *leads_sentence_for_included          (gint64      n_numbers);
 char       *leads_sentence_for_stopped           (gint64 n_ranges);
 char       *leads_sentence_for_rest              (gint64 n_ranges);
 
+/* That the content of a file is in the draft already, under the name @title. (transfer full) */
+char *leads_sentence_for_same_content (const char *title);
+
 /* That a file's content came with an upload: "Imported before, on 3 May 2026 as upload 41 for Example Ltd". @upload as
  * leads_entry_get_imported_before() gives it. */
 char *leads_sentence_for_imported_before (LeadsUpload *upload);

@@ -107,6 +107,13 @@ leads_sentence_for_skipped (guint64 n_skipped,
 }
 
 char *
+leads_sentence_for_same_content (const char *title)
+{
+  /* Translators: the name of a file */
+  return g_strdup_printf (_("Already in this draft: “%s” has the same content"), title);
+}
+
+char *
 leads_sentence_for_imported_before (LeadsUpload *upload)
 {
   g_autofree char *date = leads_sentence_day (leads_upload_get_uploaded_at (upload));

@@ -29,6 +29,7 @@ struct _LeadsEntryRow
   GtkLabel *dialect;
   GtkLabel *doubt;
   GtkWidget *reading_button;
+  GtkLabel *same;
   GtkWidget *before_box;
   GtkLabel *before;
   GtkWidget *before_button;
@@ -104,16 +105,27 @@ update_counts (LeadsEntryRow *self)
   gtk_widget_set_visible (self->counts, any);
 }
 
-/* That the same content was imported before. */
+static void
+set_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+/* That the same content is in the draft, or was imported before. */
 static void
 update_before (LeadsEntryRow *self)
 {
   LeadsUpload *upload = leads_entry_get_imported_before (self->entry);
   const gboolean known = upload != NULL && leads_entry_get_state (self->entry) == LEADS_ENTRY_READY;
+  LeadsEntry *first = leads_entry_get_state (self->entry) == LEADS_ENTRY_READY
+                        ? leads_draft_find_same (self->draft, self->entry) : NULL;
+  g_autofree char *same = first != NULL ? leads_sentence_for_same_content (leads_entry_get_title (first)) : NULL;
   g_autofree char *sentence = known ? leads_sentence_for_imported_before (upload) : NULL;
   g_autofree char *id = NULL;
   g_autofree char *name = NULL;
 
+  set_text (self->same, same);
   gtk_widget_set_visible (self->before_box, known);
   if (!known)
     return;
@@ -158,13 +170,6 @@ set_css_class (gpointer widget, const char *css_class, gboolean on)
     gtk_widget_add_css_class (widget, css_class);
   else
     gtk_widget_remove_css_class (widget, css_class);
-}
-
-static void
-set_text (GtkLabel *label, const char *text)
-{
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
 /* How a file was read, and what of that is not sure. */
@@ -298,6 +303,7 @@ leads_entry_row_class_init (LeadsEntryRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, dialect);
   gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, doubt);
   gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, reading_button);
+  gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, same);
   gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, before_box);
   gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, before);
   gtk_widget_class_bind_template_child (widget_class, LeadsEntryRow, before_button);

@@ -221,6 +221,27 @@ test_imported_before (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (label_of (child_of (row_at (fixture, 0), "before")), "as upload 1 for Contoso Ltd"));
 }
 
+/* The second of two entries with the same content says so, whatever it is called; until the first goes. */
+static void
+test_added_twice (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_named (fixture, "first.csv", "+442079460000\n");
+  g_autoptr (GFile) other = write_named (fixture, "other.csv", "+442079460001\n");
+  g_autoptr (GFile) copy = write_named (fixture, "copy.csv", "+442079460000\n");
+
+  leads_upload_dialog_add_file (fixture->dialog, file);
+  leads_upload_dialog_add_file (fixture->dialog, other);
+  leads_upload_dialog_add_file (fixture->dialog, copy);
+  wait_for (row_at (fixture, 2) != NULL && is_visible (child_of (row_at (fixture, 2), "same")));
+  g_assert_cmpstr (label_of (child_of (row_at (fixture, 2), "same")), ==,
+                   "Already in this draft: “first.csv” has the same content");
+  g_assert_false (is_visible (child_of (row_at (fixture, 0), "same")));
+  g_assert_false (is_visible (child_of (row_at (fixture, 1), "same")));
+  press (child_of (row_at (fixture, 0), "remove_button"));
+  wait_for (row_at (fixture, 2) == NULL && is_ready (fixture, 1, "1 valid number"));
+  g_assert_false (is_visible (child_of (row_at (fixture, 1), "same")));
+}
+
 /* Ticks the check button of the find at @index, or takes its tick. */
 static void
 tick (Fixture *fixture, int index, gboolean on)
@@ -395,6 +416,7 @@ main (int argc, char *argv[])
   ADD ("/upload-files/nothing-to-choose", TRUE, test_nothing_to_choose);
   ADD ("/upload-files/file-is-gone", TRUE, test_file_is_gone);
   ADD ("/upload-files/imported-before", TRUE, test_imported_before);
+  ADD ("/upload-files/added-twice", TRUE, test_added_twice);
   ADD ("/upload-files/unread", TRUE, test_unread);
   ADD ("/upload-files/paste-by-action", TRUE, test_paste_by_action);
   ADD ("/upload-files/paste", TRUE, test_paste);
