@@ -82,6 +82,9 @@ const char        *leads_entry_get_dialect    (LeadsEntry *self);
  * nothing to say. */
 const char        *leads_entry_get_doubt      (LeadsEntry *self);
 
+/* Files and lists: how many lines are single numbers, but may be ranges, as `short_ranges` of #LeadsFileOptions says. */
+gint64             leads_entry_get_n_short_ranges (LeadsEntry *self);
+
 /* Files: what was said about it. Borrowed, until leads_draft_reread_async() ends. */
 const LeadsFileOptions *leads_entry_get_options   (LeadsEntry *self);
 
@@ -106,6 +109,11 @@ LeadsUnplanned     leads_entry_get_includes_unplanned (LeadsEntry     *self);
  * And whether another one might read its lines in another way: some are written without a plus. */
 const char        *leads_entry_get_country        (LeadsEntry *self);
 gboolean           leads_entry_depends_on_country (LeadsEntry *self);
+
+/* (nullable) (transfer full): what an edited line says by itself, for people: its number, or "+4930123456 to 3478"; %NULL
+ * when it is refused, or not edited. */
+char              *leads_entry_dup_edited     (LeadsEntry *self,
+                                               guint64     index);
 
 /* How many of its lines were taken out, and how many were edited and not taken back. */
 gint64             leads_entry_get_n_removed  (LeadsEntry *self);

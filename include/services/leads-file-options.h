@@ -34,6 +34,9 @@ typedef enum {
  * @country: (nullable): whose national forms get a suggestion, ISO 3166-1 alpha-2; "" is nobody's, %NULL the draft's
  *   country
  *
+ * @short_ranges: a valid number whose last hyphen may stand between a number and the last digits of a range, such as
+ *   "+4930123456-78", is that range
+ *
  * What a person said about a file, which no guess contradicts. All zero: guess everything. The texts are
  * owned: leads_file_options_clear() frees them, a plain assignment does not copy them.
  */
@@ -50,6 +53,7 @@ typedef struct {
   char             *service_column;
   char             *sheet;
   char             *country;
+  gboolean          short_ranges;
 } LeadsFileOptions;
 
 /* Makes @copy, which holds nothing yet, the same as @options; %NULL is all zero. */

@@ -23,6 +23,7 @@ typedef enum {
   LEADS_READING_DELIMITER,
   LEADS_READING_ENCODING,
   LEADS_READING_SHEET,
+  LEADS_READING_HYPHENS,
   LEADS_READING_COUNTRY
 } LeadsReadingChoice;
 
@@ -36,6 +37,7 @@ typedef enum {
  * @codes: (array zero-terminated=1): the countries to choose from
  * @for_many: the file is for several leads: customer and service can be chosen
  * @is_text: it was pasted, so that its encoding is known
+ * @short_ranges: some numbers of the file may be ranges by their last hyphen
  *
  * What the lists are made of. Borrowed.
  */
@@ -46,6 +48,7 @@ typedef struct {
   const char       **codes;
   gboolean           for_many;
   gboolean           is_text;
+  gboolean           short_ranges;
 } LeadsReadingFacts;
 
 /* What the list offers, for people: first what is found out ("Automatic (semicolon)"). (transfer full) */

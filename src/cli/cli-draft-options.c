@@ -153,6 +153,7 @@ check_use (const LeadsCliDraftOptions *options)
     { "--customer-column", options->file.customer_column, FALSE, TRUE },
     { "--service-column", options->file.service_column, TRUE, TRUE },
     { "--sheet", options->file.sheet, FALSE, FALSE },
+    { "--short-ranges", options->file.short_ranges ? "yes" : NULL, FALSE, FALSE },
   };
   const gboolean has_files = count_files (options) > 0;
 

@@ -208,6 +208,7 @@ void     leads_cli_print_leads        (LeadsDraft *draft, GPtrArray *uploads);
   { "customer-column", 0, 0, G_OPTION_ARG_STRING, &(options)->file.customer_column, N_("The column of customers, with --by-customer"), N_("COLUMN") }, \
   { "service-column", 0, 0, G_OPTION_ARG_STRING, &(options)->file.service_column, N_("The column of services, with --by-customer"), N_("COLUMN") }, \
   { "sheet", 0, 0, G_OPTION_ARG_STRING, &(options)->file.sheet, N_("The workbooks’ sheet, by name"), N_("NAME") }, \
+  { "short-ranges", 0, 0, G_OPTION_ARG_NONE, &(options)->file.short_ranges, N_("Read a number and last digits behind a hyphen as a range: +4930123456-78"), NULL }, \
   { "country", 0, 0, G_OPTION_ARG_STRING, &(options)->file.country, N_("Whose national forms get a suggestion, two letters of ISO 3166-1"), N_("CC") }, \
   { "repair", 0, 0, G_OPTION_ARG_NONE, &(options)->repair, N_("Repair what has one reading; what could be meant otherwise stays refused"), NULL }, \
   { "include-unplanned", 0, 0, G_OPTION_ARG_NONE, &(options)->include_unplanned, N_("Accept numbers outside the numbering plan"), NULL }, \

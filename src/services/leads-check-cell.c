@@ -32,7 +32,19 @@ take_verdict (const LeadsContent *content,
     line->flags |= LEADS_CONTENT_UNCERTAIN;
 }
 
-void
+/* Reads a valid number as the range that it would be if its last hyphen were no notation. */
+static gboolean
+read_short_range (const LeadsContent *content,
+                  const LeadsVerdict *verdict,
+                  const LeadsCsvCell *cell,
+                  LeadsRangeReading *reading)
+{
+  return (verdict->flags & LEADS_VERDICT_NOTATION) != 0 &&
+         leads_range_read_text (content->plan, content->country, cell->text, cell->length, reading) &&
+         reading->problem.reason == LEADS_REASON_NONE && !reading->mendable && reading->range.count > 1;
+}
+
+gboolean
 leads_check_judge_cell (const LeadsContent *content,
                         const LeadsCsvCell *cell,
                         gboolean whole,
@@ -41,16 +53,20 @@ leads_check_judge_cell (const LeadsContent *content,
 {
   LeadsRangeReading reading;
   LeadsVerdict verdict;
+  gboolean is_short_range;
 
   leads_numbering_plan_judge_in (content->plan, cell->text, cell->length, content->country, &verdict);
   line->number = verdict.number;
   line->reason = verdict.reason;
-  /* A number as it is wins over a range: a hyphen is notation. */
-  if (!verdict.valid && leads_range_read_text (content->plan, content->country, cell->text, cell->length, &reading))
+  is_short_range = verdict.valid && read_short_range (content, &verdict, cell, &reading);
+  /* A number as it is wins over a range, as long as nobody says otherwise: a hyphen is notation. */
+  if (verdict.valid ? is_short_range && content->short_ranges
+                    : leads_range_read_text (content->plan, content->country, cell->text, cell->length, &reading))
     {
       line->number = 0;
       leads_check_take_range (&reading, n_in_ranges, line);
     }
   else
     take_verdict (content, &verdict, cell, whole, line);
+  return is_short_range && !content->short_ranges;
 }

@@ -68,8 +68,9 @@ gboolean      leads_check_read_columns (const LeadsContent   *content,
                                         LeadsCsvCell         *cell,
                                         LeadsRangeReading    *reading);
 
-/* Judges @cell, a number or a range in one text. @whole: it is all of the record; @n_in_ranges: (inout): as below. */
-void          leads_check_judge_cell   (const LeadsContent      *content,
+/* Judges @cell, a number or a range in one text. @whole: it is all of the record; @n_in_ranges: (inout): as below.
+ * Returns: whether it is a number that may be meant as a range by its last hyphen. */
+gboolean         leads_check_judge_cell   (const LeadsContent      *content,
                                         const LeadsCsvCell      *cell,
                                         gboolean                 whole,
                                         guint64                 *n_in_ranges,

@@ -13,6 +13,7 @@
 
 #include <leads-csv-sniffer.h>
 #include <leads-sorter.h>
+#include <leads-text.h>
 #include <leads-workbook.h>
 
 #include <glib/gi18n.h>
@@ -105,9 +106,10 @@ judge (Checker *self, const LeadsCsvRecord *record, LeadsCsvCell *cell, LeadsCon
 
   if (self->has_pairs && leads_check_read_columns (content, record, self->joined, cell, &reading))
     leads_check_take_range (&reading, &content->n_in_ranges, line);
-  else
-    leads_check_judge_cell (content, cell, self->n_columns == 1 && cell->length == record->text_length,
-                            &content->n_in_ranges, line);
+  else if (leads_check_judge_cell (content, cell, self->n_columns == 1 && cell->length == record->text_length,
+                                   &content->n_in_ranges, line) &&
+           content->n_short_ranges++ == 0)
+    content->short_range = leads_text_escape (cell->text, cell->length);
   if (line->reason == LEADS_REASON_BLANK_LINE)
     line->reason = LEADS_REASON_WRONG_COLUMN_COUNT;
   /* Among several leads it is a total only where none is called so. */
@@ -427,6 +429,7 @@ checker_new (const LeadsCheck *self)
 
   checker->content = leads_content_new (self->source, self->title, plan);
   checker->content->country = g_strdup (self->country);
+  checker->content->short_ranges = self->options.short_ranges;
   return checker;
 }
 

@@ -34,6 +34,20 @@ doubt_country (const LeadsContent *content)
 }
 
 static char *
+doubt_short_ranges (const LeadsContent *content)
+{
+  g_autofree char *count = leads_sentence_count ((guint64) content->n_short_ranges);
+
+  if (content->n_short_ranges == 0)
+    return NULL;
+  /* Translators: %1$s is a count, %2$s one of the numbers as it stands in the file, “+4930123456-78” */
+  return g_strdup_printf (ngettext ("%1$s line is read as one number and may be a range: %2$s.",
+                                    "%1$s lines are read as one number each and may be ranges, such as %2$s.",
+                                    (gulong) content->n_short_ranges),
+                          count, content->short_range);
+}
+
+static char *
 doubt_width (const LeadsContent *content)
 {
   g_autofree char *count = leads_sentence_count ((guint64) content->n_wide);
@@ -53,6 +67,7 @@ leads_content_dup_doubt (const LeadsContent *self)
     self->leads == NULL ? leads_dialect_unused_to_sentence (&self->dialect) : NULL,
     leads_dialect_doubts_to_sentence (&self->dialect),
     doubt_country (self),
+    doubt_short_ranges (self),
     doubt_width (self),
   };
   g_autoptr (GString) text = g_string_new (NULL);

@@ -122,6 +122,9 @@ G_STATIC_ASSERT (LEADS_N_REPAIRS <= 1 << 3);
  * @heading: (nullable): text of the heading's record
  * @sha256: (nullable): of the file
  * @size: in bytes
+ * @short_ranges: numbers that may be ranges by their last hyphen are: #LeadsFileOptions
+ * @n_short_ranges: how many lines are single numbers, because that was not said
+ * @short_range: (nullable): the text of the first of them
  * @n_wide: how many lines have text behind the columns that the file has
  * @n_doubted: how many lines would be mended by @doubted_country, which was presumed and is not taken
  * @doubted_country: (nullable): because most numbers of the file have another country's code
@@ -175,6 +178,9 @@ typedef struct {
   char             *sha256;
   gint64            size;
 
+  gboolean          short_ranges;
+  gint64            n_short_ranges;
+  char             *short_range;
   gint64            n_wide;
   gint64            n_doubted;
   char             *doubted_country;

@@ -92,6 +92,7 @@ leads_content_unref (LeadsContent *self)
   leads_numbering_plan_unref (self->plan);
   leads_csv_dialect_clear (&self->dialect);
   g_free (self->country);
+  g_free (self->short_range);
   g_free (self->doubted_country);
   g_free (self->contrary_country);
   g_free (self->heading);

@@ -130,6 +130,7 @@ get_options (GVariantDict *dict, LeadsFileOptions *options)
                      : get_true (dict, "no-heading") ? LEADS_FILE_HEADING_NO
                                                      : LEADS_FILE_HEADING_AUTO;
   options->heading_row = (guint) CLAMP (get_int (dict, "heading-row"), 0, G_MAXINT);
+  options->short_ranges = get_true (dict, "short-ranges");
   for (guint i = 0; i < LEADS_DRAFT_STATE_N_TEXTS; i++)
     G_STRUCT_MEMBER (char *, options, leads_draft_state_texts[i].offset) = get_string (dict, leads_draft_state_texts[i].key);
 }

@@ -127,6 +127,7 @@ put_input (GVariantDict *dict, LeadsDraftInput *input)
   put_int (dict, "delimiter", (guchar) input->options.delimiter);
   put_true (dict, "heading", input->options.heading == LEADS_FILE_HEADING_YES);
   put_int (dict, "heading-row", input->options.heading_row);
+  put_true (dict, "short-ranges", input->options.short_ranges);
   put_true (dict, "no-heading", input->options.heading == LEADS_FILE_HEADING_NO);
   for (guint i = 0; i < LEADS_DRAFT_STATE_N_TEXTS; i++)
     put_string (dict, leads_draft_state_texts[i].key,

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "leads-services"
 
 #include "leads-entry-struct-private.h"
+#include "leads-sentences-private.h"
 
 /*
  * What a person decided about an entry's lines: taken out, written anew, mended, included. Invariant: the arrays that
@@ -140,6 +141,19 @@ leads_entry_get_n_edited (LeadsEntry *self)
   g_return_val_if_fail (LEADS_IS_ENTRY (self), 0);
 
   return self->edits != NULL ? leads_edits_get_n (self->edits) : 0;
+}
+
+char *
+leads_entry_dup_edited (LeadsEntry *self, guint64 index)
+{
+  const LeadsEdit *edit;
+
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), NULL);
+
+  edit = self->edits != NULL ? leads_edits_find (self->edits, index) : NULL;
+  if (edit == NULL || edit->record.reason != LEADS_REASON_NONE)
+    return NULL;
+  return leads_sentence_part (edit->record.number, edit->record.number + edit->record.extent);
 }
 
 gboolean

@@ -447,6 +447,14 @@ leads_entry_get_doubt (LeadsEntry *self)
   return self->doubt;
 }
 
+gint64
+leads_entry_get_n_short_ranges (LeadsEntry *self)
+{
+  g_return_val_if_fail (LEADS_IS_ENTRY (self), 0);
+
+  return self->content != NULL ? self->content->n_short_ranges : 0;
+}
+
 const LeadsFileOptions *
 leads_entry_get_options (LeadsEntry *self)
 {

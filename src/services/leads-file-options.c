@@ -26,6 +26,7 @@ leads_file_options_copy (const LeadsFileOptions *options, LeadsFileOptions *copy
   copy->delimiter = options->delimiter;
   copy->heading = options->heading;
   copy->heading_row = options->heading_row;
+  copy->short_ranges = options->short_ranges;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     G_STRUCT_MEMBER (char *, copy, texts[i]) = g_strdup (G_STRUCT_MEMBER (char *, options, texts[i]));
 }
@@ -47,7 +48,7 @@ leads_file_options_equal (const LeadsFileOptions *options, const LeadsFileOption
         return FALSE;
     }
   return options->delimiter == other->delimiter && options->heading == other->heading &&
-         options->heading_row == other->heading_row;
+         options->heading_row == other->heading_row && options->short_ranges == other->short_ranges;
 }
 
 gboolean

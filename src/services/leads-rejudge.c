@@ -66,6 +66,9 @@ start (const LeadsContent *from, const char *country, const char *directory, GEr
   to->heading_length = from->heading_length;
   to->sha256 = g_strdup (from->sha256);
   to->size = from->size;
+  to->short_ranges = from->short_ranges;
+  to->n_short_ranges = from->n_short_ranges;
+  to->short_range = g_strdup (from->short_range);
   to->n_wide = from->n_wide;
   to->records = leads_spool_new (directory, error);
   return to->records != NULL ? g_steal_pointer (&to) : NULL;

@@ -121,6 +121,19 @@ say_done (LeadsLinesPage *self, LeadsLine *line, const char *format)
   g_object_unref (toast);
 }
 
+/* What the line says now, as nothing else tells it once it is right. */
+static void
+say_edited (LeadsLinesPage *self, LeadsLine *line)
+{
+  g_autofree char *number = leads_entry_dup_edited (self->entry, leads_line_get_index (line));
+  g_autofree char *format = NULL;
+
+  if (number != NULL && leads_line_get_cac (line) == NULL)
+    /* Translators: %1$s is left as it is, for a line’s number; %2$s is a telephone number, or the ends of a range */
+    format = g_strdup_printf (_("Line %1$s is %2$s now"), "%s", number);
+  say_done (self, line, format != NULL ? format : _("Line %s edited"));
+}
+
 static void
 on_remove_line (LeadsLinesPage *self, LeadsLine *line)
 {
@@ -140,7 +153,7 @@ on_edit_line (LeadsLinesPage *self, LeadsLine *line, const char *text)
                                         : !leads_draft_edit_line (self->draft, self->entry, index, text, &error))
     leads_ui_show_error (GTK_WIDGET (self), _("Line Not Edited"), error);
   else if (g_strcmp0 (text, leads_line_get_original (line)) != 0)
-    say_done (self, line, _("Line %s edited"));
+    say_edited (self, line);
 }
 
 /* The upload is shown in the main window, which the dialog lets go of: what was given stays a draft. */

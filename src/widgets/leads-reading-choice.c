@@ -234,6 +234,11 @@ leads_reading_choice_list (LeadsReadingChoice choice, const LeadsReadingFacts *f
     list_encodings (facts, options, list);
   else if (choice == LEADS_READING_SHEET)
     list_sheets (facts, list);
+  else if (choice == LEADS_READING_HYPHENS)
+    {
+      g_strv_builder_add (list, _("Parts of a Number"));
+      g_strv_builder_add (list, _("Number and Last Digits of a Range"));
+    }
   else
     list_countries (facts, list);
   return g_strv_builder_end (list);
@@ -272,6 +277,8 @@ leads_reading_choice_find (LeadsReadingChoice choice, const LeadsReadingFacts *f
     return leads_reading_heading_find (facts, options);
   if (choice == LEADS_READING_SHEET)
     return find_sheet (facts);
+  if (choice == LEADS_READING_HYPHENS)
+    return options->short_ranges ? 1 : 0;
   if (choice == LEADS_READING_COUNTRY)
     return find_country (facts, options->country);
   if (choice == LEADS_READING_DELIMITER)
@@ -332,6 +339,8 @@ leads_reading_choice_take (LeadsReadingChoice choice,
     set_text (&options->encoding, position == 0 ? NULL : encodings[MIN (position, G_N_ELEMENTS (encodings)) - 1]);
   else if (choice == LEADS_READING_SHEET)
     take_sheet (facts, position, options);
+  else if (choice == LEADS_READING_HYPHENS)
+    options->short_ranges = position == 1;
   else
     take_country (facts, position, options);
 }
@@ -343,6 +352,8 @@ leads_reading_choice_is_there (LeadsReadingChoice choice, const LeadsReadingFact
 
   if (choice == LEADS_READING_SHEET)
     return is_workbook;
+  if (choice == LEADS_READING_HYPHENS)
+    return facts->short_ranges;
   if (choice == LEADS_READING_CUSTOMER || choice == LEADS_READING_SERVICE)
     return facts->for_many;
   if (choice == LEADS_READING_ENCODING && facts->is_text)

@@ -68,6 +68,8 @@ get_facts (LeadsReadingPage *self)
     .codes = self->codes,
     .for_many = leads_draft_is_for_many (self->draft),
     .is_text = self->text != NULL || leads_entry_get_source (self->entry) == LEADS_UPLOAD_SOURCE_PASTE,
+    .short_ranges = self->entry != NULL && (leads_entry_get_n_short_ranges (self->entry) > 0 ||
+                                            leads_entry_get_options (self->entry)->short_ranges),
   };
 }
 
@@ -301,7 +303,8 @@ leads_reading_page_class_init (LeadsReadingPageClass *klass)
     [LEADS_READING_NUMBER] = "number",       [LEADS_READING_END] = "end",           [LEADS_READING_COUNT] = "count",
     [LEADS_READING_CAC] = "cac",             [LEADS_READING_HEADING] = "heading",   [LEADS_READING_DELIMITER] = "delimiter",
     [LEADS_READING_ENCODING] = "encoding",   [LEADS_READING_SHEET] = "sheet",       [LEADS_READING_COUNTRY] = "country",
-    [LEADS_READING_CUSTOMER] = "customer",   [LEADS_READING_SERVICE] = "service",
+    [LEADS_READING_HYPHENS] = "hyphens",     [LEADS_READING_CUSTOMER] = "customer",
+    [LEADS_READING_SERVICE] = "service",
   };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 

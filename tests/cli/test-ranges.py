@@ -31,6 +31,16 @@ class Ranges(Store):
         with open(self.dir / 'report.csv', encoding='utf-8', newline='') as file:
             return list(csv.DictReader(file)), totals
 
+    def test_what_may_be_a_range_is_told_and_can_be_one(self):
+        text = '+49 221 9988780-89\n+4930123456 - 60\n+43 1 234567-99\n'
+        totals = self.check(text)
+        self.assertEqual(totals['uploaded'], 3)
+        self.assertIn('3 lines are read as one number each', totals['files'][0]['doubt'])
+        totals = self.check(text, '--short-ranges')
+        self.assertEqual(totals['uploaded'], 10 + 5 + 33)
+        self.assertNotIn('as one number', totals['files'][0].get('doubt', ''))
+        self.run_cli('upload', '--lead', '1', '--number', '+4930123456', '--short-ranges', status=2)
+
     def test_every_form_is_the_same_range(self):
         a, b = number(100), number(199)
         forms = {

@@ -86,7 +86,7 @@ class Mend(Application):
         self.open_lines(LINES, '9 invalid')
         self.edit(10, '+442079460010')
         self.summary('11 lines: 1 heading, 2 valid, 8 invalid')
-        self.find(name='Line 10 edited', within=self.dialog)
+        self.find(name='Line 10 is +442079460010 now', within=self.dialog)
         self.shot('edited')
         # Still wrong, it says why; written again it is a range.
         self.edit(8, '+4420794')

@@ -120,6 +120,7 @@ test_options (Kept *self, gconstpointer data)
 
   options.heading = LEADS_FILE_HEADING_AUTO;
   options.heading_row = 2;
+  options.short_ranges = TRUE;
   g_clear_object (&result);
   leads_draft_reread_async (self->base.draft, reread, &options, keep_result, &result);
   g_assert_true (leads_draft_reread_finish (self->base.draft, wait_for (&result), &error));

@@ -10,6 +10,7 @@ static LeadsFileOptions full = {
   .encoding = (char *) "UTF-8",
   .heading = LEADS_FILE_HEADING_YES,
   .heading_row = 3,
+  .short_ranges = TRUE,
   .column = (char *) "Number",
   .end_column = (char *) "Last",
   .count_column = (char *) "",
@@ -225,6 +226,36 @@ test_too_wide (Fixture *self, gconstpointer data)
   g_assert_null (leads_entry_get_doubt (entry));
 }
 
+/* A number that may be a range stays one and is told, until somebody says that it is a range. */
+static void
+test_short_ranges (Fixture *self, gconstpointer data)
+{
+  static const char text[] = "Number\n+49 221 9988780-89\n+4930123456 - 60\n+49 221-9988770\n+1 212-788-1500\n";
+  const LeadsFileOptions ranges = { .short_ranges = TRUE };
+  LeadsEntry *entry = add (self, "numbers.csv", text, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *edited = NULL;
+  g_autofree char *range = NULL;
+
+  assert_totals (leads_entry_get_totals (entry), "lines=5 header=1 accepted=4 uploaded=4");
+  g_assert_cmpint (leads_entry_get_n_short_ranges (entry), ==, 2);
+  g_assert_cmpstr (leads_entry_get_doubt (entry), ==,
+                   "2 lines are read as one number each and may be ranges, such as +49 221 9988780-89.");
+  g_assert_true (leads_draft_edit_line (self->draft, entry, 2, "+49 221 9988771-772", &error));
+  edited = leads_entry_dup_edited (entry, 2);
+  g_assert_cmpstr (edited, ==, "+492219988771772");
+  leads_draft_remove (self->draft, entry);
+
+  entry = add (self, "ranges.csv", text, &ranges);
+  assert_totals (leads_entry_get_totals (entry), "lines=5 header=1 accepted=4 uploaded=17");
+  g_assert_null (leads_entry_get_doubt (entry));
+  g_assert_true (leads_draft_edit_line (self->draft, entry, 2, "+49 221 9988771-772", &error));
+  settle (self->draft);
+  range = leads_entry_dup_edited (entry, 2);
+  g_assert_cmpstr (range, ==, "+492219988771 to 8772");
+  assert_totals (leads_entry_get_totals (entry), "lines=5 header=1 accepted=3 repaired=1 uploaded=18");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,6 +268,7 @@ main (int argc, char **argv)
   ADD ("/file-options/country", test_country);
   ADD ("/file-options/several-in-a-cell", test_several_in_a_cell);
   ADD ("/file-options/what-is-no-number", test_what_is_no_number);
+  ADD ("/file-options/short-ranges", test_short_ranges);
   ADD ("/file-options/too-wide", test_too_wide);
   ADD ("/file-options/line-ends-in-cells", test_line_ends_in_cells);
   return g_test_run ();

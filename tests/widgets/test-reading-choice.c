@@ -106,6 +106,22 @@ test_customers (void)
   g_assert_cmpstr (options.service_column, ==, "");
 }
 
+/* Only where a hyphen may be meant otherwise. */
+static void
+test_hyphens (void)
+{
+  g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
+  LeadsReadingFacts facts = make_facts (names, NULL);
+  g_auto (LeadsFileOptions) options = { 0 };
+
+  g_assert_false (leads_reading_choice_is_there (LEADS_READING_HYPHENS, &facts));
+  facts.short_ranges = TRUE;
+  g_assert_true (leads_reading_choice_is_there (LEADS_READING_HYPHENS, &facts));
+  leads_reading_choice_take (LEADS_READING_HYPHENS, &facts, 1, &options);
+  g_assert_true (options.short_ranges);
+  g_assert_cmpuint (leads_reading_choice_find (LEADS_READING_HYPHENS, &facts, &options), ==, 1);
+}
+
 static void
 test_countries (void)
 {
@@ -134,5 +150,6 @@ main (int argc, char **argv)
   g_test_add_func ("/reading-choice/heading", test_heading);
   g_test_add_func ("/reading-choice/customers", test_customers);
   g_test_add_func ("/reading-choice/countries", test_countries);
+  g_test_add_func ("/reading-choice/hyphens", test_hyphens);
   return g_test_run ();
 }
