@@ -181,8 +181,12 @@ print_doubts (LeadsDraft *draft)
     {
       g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (draft), i);
 
-      if (leads_entry_get_doubt (entry) != NULL)
-        g_print ("%s: %s\n", leads_entry_get_title (entry), leads_entry_get_doubt (entry));
+      g_autofree char *line = NULL;
+
+      if (leads_entry_get_doubt (entry) == NULL)
+        continue;
+      line = g_strdup_printf ("%s: %s", leads_entry_get_title (entry), leads_entry_get_doubt (entry));
+      leads_cli_print_name (line);
     }
 }
 

@@ -168,7 +168,7 @@ class Output(Rough):
         out = self.run_cli(*self.upload_words(lead, '--file', path, '--file', self.dir / 'good.csv', '--report', report), status=3).stdout
         out += self.run_cli('upload', 'show', 1).stdout + self.run_cli('upload', 'list').stdout + report.read_text(encoding='utf-8')
         self.assertNotIn('\x1b', out)
-        self.assertEqual(out.count('no␛[31m␊ne.csv'), 4)
+        self.assertEqual(out.count('no␛[31m␊ne.csv'), 5)
 
     def test_values_that_others_stored(self):
         self.make_desk()

@@ -196,7 +196,7 @@ class Workbooks(Store):
         self.assertEqual(sorted(path.name for path in self.dir.iterdir() if 'example' in path.name), ['example.XLSX'])
         done = self.run_cli('example', self.dir / 'none' / 'example.xlsx', status=1)
         self.assertEqual(done.stderr.count('\n'), 1)
-        self.assertIn('“example.xlsx”', done.stderr)
+        self.assertIn(f'“{self.dir / "none"}”', done.stderr)
 
     def test_report_is_the_csv_report(self):
         """Both formats have the same columns and rows, whatever the files are."""

@@ -127,7 +127,7 @@ test_narrow_reading (Fixture *fixture, gconstpointer data)
   int height;
 
   leads_upload_dialog_add_file (fixture->dialog, file);
-  wait_for (is_ready (fixture, 0, "1 valid"));
+  wait_for (is_ready (fixture, 0, "1 valid number"));
   gtk_window_set_default_size (GTK_WINDOW (fixture->dialog), 360, 640);
   wait_for (gtk_widget_get_width (GTK_WIDGET (fixture->dialog)) <= 360);
   open_reading (fixture);
@@ -326,7 +326,7 @@ test_paste_table (Fixture *fixture, gconstpointer data)
   g_assert_false (can_apply (fixture));
   wait_for (can_apply (fixture));
   press (child_of (page, "apply_button"));
-  wait_for (is_ready (fixture, 0, "2 valid"));
+  wait_for (is_ready (fixture, 0, "2 valid numbers"));
   g_assert_cmpstr (label_of (child_of (row_at (fixture, 0), "title")), ==, "Pasted List");
 
   open_reading (fixture);
@@ -335,7 +335,7 @@ test_paste_table (Fixture *fixture, gconstpointer data)
   gtk_drop_down_set_selected (child_of (page, "number"), 1);
   wait_for (can_apply (fixture));
   press (child_of (page, "apply_button"));
-  wait_for (is_ready (fixture, 0, "1 valid"));
+  wait_for (is_ready (fixture, 0, "1 valid number"));
 }
 
 static AdwMessageDialog *
