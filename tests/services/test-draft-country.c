@@ -241,7 +241,7 @@ test_not_contradicted (Fixture *self, gconstpointer data)
   static const char *const files[] = {
     "030 123456\n+4930123457\n+12127882000\n",
     "030 123456\n030 123457\n030 123458\n",
-    "030 123456\n+493012345600-99\n+491601234567\n+12127882000\n",
+    "030 123456\n+493012345600 to +493012345699\n+491601234567\n+12127882000\n",
   };
 
   leads_draft_set_country (self->draft, "DE");
