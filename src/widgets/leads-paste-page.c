@@ -39,6 +39,7 @@ struct _LeadsPastePage
   LeadsRegionNames *names;
   GPtrArray *found; /* element-type LeadsPasteFind */
   gboolean *chosen; /* of each */
+  gboolean is_cut;  /* the text is longer than what is looked through */
 
   guint pause;
 };
@@ -155,10 +156,16 @@ update_counts (LeadsPastePage *self)
   all_list = leads_paste_to_list (self->found, NULL, &n_all);
   summary = leads_paste_words_summary (n_numbers, n_all);
   rest = leads_paste_words_rest (self->found, self->chosen);
+  if (self->is_cut)
+    {
+      g_free (rest);
+      rest = g_strdup (_("This text is too long to be looked through. Save it as a file, and import that."));
+    }
   gtk_label_set_label (self->summary, summary);
   gtk_label_set_label (self->rest, rest);
   gtk_widget_set_visible (GTK_WIDGET (self->rest), *rest != '\0');
-  gtk_widget_set_sensitive (self->add_button, *list != '\0');
+  /* Of a text of which a part is left out nothing is added. */
+  gtk_widget_set_sensitive (self->add_button, *list != '\0' && !self->is_cut);
 }
 
 /* What is understood; where nothing is, a list of numbers that were written in another way is to be mended. */
@@ -193,6 +200,7 @@ look (LeadsPastePage *self)
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  self->is_cut = strlen (text) > LEADS_PASTE_MAX_BYTES;
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->finds))) != NULL)
     gtk_list_box_remove (self->finds, row);
   g_clear_pointer (&self->found, g_ptr_array_unref);

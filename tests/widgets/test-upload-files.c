@@ -2,6 +2,8 @@
 #include "../support/leads-platform-messages.h"
 #include "../support/leads-upload-dialog-fixture.h"
 
+#include <leads-paste.h>
+
 #include <locale.h>
 
 /* Files in the Upload Numbers dialog: several at once, and how each is read. */
@@ -302,6 +304,24 @@ test_paste (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (label_of (child_of (row_at (fixture, 0), "title")), ==, "Pasted List");
 }
 
+/* More than is looked through: nothing of it is added, and that is said. */
+static void
+test_paste_too_long (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("+442079460500\n");
+  GtkWidget *rest;
+
+  while (text->len <= LEADS_PASTE_MAX_BYTES)
+    g_string_append (text, "nothing of what is said here has a number in it\n");
+  g_string_append (text, "+442079460501\n");
+  act (fixture, "upload.paste-text");
+  rest = child_of_child (fixture, "paste_page", "rest");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (child_of_child (fixture, "paste_page", "text")), text->str, -1);
+  wait_for (strstr (label_of (rest), "too long") != NULL);
+  g_assert_true (gtk_widget_get_visible (rest));
+  g_assert_false (gtk_widget_get_sensitive (child_of_child (fixture, "paste_page", "add_button")));
+}
+
 /* Cells of a spreadsheet: how they are read is shown before they are added, and can be changed afterwards too. */
 static void
 test_paste_table (Fixture *fixture, gconstpointer data)
@@ -419,6 +439,7 @@ main (int argc, char *argv[])
   ADD ("/upload-files/added-twice", TRUE, test_added_twice);
   ADD ("/upload-files/unread", TRUE, test_unread);
   ADD ("/upload-files/paste-by-action", TRUE, test_paste_by_action);
+  ADD ("/upload-files/paste-too-long", TRUE, test_paste_too_long);
   ADD ("/upload-files/paste", TRUE, test_paste);
   return g_test_run ();
 }
