@@ -6,8 +6,7 @@
 #include "leads-statements-private.h"
 #include "leads-store-private.h"
 #include "leads-upload-private.h"
-
-#include <string.h>
+#include "leads-upload-reversal-private.h"
 
 /*
  * Giving back what an undo took: an upload, or all uploads of a batch that are undone. Invariant: all of the numbers
@@ -37,43 +36,19 @@ const char *const leads_upload_redo_statements[] = {
   SQL_MOVE, SQL_CLEAR, SQL_MARK, SQL_NAME_TAKEN, SQL_LIST_BATCH, NULL,
 };
 
-typedef struct
-{
-  gint64 id;
-  gboolean (*about_to_commit) (gpointer data);
-  gpointer data;
-  GCancellable *cancellable;
-  LeadsUndoDetail *detail;
-} RedoCall;
-
-/* Notes which numbers stand in the way. */
 static gboolean
-note_taken (LeadsTransaction *transaction, RedoCall *call, gint64 id, gint64 n_taken, GError **error)
-{
-  g_autoptr (LeadsStatement) statement = NULL;
-  LeadsUndoDetail *detail = call->detail;
-  LeadsSourceResult result;
-
-  detail->changed += n_taken;
-  if (detail->n_named == LEADS_UNDO_MAX_NAMED)
-    return TRUE;
-  statement = leads_statement_new (transaction, SQL_NAME_TAKEN, error);
-  if (statement == NULL)
-    return FALSE;
-  leads_statement_bind (statement, "ii", id, (gint64) LEADS_UNDO_MAX_NAMED - detail->n_named);
-  while ((result = leads_statement_step (statement, error)) == LEADS_SOURCE_ITEM)
-    detail->named[detail->n_named++] = leads_statement_get_int (statement, 0);
-  return result == LEADS_SOURCE_END;
-}
-
-static gboolean
-append_event (LeadsTransaction *transaction, const char *entity, gint64 id, gint64 n_numbers, GError **error)
+append_event (LeadsTransaction *transaction,
+              const char *entity,
+              gint64 id,
+              LeadsUploadState state,
+              gint64 n_numbers,
+              GError **error)
 {
   LeadsFacts *facts = leads_facts_new ();
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  leads_facts_add_text (facts, "state", leads_upload_state_to_word (LEADS_UPLOAD_STATE_UNDONE));
+  leads_facts_add_text (facts, "state", leads_upload_state_to_word (state));
   before = leads_facts_end (facts);
   facts = leads_facts_new ();
   leads_facts_add_int (facts, "numbers", n_numbers);
@@ -81,9 +56,8 @@ append_event (LeadsTransaction *transaction, const char *entity, gint64 id, gint
   return leads_event_append (transaction, entity, id, "redo", before, after, error);
 }
 
-/* Goes on past numbers that stand in the way, to count them; finish() refuses then. */
 static gboolean
-redo_upload (LeadsTransaction *transaction, RedoCall *call, gint64 id, GError **error)
+redo_one (LeadsTransaction *transaction, LeadsReversal *reversal, gint64 id, GError **error)
 {
   g_autoptr (LeadsUpload) upload = NULL;
   gint64 n_uploaded, n_moved;
@@ -106,39 +80,17 @@ redo_upload (LeadsTransaction *transaction, RedoCall *call, gint64 id, GError **
     return FALSE;
   n_uploaded = leads_upload_get_n_uploaded (upload);
   if (n_moved != n_uploaded)
-    return note_taken (transaction, call, id, n_uploaded - n_moved, error);
-  call->detail->undone += n_moved;
+    return leads_reversal_note_changed (transaction, reversal, id, n_uploaded - n_moved, error);
+  reversal->detail->undone += n_moved;
   return leads_transaction_exec (transaction, SQL_CLEAR, NULL, error, "i", id) &&
          leads_transaction_exec (transaction, SQL_MARK, NULL, error, "i", id) &&
          leads_lead_touch (transaction, leads_upload_get_lead_id (upload), error) &&
-         append_event (transaction, "upload", id, n_uploaded, error);
-}
-
-static gboolean
-finish (LeadsTransaction *transaction, RedoCall *call, GError **error)
-{
-  if (call->detail->changed > 0)
-    {
-      call->detail->undone = 0;
-      g_set_error_literal (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_CONFLICT, "numbers have an owner meanwhile");
-      return FALSE;
-    }
-  transaction->changed |= LEADS_CHANGED_UPLOADS | LEADS_CHANGED_NUMBERS | LEADS_CHANGED_PROFILES |
-                          LEADS_CHANGED_CONNECTIONS;
-  return leads_upload_about_to_commit (transaction, call->about_to_commit, call->data, error);
-}
-
-static gboolean
-redo (LeadsTransaction *transaction, gpointer data, GError **error)
-{
-  RedoCall *call = data;
-
-  return redo_upload (transaction, call, call->id, error) && finish (transaction, call, error);
+         append_event (transaction, "upload", id, LEADS_UPLOAD_STATE_UNDONE, n_uploaded, error);
 }
 
 /* (transfer full) (element-type gint64) */
 static GArray *
-list_undone (LeadsTransaction *transaction, gint64 batch, GError **error)
+list_undone (LeadsTransaction *transaction, gint64 batch, LeadsUploadState *worst, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (LeadsStatement) statement = leads_statement_new (transaction, SQL_LIST_BATCH, error);
@@ -153,42 +105,22 @@ list_undone (LeadsTransaction *transaction, gint64 batch, GError **error)
 
       g_array_append_val (ids, id);
     }
-  return result == LEADS_SOURCE_END ? g_steal_pointer (&ids) : NULL;
-}
-
-static gboolean
-redo_batch (LeadsTransaction *transaction, gpointer data, GError **error)
-{
-  RedoCall *call = data;
-  g_autoptr (GArray) ids = list_undone (transaction, call->id, error);
-
-  if (ids == NULL)
-    return FALSE;
+  if (result == LEADS_SOURCE_ERROR)
+    return NULL;
+  *worst = LEADS_UPLOAD_STATE_UNDONE;
   if (ids->len == 0)
-    return leads_store_set_not_found (error, "upload");
-  for (guint i = 0; i < ids->len; i++)
-    if (g_cancellable_set_error_if_cancelled (call->cancellable, error) ||
-        !redo_upload (transaction, call, g_array_index (ids, gint64, i), error))
-      return FALSE;
-  return append_event (transaction, "batch", call->id, call->detail->undone, error) &&
-         finish (transaction, call, error);
+    leads_store_set_not_found (error, "upload");
+  return ids->len > 0 ? g_steal_pointer (&ids) : NULL;
 }
 
-static gboolean
-run (LeadsUploadStore *self,
-     gboolean (*func) (LeadsTransaction *, gpointer, GError **),
-     RedoCall *call,
-     LeadsUndoDetail *detail,
-     GError **error)
-{
-  LeadsUndoDetail unwanted;
-
-  g_return_val_if_fail (LEADS_IS_UPLOAD_STORE (self), FALSE);
-
-  call->detail = detail != NULL ? detail : &unwanted;
-  memset (call->detail, 0, sizeof *call->detail);
-  return leads_store_write (self, func, call, call->cancellable, error);
-}
+static const LeadsReversalKind REDO = {
+  .name_changed = SQL_NAME_TAKEN,
+  .code = LEADS_STORAGE_ERROR_CONFLICT,
+  .text = "numbers have an owner meanwhile",
+  .turn = redo_one,
+  .list = list_undone,
+  .append_event = append_event,
+};
 
 gboolean
 leads_upload_store_redo (LeadsUploadStore *self,
@@ -199,9 +131,11 @@ leads_upload_store_redo (LeadsUploadStore *self,
                          GCancellable *cancellable,
                          GError **error)
 {
-  RedoCall call = { .id = id, .about_to_commit = about_to_commit, .data = data, .cancellable = cancellable };
+  LeadsReversal reversal = {
+    .kind = &REDO, .id = id, .about_to_commit = about_to_commit, .data = data, .cancellable = cancellable
+  };
 
-  return run (self, redo, &call, detail, error);
+  return leads_reversal_run (self, &reversal, FALSE, detail, error);
 }
 
 gboolean
@@ -213,7 +147,9 @@ leads_upload_store_redo_batch (LeadsUploadStore *self,
                                GCancellable *cancellable,
                                GError **error)
 {
-  RedoCall call = { .id = batch, .about_to_commit = about_to_commit, .data = data, .cancellable = cancellable };
+  LeadsReversal reversal = {
+    .kind = &REDO, .id = batch, .about_to_commit = about_to_commit, .data = data, .cancellable = cancellable
+  };
 
-  return run (self, redo_batch, &call, detail, error);
+  return leads_reversal_run (self, &reversal, TRUE, detail, error);
 }

@@ -6,10 +6,9 @@
 #include "leads-statements-private.h"
 #include "leads-store-private.h"
 #include "leads-upload-private.h"
+#include "leads-upload-reversal-private.h"
 
 #include <leads-time.h>
-
-#include <string.h>
 
 /*
  * Taking an upload back, or all uploads of a batch. Invariant: all of the numbers move to the history or
@@ -36,35 +35,6 @@ const char *const leads_upload_undo_statements[] = {
 
 #define MANY_NUMBERS 10000
 
-typedef struct
-{
-  gint64 id;
-  gboolean (*about_to_commit) (gpointer data);
-  gpointer data;
-  GCancellable *cancellable;
-  LeadsUndoDetail *detail;
-} UndoCall;
-
-/* Notes which numbers stand in the way. */
-static gboolean
-note_changed (LeadsTransaction *transaction, UndoCall *call, gint64 id, gint64 n_changed, GError **error)
-{
-  g_autoptr (LeadsStatement) statement = NULL;
-  LeadsUndoDetail *detail = call->detail;
-  LeadsSourceResult result;
-
-  detail->changed += n_changed;
-  if (detail->n_named == LEADS_UNDO_MAX_NAMED)
-    return TRUE;
-  statement = leads_statement_new (transaction, SQL_NAME_CHANGED, error);
-  if (statement == NULL)
-    return FALSE;
-  leads_statement_bind (statement, "ii", id, (gint64) LEADS_UNDO_MAX_NAMED - detail->n_named);
-  while ((result = leads_statement_step (statement, error)) == LEADS_SOURCE_ITEM)
-    detail->named[detail->n_named++] = leads_statement_get_int (statement, 0);
-  return result == LEADS_SOURCE_END;
-}
-
 static gboolean
 append_event (LeadsTransaction *transaction,
               const char *entity,
@@ -87,8 +57,8 @@ append_event (LeadsTransaction *transaction,
 }
 
 /*
- * What the rows of numbers had to hold those of the history hold, too: nothing is to be looked at again. Few of them are,
- * for then preparing the statements anew would cost more.
+ * What the rows of numbers had to hold those of the history hold, too: nothing is to be looked at again. Few of them
+ * are, for then preparing the statements anew would cost more.
  */
 static gboolean
 fill_history (LeadsTransaction *transaction, gint64 now, gint64 id, gint64 n_numbers, gint64 *n_moved, GError **error)
@@ -101,7 +71,7 @@ fill_history (LeadsTransaction *transaction, gint64 now, gint64 id, gint64 n_num
 }
 
 static gboolean
-move_numbers (LeadsTransaction *transaction, UndoCall *call, gint64 id, gint64 n_uploaded, GError **error)
+move_numbers (LeadsTransaction *transaction, LeadsReversal *reversal, gint64 id, gint64 n_uploaded, GError **error)
 {
   gint64 now = leads_time_now ();
   gint64 n_moved;
@@ -109,8 +79,8 @@ move_numbers (LeadsTransaction *transaction, UndoCall *call, gint64 id, gint64 n
   if (!fill_history (transaction, now, id, n_uploaded, &n_moved, error))
     return FALSE;
   if (n_moved != n_uploaded)
-    return note_changed (transaction, call, id, n_uploaded - n_moved, error);
-  call->detail->undone += n_moved;
+    return leads_reversal_note_changed (transaction, reversal, id, n_uploaded - n_moved, error);
+  reversal->detail->undone += n_moved;
   return leads_transaction_exec (transaction, SQL_CLEAR, NULL, error, "i", id) &&
          leads_transaction_exec (transaction, SQL_MARK, NULL, error, "ii", now, id);
 }
@@ -122,9 +92,8 @@ set_undone_already (GError **error)
   return FALSE;
 }
 
-/* Goes on past numbers that stand in the way, to count them; finish() refuses then. */
 static gboolean
-undo_upload (LeadsTransaction *transaction, UndoCall *call, gint64 id, GError **error)
+undo_one (LeadsTransaction *transaction, LeadsReversal *reversal, gint64 id, GError **error)
 {
   g_autoptr (LeadsUpload) upload = NULL;
   gint64 n_uploaded;
@@ -136,31 +105,9 @@ undo_upload (LeadsTransaction *transaction, UndoCall *call, gint64 id, GError **
   if (leads_upload_get_state (upload) == LEADS_UPLOAD_STATE_UNDONE)
     return set_undone_already (error);
   n_uploaded = leads_upload_get_n_uploaded (upload);
-  return move_numbers (transaction, call, id, n_uploaded, error) &&
+  return move_numbers (transaction, reversal, id, n_uploaded, error) &&
          leads_lead_touch (transaction, leads_upload_get_lead_id (upload), error) &&
          append_event (transaction, "upload", id, leads_upload_get_state (upload), n_uploaded, error);
-}
-
-static gboolean
-finish (LeadsTransaction *transaction, UndoCall *call, GError **error)
-{
-  if (call->detail->changed > 0)
-    {
-      call->detail->undone = 0;
-      g_set_error_literal (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_CHANGED, "numbers changed since the upload");
-      return FALSE;
-    }
-  transaction->changed |= LEADS_CHANGED_UPLOADS | LEADS_CHANGED_NUMBERS | LEADS_CHANGED_PROFILES |
-                          LEADS_CHANGED_CONNECTIONS;
-  return leads_upload_about_to_commit (transaction, call->about_to_commit, call->data, error);
-}
-
-static gboolean
-undo (LeadsTransaction *transaction, gpointer data, GError **error)
-{
-  UndoCall *call = data;
-
-  return undo_upload (transaction, call, call->id, error) && finish (transaction, call, error);
 }
 
 /* (transfer full) (element-type gint64): those that are not undone yet */
@@ -198,38 +145,14 @@ list_batch (LeadsTransaction *transaction, gint64 batch, LeadsUploadState *worst
   return NULL;
 }
 
-static gboolean
-undo_batch (LeadsTransaction *transaction, gpointer data, GError **error)
-{
-  UndoCall *call = data;
-  LeadsUploadState state = LEADS_UPLOAD_STATE_COMPLETE;
-  g_autoptr (GArray) ids = list_batch (transaction, call->id, &state, error);
-
-  if (ids == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    if (g_cancellable_set_error_if_cancelled (call->cancellable, error) ||
-        !undo_upload (transaction, call, g_array_index (ids, gint64, i), error))
-      return FALSE;
-  return append_event (transaction, "batch", call->id, state, call->detail->undone, error) &&
-         finish (transaction, call, error);
-}
-
-static gboolean
-run (LeadsUploadStore *self,
-     gboolean (*func) (LeadsTransaction *, gpointer, GError **),
-     UndoCall *call,
-     LeadsUndoDetail *detail,
-     GError **error)
-{
-  LeadsUndoDetail unwanted;
-
-  g_return_val_if_fail (LEADS_IS_UPLOAD_STORE (self), FALSE);
-
-  call->detail = detail != NULL ? detail : &unwanted;
-  memset (call->detail, 0, sizeof *call->detail);
-  return leads_store_write (self, func, call, call->cancellable, error);
-}
+static const LeadsReversalKind UNDO = {
+  .name_changed = SQL_NAME_CHANGED,
+  .code = LEADS_STORAGE_ERROR_CHANGED,
+  .text = "numbers changed since the upload",
+  .turn = undo_one,
+  .list = list_batch,
+  .append_event = append_event,
+};
 
 gboolean
 leads_upload_store_undo (LeadsUploadStore *self,
@@ -240,9 +163,11 @@ leads_upload_store_undo (LeadsUploadStore *self,
                          GCancellable *cancellable,
                          GError **error)
 {
-  UndoCall call = { .id = id, .about_to_commit = about_to_commit, .data = data, .cancellable = cancellable };
+  LeadsReversal reversal = {
+    .kind = &UNDO, .id = id, .about_to_commit = about_to_commit, .data = data, .cancellable = cancellable
+  };
 
-  return run (self, undo, &call, detail, error);
+  return leads_reversal_run (self, &reversal, FALSE, detail, error);
 }
 
 gboolean
@@ -254,7 +179,9 @@ leads_upload_store_undo_batch (LeadsUploadStore *self,
                                GCancellable *cancellable,
                                GError **error)
 {
-  UndoCall call = { .id = batch, .about_to_commit = about_to_commit, .data = data, .cancellable = cancellable };
+  LeadsReversal reversal = {
+    .kind = &UNDO, .id = batch, .about_to_commit = about_to_commit, .data = data, .cancellable = cancellable
+  };
 
-  return run (self, undo_batch, &call, detail, error);
+  return leads_reversal_run (self, &reversal, TRUE, detail, error);
 }

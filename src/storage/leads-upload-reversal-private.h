@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <leads-storage-error.h>
+#include <leads-upload-store.h>
+
+#include "leads-transaction-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct _LeadsReversalKind LeadsReversalKind;
+
+/*
+ * An undo or a redo that runs, of an upload or of all uploads of a batch.
+ */
+typedef struct
+{
+  const LeadsReversalKind *kind;
+  gint64 id;
+  gboolean (*about_to_commit) (gpointer data);
+  gpointer data;
+  GCancellable *cancellable;
+  LeadsUndoDetail *detail;
+} LeadsReversal;
+
+/*
+ * What undo and redo have of their own.
+ *
+ * @name_changed: the statement that names numbers that stand in the way, given the upload and how many at most
+ * @code, @text: the error where there are any
+ * @turn: does it to one upload. Goes on past numbers that stand in the way, to count them: the whole is refused at the end
+ * @list: (transfer full) (element-type gint64): the uploads of a batch that it is to be done to, never none, and their
+ * worst state
+ * @append_event: one for the upload or batch @id, which was in @state
+ */
+struct _LeadsReversalKind
+{
+  const char *name_changed;
+  LeadsStorageError code;
+  const char *text;
+  gboolean (*turn) (LeadsTransaction *transaction, LeadsReversal *reversal, gint64 id, GError **error);
+  GArray *(*list) (LeadsTransaction *transaction, gint64 batch, LeadsUploadState *worst, GError **error);
+  gboolean (*append_event) (LeadsTransaction *transaction,
+                            const char *entity,
+                            gint64 id,
+                            LeadsUploadState state,
+                            gint64 n_numbers,
+                            GError **error);
+};
+
+/* Counts @n_changed numbers of the upload @id that stand in the way, and names as many as there is room for. */
+gboolean leads_reversal_note_changed (LeadsTransaction *transaction,
+                                      LeadsReversal *reversal,
+                                      gint64 id,
+                                      gint64 n_changed,
+                                      GError **error);
+
+/* Runs @reversal, of an upload or of a whole batch, in a transaction of its own. @detail: (nullable): what became of it. */
+gboolean leads_reversal_run (LeadsUploadStore *store,
+                             LeadsReversal *reversal,
+                             gboolean batch,
+                             LeadsUndoDetail *detail,
+                             GError **error);
+
+G_END_DECLS
