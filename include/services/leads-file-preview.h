@@ -78,6 +78,13 @@ const char        *leads_file_preview_get_dialect      (LeadsFilePreview *self);
 /* What of it is not sure, in sentences; %NULL when all is. */
 const char        *leads_file_preview_get_doubt        (LeadsFilePreview *self);
 
+/* (nullable): the country that nobody chose and that counts for nothing, because most numbers of the file are of another:
+ * it is judged without one; %NULL: there is none, or it counts. */
+const char        *leads_file_preview_get_doubted_country (LeadsFilePreview *self);
+/* How many lines are single numbers and may be ranges, as `short_ranges` of #LeadsFileOptions says; of files, only where
+ * that was found out. */
+gint64             leads_file_preview_get_n_short_ranges  (LeadsFilePreview *self);
+
 /* "UTF-8"; the separator; whether there is a heading, and below titles its row (0: it is the first one with text). Of a
  * workbook only the heading means something. */
 const char        *leads_file_preview_get_encoding     (LeadsFilePreview *self);

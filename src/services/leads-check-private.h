@@ -94,15 +94,23 @@ guint16       leads_check_read_cac     (const LeadsCsvCell   *cell);
 
 /**
  * LeadsCheckSight:
+ * @content: how it is read and judged
  * @record: a record, blank ones and headings too
- * @problem: what is wrong with it by itself; reason NONE when nothing is, and of headings and blank ones
+ * @line: (nullable): what the record says; %NULL of headings and blank ones
+ * @cell: where it says it
  *
- * What a look at a file sees of a record.
+ * What a look at a file sees of a record. Borrowed.
  */
 typedef struct {
-  const LeadsCsvRecord *record;
-  LeadsProblem          problem;
+  const LeadsContent       *content;
+  const LeadsCsvRecord     *record;
+  const LeadsContentRecord *line;
+  const LeadsCsvCell       *cell;
 } LeadsCheckSight;
+
+/* What is wrong with the line by itself, in full; reason NONE when nothing is, and of headings and blank ones. */
+void          leads_check_sight_find_problem (const LeadsCheckSight *self,
+                                              LeadsProblem          *problem);
 
 /* FALSE: enough was seen. */
 typedef gboolean (*LeadsCheckSightFunc) (const LeadsCheckSight *sight,

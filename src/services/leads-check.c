@@ -130,21 +130,6 @@ is_too_wide (const LeadsContent *content, const LeadsCsvRecord *record)
   return FALSE;
 }
 
-/* What is wrong with a line by itself, in full. */
-static void
-find_problem (Checker *self, const LeadsCsvCell *cell, const LeadsContentRecord *line, LeadsProblem *problem)
-{
-  const LeadsContent *content = self->content;
-
-  *problem = (LeadsProblem){ .reason = line->reason, .number = line->number };
-  if (line->reason == LEADS_REASON_WRONG_COLUMN_COUNT)
-    problem->limit = (guint64) content->dialect.number_column + 1;
-  else if (line->reason == LEADS_REASON_OVER_LIMIT)
-    leads_teller_add_limit (problem, line->cac == LEADS_CONTENT_BAD_CAC);
-  else if (line->reason != LEADS_REASON_NONE)
-    leads_range_find_problem (content->plan, content->country, cell->text, cell->length, problem);
-}
-
 static void
 keep_text (Checker *self, const LeadsCsvRecord *record, const LeadsCsvCell *cell, LeadsContentRecord *line)
 {
@@ -458,15 +443,15 @@ look (Checker *checker, LeadsCsvReader *reader, LeadsCheckSightFunc func, gpoint
 
   while (leads_csv_reader_next (reader, &record, cancellable, &failure))
     {
-      LeadsCheckSight sight = { .record = &record };
+      LeadsCheckSight sight = { .content = checker->content, .record = &record };
+      LeadsContentRecord line = { .line = record.line };
+      LeadsCsvCell cell;
 
       if (!record.is_header && !record.is_blank)
         {
-          LeadsContentRecord line = { .line = record.line };
-          LeadsCsvCell cell;
-
           judge (checker, &record, &cell, &line);
-          find_problem (checker, &cell, &line, &sight.problem);
+          sight.line = &line;
+          sight.cell = &cell;
         }
       if (!func (&sight, data))
         return TRUE;

@@ -60,6 +60,24 @@ doubt_width (const LeadsContent *content)
                           count);
 }
 
+/* The sentences, which are taken, one after another; %NULL for none. */
+static char *
+join (char **doubts, guint n_doubts)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_doubts; i++)
+    {
+      if (doubts[i] == NULL)
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      g_string_append (text, doubts[i]);
+      g_free (doubts[i]);
+    }
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
 char *
 leads_content_dup_doubt (const LeadsContent *self)
 {
@@ -70,16 +88,18 @@ leads_content_dup_doubt (const LeadsContent *self)
     doubt_short_ranges (self),
     doubt_width (self),
   };
-  g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (doubts); i++)
-    {
-      if (doubts[i] == NULL)
-        continue;
-      if (text->len > 0)
-        g_string_append_c (text, ' ');
-      g_string_append (text, doubts[i]);
-      g_free (doubts[i]);
-    }
-  return text->len > 0 ? g_strdup (text->str) : NULL;
+  return join (doubts, G_N_ELEMENTS (doubts));
+}
+
+char *
+leads_content_dup_choosable_doubt (const LeadsContent *self, const LeadsCsvDialect *dialect)
+{
+  char *doubts[] = {
+    leads_dialect_doubts_to_sentence (dialect),
+    doubt_country (self),
+    doubt_short_ranges (self),
+  };
+
+  return join (doubts, G_N_ELEMENTS (doubts));
 }

@@ -209,6 +209,14 @@ LeadsContent *leads_content_new       (LeadsUploadSource   source,
 LeadsContent *leads_content_ref       (LeadsContent      *self);
 void          leads_content_unref     (LeadsContent      *self);
 
+/* Says, before it is shared, that @n_lines would be mended by @country, which was presumed, and that most numbers have
+ * @contrary_code, which is @contrary's. */
+void          leads_content_doubt_country (LeadsContent *self,
+                                           gint64        n_lines,
+                                           const char   *country,
+                                           guint         contrary_code,
+                                           const char   *contrary);
+
 /* Whether it was typed: it has one line and no spool. */
 gboolean      leads_content_is_typed  (const LeadsContent *self);
 

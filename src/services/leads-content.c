@@ -62,6 +62,15 @@ leads_content_set_outside (LeadsContent *self, guint64 n_numbers)
     self->n_unplanned[self->reason] = 1;
 }
 
+void
+leads_content_doubt_country (LeadsContent *self, gint64 n_lines, const char *country, guint contrary_code, const char *contrary)
+{
+  self->n_doubted = n_lines;
+  self->doubted_country = g_strdup (country);
+  self->contrary_code = contrary_code;
+  self->contrary_country = g_strdup (contrary);
+}
+
 LeadsContent *
 leads_content_ref (LeadsContent *self)
 {

@@ -338,6 +338,7 @@ leads_draft_read_routed (LeadsDraft *self, LeadsEntry *entry)
 typedef struct
 {
   LeadsCheck *check;
+  LeadsContent *known; /* what it was read as with the same options, or NULL */
   LeadsTools *tools;
 } Look;
 
@@ -345,6 +346,7 @@ static void
 look_free (Look *self)
 {
   leads_check_free (self->check);
+  g_clear_pointer (&self->known, leads_content_unref);
   leads_tools_unref (self->tools);
   g_free (self);
 }
@@ -360,16 +362,30 @@ preview_in_thread (const LeadsWork *work, GError **error)
     copy = leads_draft_folder_find_copy (check->folder, check->input->copy);
   if (copy != NULL && !leads_draft_copy_use (check, copy, work->cancellable, error))
     return NULL;
-  return leads_file_preview_read (check, look->tools->names, work->cancellable, error);
+  return leads_file_preview_read (check, look->known, look->tools->names, work->cancellable, error);
 }
 
-/* @check is taken. */
+/* What @entry was read as, where @check reads it the same way. */
+static LeadsContent *
+ref_known (LeadsEntry *entry, const LeadsCheck *check)
+{
+  const LeadsDraftInput *input = leads_entry_get_input (entry);
+  LeadsContent *content = leads_entry_get_content (entry);
+
+  if (content == NULL || !leads_file_options_equal (&input->options, &check->options) ||
+      g_strcmp0 (input->country, check->country) != 0)
+    return NULL;
+  return leads_content_ref (content);
+}
+
+/* @check and @known are taken. */
 static void
-preview (LeadsDraft *self, LeadsCheck *check, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+preview (LeadsDraft *self, LeadsCheck *check, LeadsContent *known, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   Look *look = g_new0 (Look, 1);
 
   look->check = check;
+  look->known = known;
   look->tools = leads_tools_ref (leads_draft_get_tools (self));
   leads_work_start (self, leads_draft_preview_async, NULL, cancellable, preview_in_thread, look,
                     (GDestroyNotify) look_free, g_object_unref, callback, data);
@@ -383,11 +399,14 @@ leads_draft_preview_async (LeadsDraft *self,
                            GAsyncReadyCallback callback,
                            gpointer data)
 {
+  LeadsCheck *check;
+
   g_return_if_fail (LEADS_IS_DRAFT (self));
   g_return_if_fail (LEADS_IS_ENTRY (entry));
   g_return_if_fail (leads_entry_get_input (entry) != NULL && !leads_draft_input_is_typed (leads_entry_get_input (entry)));
 
-  preview (self, prepare_again (self, entry, options), cancellable, callback, data);
+  check = prepare_again (self, entry, options);
+  preview (self, check, ref_known (entry, check), cancellable, callback, data);
 }
 
 void
@@ -401,7 +420,7 @@ leads_draft_preview_text_async (LeadsDraft *self,
   g_return_if_fail (LEADS_IS_DRAFT (self));
   g_return_if_fail (text != NULL);
 
-  preview (self, prepare (self, new_pasted (self, text, options)), cancellable, callback, data);
+  preview (self, prepare (self, new_pasted (self, text, options)), NULL, cancellable, callback, data);
 }
 
 LeadsFilePreview *

@@ -3,6 +3,8 @@
 
 #include "leads-file-preview-private.h"
 
+#include "leads-check-presume-private.h"
+#include "leads-content-doubt-private.h"
 #include "leads-dialect-sentence-private.h"
 #include "leads-sentences.h"
 #include "leads-service-error-private.h"
@@ -90,6 +92,8 @@ struct _LeadsFilePreview
   LeadsCsvDialect dialect;
   char *sentence;
   char *doubt;
+  char *doubted_country;
+  gint64 n_short_ranges;
   GStrv titles;
   guint n_columns;
   GStrv sheets;
@@ -140,6 +144,7 @@ leads_file_preview_finalize (GObject *object)
   leads_csv_dialect_clear (&self->dialect);
   g_free (self->sentence);
   g_free (self->doubt);
+  g_free (self->doubted_country);
   g_strfreev (self->titles);
   g_strfreev (self->sheets);
   g_ptr_array_unref (self->rows);
@@ -182,6 +187,7 @@ take_record (const LeadsCheckSight *sight, gpointer data)
 {
   Reading *reading = data;
   LeadsFilePreview *preview = reading->preview;
+  LeadsProblem problem;
   LeadsPreviewRow *row;
 
   if (sight->record->is_blank)
@@ -197,9 +203,10 @@ take_record (const LeadsCheckSight *sight, gpointer data)
   row->kind = LEADS_PREVIEW_HEADING;
   if (!sight->record->is_header)
     {
-      row->kind = sight->problem.reason == LEADS_REASON_NONE ? LEADS_PREVIEW_VALID : LEADS_PREVIEW_REFUSED;
+      leads_check_sight_find_problem (sight, &problem);
+      row->kind = problem.reason == LEADS_REASON_NONE ? LEADS_PREVIEW_VALID : LEADS_PREVIEW_REFUSED;
       if (row->kind == LEADS_PREVIEW_REFUSED)
-        row->sentence = leads_sentence_short_for_problem (&sight->problem, reading->names);
+        row->sentence = leads_sentence_short_for_problem (&problem, reading->names);
     }
   g_ptr_array_add (preview->rows, row);
   return TRUE;
@@ -244,14 +251,28 @@ can_read_again (const LeadsCheck *check, GCancellable *cancellable, GError **err
 }
 
 LeadsFilePreview *
-leads_file_preview_read (const LeadsCheck *check, LeadsRegionNames *names, GCancellable *cancellable, GError **error)
+leads_file_preview_read (LeadsCheck *check,
+                         const LeadsContent *known,
+                         LeadsRegionNames *names,
+                         GCancellable *cancellable,
+                         GError **error)
 {
   g_autoptr (LeadsFilePreview) self = g_object_new (LEADS_TYPE_FILE_PREVIEW, NULL);
+  g_autoptr (LeadsContent) found = NULL;
   g_autoptr (GPtrArray) sheets = NULL;
   Reading reading = { .preview = self, .names = names };
 
   if (!can_read_again (check, cancellable, error))
     return NULL;
+  if (known == NULL)
+    {
+      found = leads_check_presume (check, cancellable, error);
+      if (found == NULL)
+        return NULL;
+      known = found;
+    }
+  g_free (check->country);
+  check->country = g_strdup (known->country);
   leads_csv_dialect_clear (&self->dialect);
   if (!leads_check_peek (check, take_record, &reading, &self->dialect, &sheets, cancellable, error))
     {
@@ -259,7 +280,9 @@ leads_file_preview_read (const LeadsCheck *check, LeadsRegionNames *names, GCanc
       return NULL;
     }
   self->sentence = leads_dialect_to_sentence (&self->dialect);
-  self->doubt = leads_dialect_doubts_to_sentence (&self->dialect);
+  self->doubt = leads_content_dup_choosable_doubt (known, &self->dialect);
+  self->doubted_country = g_strdup (known->doubted_country);
+  self->n_short_ranges = known->n_short_ranges;
   name_columns (self);
   if (sheets != NULL)
     name_sheets (self, sheets);
@@ -280,6 +303,22 @@ leads_file_preview_get_doubt (LeadsFilePreview *self)
   g_return_val_if_fail (LEADS_IS_FILE_PREVIEW (self), NULL);
 
   return self->doubt;
+}
+
+const char *
+leads_file_preview_get_doubted_country (LeadsFilePreview *self)
+{
+  g_return_val_if_fail (LEADS_IS_FILE_PREVIEW (self), NULL);
+
+  return self->doubted_country;
+}
+
+gint64
+leads_file_preview_get_n_short_ranges (LeadsFilePreview *self)
+{
+  g_return_val_if_fail (LEADS_IS_FILE_PREVIEW (self), 0);
+
+  return self->n_short_ranges;
 }
 
 const char *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <leads-csv-reader.h>
 #include <leads-job.h>
 
 #include "leads-content-private.h"
@@ -24,5 +25,13 @@ LeadsContent *leads_content_rejudge (const LeadsContent *self,
                                      LeadsJob           *job,
                                      GCancellable       *cancellable,
                                      GError            **error);
+
+/* Whether a country may tell more: what is wrong is neither how the record is made, nor whose it is, nor another cell. */
+gboolean      leads_rejudge_depends (const LeadsContentRecord *record);
+
+/* Judges a line anew as of the country of @content, by @cell alone. */
+void          leads_rejudge_record  (LeadsContent             *content,
+                                     const LeadsCsvCell       *cell,
+                                     LeadsContentRecord       *record);
 
 G_END_DECLS

@@ -74,9 +74,8 @@ start (const LeadsContent *from, const char *country, const char *directory, GEr
   return to->records != NULL ? g_steal_pointer (&to) : NULL;
 }
 
-/* Whether a country may tell more: what is wrong is neither how the record is made, nor whose it is, nor another cell. */
-static gboolean
-depends_on_country (const LeadsContentRecord *record)
+gboolean
+leads_rejudge_depends (const LeadsContentRecord *record)
 {
   if ((record->flags & LEADS_CONTENT_UNPLANNED) != 0)
     return FALSE;
@@ -99,10 +98,24 @@ depends_on_country (const LeadsContentRecord *record)
     }
 }
 
+void
+leads_rejudge_record (LeadsContent *content, const LeadsCsvCell *cell, LeadsContentRecord *record)
+{
+  const guint kept = record->flags & (LEADS_CONTENT_CELL | LEADS_CONTENT_PLAIN);
+
+  record->number = record->extent = 0;
+  record->flags = record->repair = 0;
+  leads_check_judge_cell (content, cell, FALSE, &content->n_in_ranges, record);
+  if (record->cac == LEADS_CONTENT_BAD_CAC &&
+      (record->reason == LEADS_REASON_NONE ||
+       (record->flags & (LEADS_CONTENT_MENDABLE | LEADS_CONTENT_UNPLANNED)) != 0))
+    leads_check_refuse_cac (record);
+  record->flags |= kept;
+}
+
 static gboolean
 judge_line (Judge *self, guint64 index, LeadsContentRecord *record, GError **error)
 {
-  const guint kept = record->flags & (LEADS_CONTENT_CELL | LEADS_CONTENT_PLAIN);
   LeadsContentLine line;
   LeadsCsvCell cell;
 
@@ -110,14 +123,7 @@ judge_line (Judge *self, guint64 index, LeadsContentRecord *record, GError **err
     return FALSE;
   cell = (LeadsCsvCell){ line.cell, line.cell_length };
   self->to->totals.reasons[record->reason]--;
-  record->number = record->extent = 0;
-  record->flags = record->repair = 0;
-  leads_check_judge_cell (self->to, &cell, FALSE, &self->to->n_in_ranges, record);
-  if (record->cac == LEADS_CONTENT_BAD_CAC &&
-      (record->reason == LEADS_REASON_NONE ||
-       (record->flags & (LEADS_CONTENT_MENDABLE | LEADS_CONTENT_UNPLANNED)) != 0))
-    leads_check_refuse_cac (record);
-  record->flags |= kept;
+  leads_rejudge_record (self->to, &cell, record);
   self->to->totals.reasons[record->reason]++;
   return TRUE;
 }
@@ -194,9 +200,9 @@ judge_all (Judge *self, LeadsJob *job, GCancellable *cancellable, GError **error
       if (index % LINES_BETWEEN_LOOKS == 0)
         leads_job_report (job, (gint64) index, (gint64) from->n_lines, (gint64) index);
       *copy = *record;
-      if (depends_on_country (copy) && !judge_line (self, index, copy, error))
+      if (leads_rejudge_depends (copy) && !judge_line (self, index, copy, error))
         return FALSE;
-      if (copy->extent > 0 && !depends_on_country (copy))
+      if (copy->extent > 0 && !leads_rejudge_depends (copy))
         self->to->n_in_ranges += copy->extent + 1;
       if (!keep_numbers (self, index, copy, error))
         return FALSE;

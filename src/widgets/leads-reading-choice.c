@@ -205,12 +205,24 @@ list_sheets (const LeadsReadingFacts *facts, GStrvBuilder *list)
     g_strv_builder_add (list, sheets[i]);
 }
 
-static void
-list_countries (const LeadsReadingFacts *facts, GStrvBuilder *list)
+/* What becomes of the customer's country is found out with the file. */
+static char *
+automatic_country (const LeadsReadingFacts *facts, const LeadsFileOptions *options)
 {
-  g_autofree char *first = automatic (facts->country != NULL
-                                          ? leads_region_names_get_name (facts->names, facts->country)
-                                          : _("none"));
+  if (options->country != NULL || facts->preview == NULL)
+    return automatic (NULL);
+  if (facts->country == NULL)
+    return automatic (_("none"));
+  if (leads_file_preview_get_doubted_country (facts->preview) == NULL)
+    return automatic (leads_region_names_get_name (facts->names, facts->country));
+  /* Translators: %s is the customer’s country; the numbers of the file are of another, so that no country is taken */
+  return g_strdup_printf (_("Automatic (none, not %s)"), leads_region_names_get_name (facts->names, facts->country));
+}
+
+static void
+list_countries (const LeadsReadingFacts *facts, const LeadsFileOptions *options, GStrvBuilder *list)
+{
+  g_autofree char *first = automatic_country (facts, options);
 
   g_strv_builder_add (list, first);
   g_strv_builder_add (list, _("None"));
@@ -240,7 +252,7 @@ leads_reading_choice_list (LeadsReadingChoice choice, const LeadsReadingFacts *f
       g_strv_builder_add (list, _("Number and Last Digits of a Range"));
     }
   else
-    list_countries (facts, list);
+    list_countries (facts, options, list);
   return g_strv_builder_end (list);
 }
 

@@ -58,6 +58,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LeadsReadingPage, leads_reading_page, ADW_TYPE_BIN)
 
+/* Whether some numbers may be ranges by their last hyphen. */
+static gboolean
+has_short_ranges (LeadsReadingPage *self)
+{
+  return self->options.short_ranges ||
+         (self->preview != NULL && leads_file_preview_get_n_short_ranges (self->preview) > 0) ||
+         (self->entry != NULL && (leads_entry_get_n_short_ranges (self->entry) > 0 ||
+                                  leads_entry_get_options (self->entry)->short_ranges));
+}
+
 static LeadsReadingFacts
 get_facts (LeadsReadingPage *self)
 {
@@ -68,8 +78,7 @@ get_facts (LeadsReadingPage *self)
     .codes = self->codes,
     .for_many = leads_draft_is_for_many (self->draft),
     .is_text = self->text != NULL || leads_entry_get_source (self->entry) == LEADS_UPLOAD_SOURCE_PASTE,
-    .short_ranges = self->entry != NULL && (leads_entry_get_n_short_ranges (self->entry) > 0 ||
-                                            leads_entry_get_options (self->entry)->short_ranges),
+    .short_ranges = has_short_ranges (self),
   };
 }
 

@@ -149,6 +149,105 @@ test_doubt (Fixture *self, gconstpointer data)
                    "The numbers are read from column 1, but may be in another one.");
 }
 
+/* Each line that the preview refuses is refused for the same reason when it is read with these options. */
+static void
+assert_as_read (Fixture *self, LeadsEntry *entry, const LeadsFileOptions *options)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LeadsFilePreview) found = preview (self, entry, options, &error);
+  g_autoptr (LeadsLineSet) set = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  guint n_refused = 0;
+
+  g_assert_no_error (error);
+  leads_draft_reread_async (self->draft, entry, options, keep_result, &result);
+  g_assert_true (leads_draft_reread_finish (self->draft, wait_for (&result), &error));
+  settle (self->draft);
+  set = find_lines (entry, LEADS_LINES_REFUSED, LEADS_REASON_NONE, NULL);
+  lines = read_lines (set, 0, (guint) leads_entry_get_totals (entry)->invalid);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (found)); i++)
+    {
+      g_autoptr (LeadsPreviewRow) row = g_list_model_get_item (G_LIST_MODEL (found), i);
+
+      if (leads_preview_row_get_kind (row) == LEADS_PREVIEW_REFUSED)
+        g_assert_cmpstr (leads_preview_row_get_sentence (row), ==,
+                         leads_line_get_sentence (g_ptr_array_index (lines, n_refused++)));
+    }
+  g_assert_cmpint (n_refused, ==, leads_entry_get_totals (entry)->invalid);
+}
+
+/* A country that nobody chose and that the file contradicts is none in the preview as well, until somebody chooses it. */
+static void
+test_contradicted (Fixture *self, gconstpointer data)
+{
+  static const char american[] = "Number,Other\n(212) 788-2001,030 123456\n2127882002,030 123457\n+12127882004,+4930123458\n"
+                                 "+12127882005,+4930123459\n";
+  const LeadsFileOptions automatic = { 0 };
+  const LeadsFileOptions german = { .country = (char *) "DE" };
+  const LeadsFileOptions other = { .column = (char *) "2" };
+  g_autoptr (LeadsFilePreview) found = NULL;
+  g_autoptr (LeadsFilePreview) chosen = NULL;
+  g_autoptr (LeadsFilePreview) again = NULL;
+  g_autoptr (LeadsFilePreview) of_others = NULL;
+  g_autoptr (GError) error = NULL;
+  LeadsEntry *entry;
+
+  leads_draft_set_country (self->draft, "DE");
+  entry = add_file (self, self->draft, "american.csv", american);
+  found = preview (self, entry, &automatic, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (leads_file_preview_get_doubted_country (found), ==, "DE");
+  g_assert_cmpstr (leads_file_preview_get_doubt (found), ==, leads_entry_get_doubt (entry));
+  assert_row (found, 1, "2 R: (212) 788-2001|030 123456 (Lacks the +)");
+
+  chosen = preview (self, entry, &german, &error);
+  g_assert_no_error (error);
+  g_assert_null (leads_file_preview_get_doubted_country (chosen));
+  assert_row (chosen, 1, "2 R: (212) 788-2001|030 123456 (Written as dialled within its country)");
+  assert_as_read (self, entry, &german);
+
+  /* The file itself is asked, not what was read of it before. */
+  again = preview (self, entry, &automatic, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (leads_file_preview_get_doubted_country (again), ==, "DE");
+  g_assert_cmpstr (leads_file_preview_get_doubt (again), ==, leads_file_preview_get_doubt (found));
+  assert_as_read (self, entry, &automatic);
+
+  /* The numbers of another column are of another country. */
+  of_others = preview (self, entry, &other, &error);
+  g_assert_no_error (error);
+  g_assert_null (leads_file_preview_get_doubted_country (of_others));
+  assert_row (of_others, 1, "2 R: (212) 788-2001|030 123456 (Written as dialled within its country)");
+}
+
+/* Where what speaks against the country stands behind the lines that are shown. */
+static void
+test_contradicted_far (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Number\n");
+  g_autoptr (LeadsFilePreview) found = NULL;
+  g_autoptr (GError) error = NULL;
+  LeadsEntry *entry;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (text, "(212) 788-2%03u\n", i);
+  g_string_append (text, "+12127881500-1599\n+4930123456\n+12127883000\n");
+  leads_draft_set_country (self->draft, "DE");
+  found = preview_text (self, text->str, NULL);
+  g_assert_cmpstr (leads_file_preview_get_doubted_country (found), ==, "DE");
+  assert_row (found, 1, "2 R: (212) 788-2000 (Lacks the +)");
+  g_clear_object (&found);
+
+  g_string_append (text, "+4930123457\n+4930123458\n");
+  entry = add_file (self, self->draft, "even.csv", text->str);
+  leads_draft_set_entry_country (self->draft, entry, NULL);
+  settle (self->draft);
+  found = preview (self, entry, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (leads_file_preview_get_doubted_country (found));
+}
+
 /* A preview ends; an import does not. */
 static void
 test_limit (Fixture *self, gconstpointer data)
@@ -403,6 +502,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("/file-preview/guess", test_guess);
+  ADD ("/file-preview/contradicted", test_contradicted);
+  ADD ("/file-preview/contradicted-far", test_contradicted_far);
   ADD ("/file-preview/titles", test_titles);
   ADD ("/file-preview/said", test_said);
   ADD ("/file-preview/ranges", test_ranges);

@@ -122,21 +122,31 @@ test_hyphens (void)
   g_assert_cmpuint (leads_reading_choice_find (LEADS_READING_HYPHENS, &facts, &options), ==, 1);
 }
 
+/* Whose numbers they are is not said before the file was looked at, nor where it was chosen. */
 static void
 test_countries (void)
 {
   g_autoptr (LeadsRegionNames) names = leads_region_names_new ();
-  const LeadsReadingFacts known = make_facts (names, "GB");
-  const LeadsReadingFacts unknown = make_facts (names, NULL);
+  g_autoptr (LeadsFilePreview) preview = g_object_new (LEADS_TYPE_FILE_PREVIEW, NULL);
+  LeadsReadingFacts known = make_facts (names, "GB");
+  LeadsReadingFacts unknown = make_facts (names, NULL);
   g_auto (LeadsFileOptions) options = { 0 };
-  g_auto (GStrv) list = leads_reading_choice_list (LEADS_READING_COUNTRY, &known, &options);
-  g_auto (GStrv) other = leads_reading_choice_list (LEADS_READING_COUNTRY, &unknown, &options);
+  g_auto (GStrv) before = leads_reading_choice_list (LEADS_READING_COUNTRY, &known, &options);
+  g_auto (GStrv) list = NULL;
+  g_auto (GStrv) other = NULL;
+  g_auto (GStrv) chosen = NULL;
 
+  known.preview = unknown.preview = preview;
+  list = leads_reading_choice_list (LEADS_READING_COUNTRY, &known, &options);
+  other = leads_reading_choice_list (LEADS_READING_COUNTRY, &unknown, &options);
+  g_assert_cmpstr (before[0], ==, "Automatic");
   g_assert_cmpstr (list[0], ==, "Automatic (United Kingdom)");
   g_assert_cmpstr (other[0], ==, "Automatic (none)");
   g_assert_cmpstr (list[2], ==, "France");
   leads_reading_choice_take (LEADS_READING_COUNTRY, &known, 2, &options);
   g_assert_cmpstr (options.country, ==, "FR");
+  chosen = leads_reading_choice_list (LEADS_READING_COUNTRY, &known, &options);
+  g_assert_cmpstr (chosen[0], ==, "Automatic");
   leads_reading_choice_take (LEADS_READING_COUNTRY, &known, 1, &options);
   g_assert_cmpstr (options.country, ==, "");
 }
