@@ -32,8 +32,7 @@ gboolean           leads_draft_keeper_has           (LeadsDraftKeeper     *self,
 gint64             leads_draft_keeper_get_n_numbers (LeadsDraftKeeper     *self,
                                                      gint64                lead_id);
 
-/* Of which upload, or of a draft for several leads of which batch, the draft came back since the program started; 0: of
- * none. */
+/* Of which upload, or of a draft for several leads of which batch, the draft came back; 0: of none. */
 gint64             leads_draft_keeper_get_undone    (LeadsDraftKeeper     *self,
                                                      gint64                lead_id);
 

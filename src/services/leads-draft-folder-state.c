@@ -29,7 +29,7 @@ set_damaged (GError **error, const char *what)
 }
 
 static GBytes *
-read_file (int fd, GError **error)
+read_file (int fd, goffset max_bytes, GError **error)
 {
   struct stat info;
   g_autofree guint8 *data = NULL;
@@ -37,7 +37,7 @@ read_file (int fd, GError **error)
 
   if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
     return set_damaged (error, "it is no file");
-  if (info.st_size > LEADS_DRAFT_STATE_MAX_BYTES)
+  if (info.st_size > max_bytes)
     return set_damaged (error, "it is too long");
   size = (gsize) info.st_size;
   data = g_malloc (size + 1);
@@ -60,16 +60,16 @@ read_file (int fd, GError **error)
 }
 
 GBytes *
-leads_draft_folder_read_state (LeadsDraftFolder *self, GError **error)
+leads_draft_folder_read (LeadsDraftFolder *self, const char *name, goffset max_bytes, GError **error)
 {
-  g_autofree char *path = g_build_filename (self->path, LEADS_DRAFT_STATE_NAME, NULL);
+  g_autofree char *path = g_build_filename (self->path, name, NULL);
   /* A pipe or a device has nothing to wait for. */
   int fd = g_open (path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY | O_CLOEXEC, 0);
   GBytes *bytes = NULL;
 
   if (fd >= 0)
     {
-      bytes = read_file (fd, error);
+      bytes = read_file (fd, max_bytes, error);
       close (fd);
     }
   else if (errno == ELOOP || errno == ENXIO)
@@ -77,6 +77,12 @@ leads_draft_folder_read_state (LeadsDraftFolder *self, GError **error)
   else if (errno != ENOENT)
     leads_draft_folder_set_error (error, errno);
   return bytes;
+}
+
+GBytes *
+leads_draft_folder_read_state (LeadsDraftFolder *self, GError **error)
+{
+  return leads_draft_folder_read (self, LEADS_DRAFT_STATE_NAME, LEADS_DRAFT_STATE_MAX_BYTES, error);
 }
 
 char *

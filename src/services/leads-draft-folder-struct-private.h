@@ -6,6 +6,8 @@
 G_BEGIN_DECLS
 
 #define LEADS_DRAFT_STATE_NAME "state"
+/* Of which upload it came back. */
+#define LEADS_DRAFT_UNDONE_NAME "undone"
 /* What a file is called until all of it is on the disk. */
 #define LEADS_DRAFT_UNREADY_SUFFIX ".part"
 
@@ -39,11 +41,22 @@ int      leads_draft_folder_finish_file (LeadsDraftFolder  *self,
                                          const char        *unready,
                                          const char        *name);
 
+/* Makes @name or replaces it as a whole, so that it is there after a power failure. 0 or an errno. */
+int      leads_draft_folder_replace     (LeadsDraftFolder  *self,
+                                         const char        *name,
+                                         GBytes            *bytes);
+
 /* Lets go of the folder. */
 void     leads_draft_folder_shut        (LeadsDraftFolder  *self);
 /* Gives what is called @name in the folder, or the folder itself (%NULL), a name beside it. (transfer full) */
 char    *leads_draft_folder_move_aside  (LeadsDraftFolder  *self,
                                          const char        *name,
+                                         GError           **error);
+
+/* What is in the file @name; %NULL without @error if there is none. Without the lock. (transfer full) */
+GBytes  *leads_draft_folder_read        (LeadsDraftFolder  *self,
+                                         const char        *name,
+                                         goffset            max_bytes,
                                          GError           **error);
 
 /* 0 or an errno. */

@@ -213,6 +213,30 @@ leads_draft_folder_finish_file (LeadsDraftFolder *self, int fd, const char *unre
   return 0;
 }
 
+int
+leads_draft_folder_replace (LeadsDraftFolder *self, const char *name, GBytes *bytes)
+{
+  g_autofree char *unready = g_strconcat (name, LEADS_DRAFT_UNREADY_SUFFIX, NULL);
+  int fd = leads_draft_folder_make_file (self, unready);
+  int errnum = fd < 0 ? errno
+                      : leads_draft_folder_write_all (fd, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  if (errnum == 0)
+    errnum = leads_draft_folder_finish_file (self, fd, unready, name);
+  if (errnum != 0)
+    unlinkat (self->fd, unready, 0);
+  if (fd >= 0)
+    close (fd);
+  return errnum;
+}
+
+/* Whether it is what the draft itself is made of, copies apart. */
+static gboolean
+is_fixed_name (const char *name)
+{
+  return g_str_equal (name, LEADS_DRAFT_STATE_NAME) || g_str_equal (name, LEADS_DRAFT_UNDONE_NAME);
+}
+
 /* Whether it is a name that drafts' files have: nobody else's file is touched. */
 static gboolean
 is_own_name (const char *name)
@@ -221,7 +245,7 @@ is_own_name (const char *name)
                               ? g_strndup (name, strlen (name) - strlen (LEADS_DRAFT_UNREADY_SUFFIX))
                               : g_strdup (name);
 
-  return g_str_equal (copy, LEADS_DRAFT_STATE_NAME) || g_uuid_string_is_valid (copy);
+  return is_fixed_name (copy) || g_uuid_string_is_valid (copy);
 }
 
 /* Whether it can be unlinked. */
@@ -246,7 +270,7 @@ remove_files (LeadsDraftFolder *self, GHashTable *names)
         continue;
       if (!is_file (self, name))
         g_free (leads_draft_folder_move_aside (self, name, NULL));
-      else if (names == NULL || (!g_str_equal (name, LEADS_DRAFT_STATE_NAME) && !g_hash_table_contains (names, name)))
+      else if (names == NULL || (!is_fixed_name (name) && !g_hash_table_contains (names, name)))
         unlinkat (self->fd, name, 0);
     }
 }
@@ -296,7 +320,6 @@ static gboolean
 replace_state (LeadsDraftFolder *self, GBytes *state, GError **error)
 {
   int errnum;
-  int fd;
 
   if (g_bytes_get_size (state) > LEADS_DRAFT_STATE_MAX_BYTES)
     {
@@ -307,14 +330,7 @@ replace_state (LeadsDraftFolder *self, GBytes *state, GError **error)
     }
   if (!leads_draft_folder_ensure_open (self, TRUE, error))
     return FALSE;
-  fd = leads_draft_folder_make_file (self, LEADS_DRAFT_STATE_NAME LEADS_DRAFT_UNREADY_SUFFIX);
-  errnum = fd < 0 ? errno : leads_draft_folder_write_all (fd, g_bytes_get_data (state, NULL), g_bytes_get_size (state));
-  if (errnum == 0)
-    errnum = leads_draft_folder_finish_file (self, fd, LEADS_DRAFT_STATE_NAME LEADS_DRAFT_UNREADY_SUFFIX, LEADS_DRAFT_STATE_NAME);
-  if (errnum != 0)
-    unlinkat (self->fd, LEADS_DRAFT_STATE_NAME LEADS_DRAFT_UNREADY_SUFFIX, 0);
-  if (fd >= 0)
-    close (fd);
+  errnum = leads_draft_folder_replace (self, LEADS_DRAFT_STATE_NAME, state);
   return errnum == 0 || leads_draft_folder_set_error (error, errnum);
 }
 

@@ -5,6 +5,7 @@
 
 #include "leads-draft-aside-private.h"
 #include "leads-draft-state-private.h"
+#include "leads-draft-undone-private.h"
 #include "leads-service-error.h"
 #include "leads-work-private.h"
 
@@ -37,6 +38,17 @@ read_state (LeadsDraftFolder *folder, GError **error)
   return bytes != NULL ? leads_draft_state_from_bytes (bytes, error) : NULL;
 }
 
+/* So that it is known after a restart, too. It came back without that mark all the same. */
+static void
+mark (const Follow *follow, LeadsDraftFolder *folder)
+{
+  g_autoptr (LeadsDraftUndone) undone = leads_draft_undone_new (follow->upload_id, follow->digest);
+  g_autoptr (GError) error = NULL;
+
+  if (!leads_draft_undone_write (undone, folder, &error))
+    g_message ("A draft came back unmarked: %s", error != NULL ? error->message : "it is gone");
+}
+
 static gboolean
 take (Follow *follow, GError **error)
 {
@@ -51,6 +63,7 @@ take (Follow *follow, GError **error)
     return FALSE;
   follow->n_numbers = state->n_numbers;
   follow->digest = leads_draft_state_digest (state);
+  mark (follow, folder);
   return TRUE;
 }
 

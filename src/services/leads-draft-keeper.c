@@ -5,6 +5,7 @@
 
 #include "leads-draft-aside-private.h"
 #include "leads-draft-state-private.h"
+#include "leads-draft-undone-private.h"
 #include "leads-work-private.h"
 
 #include <leads-spool.h>
@@ -28,18 +29,12 @@ struct _LeadsDraftKeeper
 
   char *path;
   GHashTable *n_numbers; /* lead's id to gint64 */
-  GHashTable *undone;    /* lead's id to Undone: the draft that came back */
+  GHashTable *undone;    /* lead's id to LeadsDraftUndone: the draft that came back */
 
   GMutex lock;
   GCond ended;
   guint n_writes;
 };
-
-typedef struct
-{
-  gint64 upload_id;
-  char *digest; /* of what came back */
-} Undone;
 
 G_DEFINE_FINAL_TYPE (LeadsDraftKeeper, leads_draft_keeper, G_TYPE_OBJECT)
 
@@ -51,15 +46,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static void
-undone_free (gpointer data)
-{
-  Undone *undone = data;
-
-  g_free (undone->digest);
-  g_free (undone);
-}
 
 static void
 leads_draft_keeper_dispose (GObject *object)
@@ -104,7 +90,8 @@ leads_draft_keeper_init (LeadsDraftKeeper *self)
   g_mutex_init (&self->lock);
   g_cond_init (&self->ended);
   self->n_numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->undone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, undone_free);
+  self->undone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                        (GDestroyNotify) leads_draft_undone_free);
 }
 
 LeadsDraftKeeper *
@@ -138,6 +125,12 @@ remember (LeadsDraftKeeper *self, gint64 lead_id, gint64 n_numbers)
   g_hash_table_replace (self->n_numbers, g_memdup2 (&lead_id, sizeof lead_id), g_memdup2 (&n_numbers, sizeof n_numbers));
 }
 
+static void
+remember_undone (LeadsDraftKeeper *self, gint64 lead_id, LeadsDraftUndone *undone)
+{
+  g_hash_table_replace (self->undone, g_memdup2 (&lead_id, sizeof lead_id), undone);
+}
+
 /* One that cannot be read is there all the same: it is told about when it is opened. */
 static void
 load (LeadsDraftKeeper *self, gint64 lead_id)
@@ -146,6 +139,7 @@ load (LeadsDraftKeeper *self, gint64 lead_id)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = leads_draft_folder_read_state (folder, &error);
   g_autoptr (LeadsDraftState) state = NULL;
+  LeadsDraftUndone *undone;
 
   if (bytes == NULL && error == NULL)
     {
@@ -156,6 +150,9 @@ load (LeadsDraftKeeper *self, gint64 lead_id)
   if (bytes != NULL)
     state = leads_draft_state_from_bytes (bytes, NULL);
   remember (self, lead_id, state != NULL ? state->n_numbers : 0);
+  undone = leads_draft_undone_read (folder);
+  if (undone != NULL)
+    remember_undone (self, lead_id, undone);
 }
 
 void
@@ -276,17 +273,13 @@ leads_draft_keeper_get_path (LeadsDraftKeeper *self)
 void
 leads_draft_keeper_note_undone (LeadsDraftKeeper *self, gint64 lead_id, gint64 upload_id, const char *digest)
 {
-  Undone *undone = g_new0 (Undone, 1);
-
-  undone->upload_id = upload_id;
-  undone->digest = g_strdup (digest);
-  g_hash_table_replace (self->undone, g_memdup2 (&lead_id, sizeof lead_id), undone);
+  remember_undone (self, lead_id, leads_draft_undone_new (upload_id, digest));
 }
 
 gint64
 leads_draft_keeper_get_undone (LeadsDraftKeeper *self, gint64 lead_id)
 {
-  const Undone *undone;
+  const LeadsDraftUndone *undone;
 
   g_return_val_if_fail (LEADS_IS_DRAFT_KEEPER (self), 0);
 
@@ -297,7 +290,7 @@ leads_draft_keeper_get_undone (LeadsDraftKeeper *self, gint64 lead_id)
 const char *
 leads_draft_keeper_get_undone_digest (LeadsDraftKeeper *self, gint64 lead_id)
 {
-  const Undone *undone = g_hash_table_lookup (self->undone, &lead_id);
+  const LeadsDraftUndone *undone = g_hash_table_lookup (self->undone, &lead_id);
 
   return undone != NULL ? undone->digest : NULL;
 }

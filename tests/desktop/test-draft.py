@@ -175,6 +175,39 @@ class Draft(Application):
         self.gone(name='Draft of 20 numbers', within=self.window)
         self.assertEqual(list((self.data / 'drafts').iterdir()), [])
 
+    def test_what_came_back_with_an_undo_is_known_after_a_restart(self):
+        self.start()
+        self.open_lead()
+        self.add_file(10, 0)
+        self.press('Submit 10 Numbers', within=self.dialog)
+        self.wait_closed('Upload Numbers', seconds=60)
+        self.says('10 numbers uploaded', within=self.window)
+        self.activate('Customer Leads')
+        self.keys('ctrl+z')
+        self.says('10 numbers taken back from Example Ltd', within=self.window)
+        wait_for(lambda: 'state' in self.kept_files(), 'the draft to come back')
+
+        # The Uploads page leads on to it, in the next program too.
+        self.restart()
+        self.find(Role.LABEL, 'Example Ltd')
+        self.activate('Customer Leads')
+        self.keys('alt+3')
+        self.press('Continue Upload', within=self.window)
+        self.dialog = self.window_of('Upload Numbers')
+        self.find(Role.PUSH_BUTTON, 'Submit 10 Numbers', within=self.dialog)
+        self.close()
+        self.restart()
+        self.find(Role.LABEL, 'Example Ltd')
+        self.activate('Customer Leads')
+        self.keys('alt+3')
+        self.find(Role.PUSH_BUTTON, 'Continue Upload', within=self.window)
+
+        # Nobody changed it: redone, it goes.
+        self.press(None, contains='Redo Upload', within=self.window)
+        wait_for(lambda: self.count_stored() == 10, 'the upload to be redone')
+        wait_for(lambda: not self.kept.exists(), lambda: f'the draft to go, not {self.kept_files()}')
+        self.gone(Role.PUSH_BUTTON, 'Continue Upload', within=self.window)
+
     def test_what_cannot_be_read_is_said(self):
         self.start()
         self.open_lead()

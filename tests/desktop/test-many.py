@@ -119,8 +119,13 @@ class ManyLeads(Application):
         self.says('Submit 500 Numbers', within=dialog, seconds=60)
         self.keys('Escape')
         self.wait_closed(TITLE)
-        # All of them come back with one act, and the draft that nobody changed goes.
+        # All of them come back with one act, after a restart too, and the draft that nobody changed goes.
+        self.quit()
+        self.start()
+        self.find(Role.LABEL, 'One Ltd')
         self.activate('Customer Leads')
+        self.keys('alt+3')
+        self.find(Role.PUSH_BUTTON, 'Continue Upload', within=self.window)
         self.press('Redo All', within=self.window)
         wait_for(lambda: self.count_stored() == 500, 'both uploads to be redone')
         wait_for(lambda: not list(self.all(Role.PUSH_BUTTON, 'Continue Upload', within=self.window)), 'the draft to go')

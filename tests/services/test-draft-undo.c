@@ -189,6 +189,52 @@ test_redo_after_a_look (Kept *self, gconstpointer data)
   go_on (self);
 }
 
+/* The program ends with the draft lying there: of which upload it came back is known to the next one. */
+static void
+test_restart (Kept *self, gconstpointer data)
+{
+  const gint64 lead = leads_lead_get_id (self->base.lead);
+  g_autofree char *mark = kept_path (self, "undone");
+  gint64 id;
+
+  kept_fill (self);
+  id = submit_and_leave (self);
+  act (self, id, TRUE);
+  g_assert_true (follow (self, id, TRUE));
+  start_anew (self);
+  kept_restart (self);
+  g_assert_cmpint (leads_draft_keeper_get_undone (leads_desk_get_drafts (self->base.desk), lead), ==, id);
+  /* Looked at once more, and another restart. */
+  g_assert_true (kept_restore (self, NULL));
+  kept_restart (self);
+  g_assert_cmpint (leads_draft_keeper_get_undone (leads_desk_get_drafts (self->base.desk), lead), ==, id);
+  act (self, id, FALSE);
+  g_assert_true (follow (self, id, FALSE));
+  g_assert_false (has_draft (self));
+
+  /* What somebody went on with stays, and is not forgotten for that. */
+  act (self, id, TRUE);
+  g_assert_true (follow (self, id, TRUE));
+  kept_leave (self);
+  go_on (self);
+  kept_add (self, "+12127889999");
+  kept_wait_saved (self->session);
+  kept_restart (self);
+  g_assert_cmpint (leads_draft_keeper_get_undone (leads_desk_get_drafts (self->base.desk), lead), ==, id);
+  act (self, id, FALSE);
+  g_assert_false (follow (self, id, FALSE));
+  g_assert_true (has_draft (self));
+
+  /* A mark that is none is not believed, and goes with the draft. */
+  g_assert_true (g_file_set_contents (mark, "12 \n", -1, NULL));
+  kept_restart (self);
+  g_assert_cmpint (leads_draft_keeper_get_undone (leads_desk_get_drafts (self->base.desk), lead), ==, 0);
+  g_assert_true (has_draft (self));
+  g_assert_true (kept_restore (self, NULL));
+  kept_discard (self);
+  g_assert_false (g_file_test (mark, G_FILE_TEST_EXISTS));
+}
+
 /* What the lead has meanwhile stays. */
 static void
 test_another_draft (Kept *self, gconstpointer data)
@@ -245,6 +291,7 @@ main (int argc, char **argv)
   add_test ("comes-back", test_comes_back);
   add_test ("redo", test_redo);
   add_test ("redo-after-a-look", test_redo_after_a_look);
+  add_test ("restart", test_restart);
   add_test ("another-draft", test_another_draft);
   add_test ("too-late", test_too_late);
   return g_test_run ();
