@@ -15,10 +15,9 @@ G_DEFINE_FINAL_TYPE (LeadsCheckButton, leads_check_button, GTK_TYPE_CHECK_BUTTON
 static void
 toggle (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkCheckButton *self = GTK_CHECK_BUTTON (widget);
-
+  /* As a click does: where it stands for an action, that is activated. */
   if (gtk_widget_is_sensitive (widget))
-    gtk_check_button_set_active (self, !gtk_check_button_get_active (self));
+    gtk_widget_activate (widget);
 }
 
 static void

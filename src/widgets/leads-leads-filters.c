@@ -3,6 +3,7 @@
 
 #include "leads-leads-page-private.h"
 
+#include "leads-check-button-private.h"
 #include "leads-closures.h"
 #include "leads-ui-util.h"
 
@@ -119,7 +120,7 @@ new_status_choice (guint i)
 {
   const LeadsDeploymentStatus *pair = &leads_deployment_status_get_pairs ()[i];
   const char *words = leads_status_words (pair->deploy, pair->health);
-  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *check = leads_check_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *icon = gtk_image_new_from_icon_name (leads_status_icon (pair->health));

@@ -3,6 +3,7 @@
 
 #include "leads-part-row-private.h"
 
+#include "leads-check-button-private.h"
 #include "leads-part-info-private.h"
 #include "leads-reflow-box-private.h"
 #include "leads-ui-util.h"
@@ -190,6 +191,7 @@ leads_part_row_class_init (LeadsPartRowClass *klass)
   signals[ADD_CONNECTION] = g_signal_new ("add-connection", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, LEADS_TYPE_DRAFT_PART);
 
+  g_type_ensure (LEADS_TYPE_CHECK_BUTTON);
   g_type_ensure (LEADS_TYPE_REFLOW_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-part-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LeadsPartRow, included);

@@ -93,7 +93,7 @@ class ManyLeads(Application):
         dialog = self.window_of(TITLE)
         self.says('3 Leads', within=dialog, seconds=60)
         self.activate(TITLE)
-        self.click(self.find(Role.CHECK_BOX, 'Upload numbers to Three Ltd, SIP', within=dialog))
+        self.press('Upload numbers to Three Ltd, SIP', role=Role.CHECK_BOX, within=dialog)
         self.press('Submit 500 Numbers', within=dialog)
         self.says('500 numbers uploaded to 2 leads', within=dialog, seconds=60)
         self.press('Done', within=dialog)
@@ -161,7 +161,7 @@ class ManyLeads(Application):
         dialog = self.window_of(TITLE)
         self.says('3 Leads', within=dialog, seconds=60)
         self.activate(TITLE)
-        self.click(self.find(Role.CHECK_BOX, 'Upload numbers to Three Ltd, SIP', within=dialog))
+        self.press('Upload numbers to Three Ltd, SIP', role=Role.CHECK_BOX, within=dialog)
         self.says('Submit 500 Numbers', within=dialog)
         self.keys('Escape')
         self.wait_closed(TITLE)
@@ -197,13 +197,25 @@ class ManyLeads(Application):
         dialog = self.window_of(TITLE)
         self.says('3 Leads', within=dialog, seconds=60)
         self.activate(TITLE)
-        self.click(self.find(Role.CHECK_BOX, 'Upload numbers to Three Ltd, SIP', within=dialog))
+        self.press('Upload numbers to Three Ltd, SIP', role=Role.CHECK_BOX, within=dialog)
         self.says('Submit 500 Numbers', within=dialog)
         # SIGTERM, at once: what was chosen last is kept, too.
         self.quit()
         self.start()
         self.press(None, contains='Continue the Upload for Several Leads', within=self.window)
         self.says('Submit 500 Numbers', within=self.window_of(TITLE), seconds=60)
+
+    def test_leads_are_filtered_through_the_bus(self):
+        """A screen reader takes the tick of a status, and sets it again."""
+        self.cli('lead', 'add', '--customer', 'Four Ltd', '--service', 'SIP', '--status', 'error')
+        self.start()
+        self.says('4 leads', within=self.window)
+        self.press('Status', within=self.window)
+        check = self.press('Deployed, Error', role=Role.CHECK_BOX)
+        self.says('3 of 4 leads', within=self.window)
+        self.gone(Role.LABEL, 'Four Ltd', within=self.window)
+        check.do_action(0)
+        self.find(Role.LABEL, 'Four Ltd', within=self.window)
 
     def test_ctrl_z_takes_all_back(self):
         self.cli('upload', '--by-customer', '--profile', 'Standard', '--file',
