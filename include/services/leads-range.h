@@ -116,6 +116,15 @@ gboolean leads_range_read_text (const LeadsNumberingPlan *plan,
                                 gssize                    length,
                                 LeadsRangeReading        *reading);
 
+/* Reads a text that is a valid number, by @verdict, as the range that it would be if its last hyphen was no notation:
+ * "+4930123456-78". FALSE: it is not valid, or no such range. */
+gboolean leads_range_read_short (const LeadsNumberingPlan *plan,
+                                 const char               *country,
+                                 const char               *text,
+                                 gssize                    length,
+                                 const LeadsVerdict       *verdict,
+                                 LeadsRangeReading        *reading);
+
 /* Reads a range whose ends stand in two cells. Neither text need end in NUL. */
 void leads_range_read_ends  (const LeadsNumberingPlan *plan,
                              const char               *country,

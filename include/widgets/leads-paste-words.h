@@ -16,4 +16,11 @@ char *leads_paste_words_summary (guint64 n_numbers,
 char *leads_paste_words_rest    (GPtrArray      *finds,
                                  const gboolean *chosen);
 
+/* Of the numbers that may be ranges by their last hyphen, as they are read now: how many there are, and one of them;
+ * %NULL: there are none. */
+char *leads_paste_words_short_ranges (GPtrArray *finds);
+
+/* The same of one: "May be a range: 10 numbers, …"; %NULL: it is none. */
+char *leads_paste_words_short_range  (const LeadsPasteFind *find);
+
 G_END_DECLS

@@ -32,18 +32,6 @@ take_verdict (const LeadsContent *content,
     line->flags |= LEADS_CONTENT_UNCERTAIN;
 }
 
-/* Reads a valid number as the range that it would be if its last hyphen were no notation. */
-static gboolean
-read_short_range (const LeadsContent *content,
-                  const LeadsVerdict *verdict,
-                  const LeadsCsvCell *cell,
-                  LeadsRangeReading *reading)
-{
-  return (verdict->flags & LEADS_VERDICT_NOTATION) != 0 &&
-         leads_range_read_text (content->plan, content->country, cell->text, cell->length, reading) &&
-         reading->problem.reason == LEADS_REASON_NONE && !reading->mendable && reading->range.count > 1;
-}
-
 gboolean
 leads_check_judge_cell (const LeadsContent *content,
                         const LeadsCsvCell *cell,
@@ -58,7 +46,8 @@ leads_check_judge_cell (const LeadsContent *content,
   leads_numbering_plan_judge_in (content->plan, cell->text, cell->length, content->country, &verdict);
   line->number = verdict.number;
   line->reason = verdict.reason;
-  is_short_range = verdict.valid && read_short_range (content, &verdict, cell, &reading);
+  is_short_range = (verdict.flags & LEADS_VERDICT_NOTATION) != 0 &&
+                   leads_range_read_short (content->plan, content->country, cell->text, cell->length, &verdict, &reading);
   /* A number as it is wins over a range, as long as nobody says otherwise: a hyphen is notation. */
   if (verdict.valid ? is_short_range && content->short_ranges
                     : leads_range_read_text (content->plan, content->country, cell->text, cell->length, &reading))

@@ -7,14 +7,14 @@
 
 /* Whether how an entry is read leaves anything to say. */
 
-/* A list of single numbers is read in one way; of a table it may be another column. */
+/* A list of single numbers is read in one way, unless they may be ranges; of a table it may be another column. */
 static gboolean
 has_choice (const LeadsEntry *self)
 {
   const LeadsTotals *totals = &self->content->totals;
 
   if (self->source == LEADS_UPLOAD_SOURCE_PASTE)
-    return leads_content_get_n_columns (self->content) > 1;
+    return leads_content_get_n_columns (self->content) > 1 || self->content->n_short_ranges > 0 || self->content->short_ranges;
   /* Another sheet of a workbook may have what this one lacks. */
   return totals->lines > totals->blank || self->content->dialect.sheet != NULL;
 }

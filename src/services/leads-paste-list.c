@@ -29,6 +29,7 @@ leads_paste_mark_repeated (GPtrArray *finds)
       LeadsPasteFind *find = g_ptr_array_index (finds, i);
       LeadsRange numbers = { 0 };
 
+      find->is_repeated = FALSE;
       get_numbers (find, &numbers.start, &numbers.end);
       if (numbers.start == 0 || find->is_other)
         continue;
@@ -46,6 +47,36 @@ leads_paste_mark_repeated (GPtrArray *finds)
     }
 }
 
+guint
+leads_paste_take_short_ranges (GPtrArray *finds, gboolean take)
+{
+  guint n_finds = 0;
+
+  for (guint i = 0; i < finds->len; i++)
+    {
+      LeadsPasteFind *find = g_ptr_array_index (finds, i);
+
+      if (find->short_range.count == 0)
+        continue;
+      n_finds++;
+      find->range = take ? find->short_range
+                         : (LeadsRange){ .start = find->number, .end = find->number, .count = 1 };
+    }
+  if (n_finds > 0)
+    leads_paste_mark_repeated (finds);
+  return n_finds;
+}
+
+/* As it stands in the text; a tab would make two cells of it. */
+static void
+append_text (GString *list, const char *text)
+{
+  const gsize start = list->len;
+
+  g_string_append_printf (list, "%s\n", text);
+  g_strdelimit (list->str + start, "\t", ' ');
+}
+
 char *
 leads_paste_to_list (GPtrArray *finds, const gboolean *chosen, guint64 *n_numbers)
 {
@@ -60,12 +91,12 @@ leads_paste_to_list (GPtrArray *finds, const gboolean *chosen, guint64 *n_number
 
       if (chosen != NULL ? !chosen[i] : find->range.count == 0 || find->is_repeated)
         continue;
-      if (find->range.count == 0)
+      *n_numbers += find->range.count;
+      if (find->range.count == 0 || (find->range.count == 1 && find->short_range.count > 0))
         {
-          g_string_append_printf (list, "%s\n", find->text);
+          append_text (list, find->text);
           continue;
         }
-      *n_numbers += find->range.count;
       leads_number_format (find->range.start, start);
       leads_number_format (find->range.end, end);
       if (find->range.count == 1)

@@ -202,13 +202,20 @@ read_range (const Search *self, Piece piece, LeadsRangeReading *reading)
   return leads_range_read_text (self->plan, self->country, piece.begin, piece.end - piece.begin, reading);
 }
 
+/* What may be a range by its last hyphen is kept beside, as leads-check-cell.c reads it. */
 static void
-add_number (Search *self, Piece piece, guint64 number)
+add_number (Search *self, Piece piece, const LeadsVerdict *verdict)
 {
-  const LeadsRange range = { .start = number, .end = number, .count = 1 };
+  const LeadsRange range = { .start = verdict->number, .end = verdict->number, .count = 1 };
   const LeadsProblem none = { 0 };
+  LeadsRangeReading reading;
+  LeadsPasteFind *find;
 
   add (self, piece, &range, &none);
+  find = g_ptr_array_index (self->finds, self->finds->len - 1);
+  find->number = verdict->number;
+  if (leads_range_read_short (self->plan, self->country, piece.begin, piece.end - piece.begin, verdict, &reading))
+    find->short_range = reading.range;
 }
 
 static LeadsPasteFind *
@@ -320,7 +327,7 @@ take_international (Search *self, const char *begin)
           next = take_range (self, piece);
           if (next != NULL)
             return next;
-          add_number (self, piece, verdict.number);
+          add_number (self, piece, &verdict);
           return take_extension (self, piece.end);
         }
       if (read_range (self, piece, &reading))

@@ -472,6 +472,19 @@ leads_range_read_text (const LeadsNumberingPlan *plan,
   return TRUE;
 }
 
+gboolean
+leads_range_read_short (const LeadsNumberingPlan *plan,
+                        const char *country,
+                        const char *text,
+                        gssize length,
+                        const LeadsVerdict *verdict,
+                        LeadsRangeReading *reading)
+{
+  return verdict->valid && (verdict->flags & LEADS_VERDICT_NOTATION) != 0 &&
+         leads_range_read_text (plan, country, text, length, reading) && reading->problem.reason == LEADS_REASON_NONE &&
+         !reading->mendable && reading->range.count > 1;
+}
+
 void
 leads_range_read_ends (const LeadsNumberingPlan *plan,
                        const char *country,

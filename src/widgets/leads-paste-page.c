@@ -28,6 +28,9 @@ struct _LeadsPastePage
   AdwBin parent_instance;
 
   GtkTextView *text;
+  GtkWidget *hyphens;
+  AdwActionRow *hyphens_row;
+  GtkSwitch *hyphens_switch;
   GtkListBox *finds;
   GtkStack *stack;
   GtkLabel *summary;
@@ -87,10 +90,17 @@ static char *
 dup_subtitle (LeadsPastePage *self, const LeadsPasteFind *find)
 {
   g_autofree char *remark = dup_remark (self, find);
+  g_autofree char *range = find->is_repeated ? NULL : leads_paste_words_short_range (find);
+  const char *lines[4] = { NULL };
+  guint n_lines = 0;
 
-  if (find->context == NULL)
-    return g_steal_pointer (&remark);
-  return g_strjoin ("\n", remark != NULL ? remark : find->context, remark != NULL ? find->context : NULL, NULL);
+  if (remark != NULL)
+    lines[n_lines++] = remark;
+  if (range != NULL)
+    lines[n_lines++] = range;
+  if (find->context != NULL)
+    lines[n_lines++] = find->context;
+  return g_strjoinv ("\n", (char **) lines);
 }
 
 /* Whether it could be meant as a telephone number. */
@@ -129,7 +139,7 @@ append (LeadsPastePage *self, const LeadsPasteFind *find, guint i)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), MAX_SUBTITLE_LINES);
   g_object_set_data (G_OBJECT (check), "find", GUINT_TO_POINTER (i));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), self->chosen[i]);
@@ -191,26 +201,59 @@ choose (LeadsPastePage *self)
 }
 
 static void
+show_finds (LeadsPastePage *self)
+{
+  g_autofree char *hyphens = leads_paste_words_short_ranges (self->found);
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->finds))) != NULL)
+    gtk_list_box_remove (self->finds, row);
+  for (guint i = 0; i < MIN (self->found->len, MAX_ROWS); i++)
+    append (self, g_ptr_array_index (self->found, i), i);
+  adw_action_row_set_subtitle (self->hyphens_row, hyphens != NULL ? hyphens : "");
+  gtk_widget_set_visible (self->hyphens, hyphens != NULL);
+  gtk_stack_set_visible_child_name (self->stack, self->found->len > 0 ? "finds" : "none");
+  update_counts (self);
+}
+
+static void
 look (LeadsPastePage *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
   GtkTextIter start, end;
   g_autofree char *text = NULL;
-  GtkWidget *row;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
   self->is_cut = strlen (text) > LEADS_PASTE_MAX_BYTES;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->finds))) != NULL)
-    gtk_list_box_remove (self->finds, row);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = leads_paste_find (leads_validation_service_get_plan (leads_draft_get_validation (self->draft)),
                                   leads_draft_get_country (self->draft), text, -1);
+  leads_paste_take_short_ranges (self->found, gtk_switch_get_active (self->hyphens_switch));
   choose (self);
-  for (guint i = 0; i < MIN (self->found->len, MAX_ROWS); i++)
-    append (self, g_ptr_array_index (self->found, i), i);
-  gtk_stack_set_visible_child_name (self->stack, self->found->len > 0 ? "finds" : "none");
-  update_counts (self);
+  show_finds (self);
+}
+
+/* What was chosen stays so; what is repeated is found anew. */
+static void
+on_hyphens (LeadsPastePage *self)
+{
+  g_autofree gboolean *repeated = NULL;
+
+  if (self->found == NULL)
+    return;
+  repeated = g_new (gboolean, self->found->len + 1);
+  for (guint i = 0; i < self->found->len; i++)
+    repeated[i] = ((LeadsPasteFind *) g_ptr_array_index (self->found, i))->is_repeated;
+  leads_paste_take_short_ranges (self->found, gtk_switch_get_active (self->hyphens_switch));
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      const LeadsPasteFind *find = g_ptr_array_index (self->found, i);
+
+      if (find->is_repeated != repeated[i])
+        self->chosen[i] = find->range.count > 0 && !find->is_repeated;
+    }
+  show_finds (self);
 }
 
 static gboolean
@@ -285,12 +328,16 @@ leads_paste_page_class_init (LeadsPastePageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-paste-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LeadsPastePage, text);
+  gtk_widget_class_bind_template_child (widget_class, LeadsPastePage, hyphens);
+  gtk_widget_class_bind_template_child (widget_class, LeadsPastePage, hyphens_row);
+  gtk_widget_class_bind_template_child (widget_class, LeadsPastePage, hyphens_switch);
   gtk_widget_class_bind_template_child (widget_class, LeadsPastePage, finds);
   gtk_widget_class_bind_template_child (widget_class, LeadsPastePage, stack);
   gtk_widget_class_bind_template_child (widget_class, LeadsPastePage, summary);
   gtk_widget_class_bind_template_child (widget_class, LeadsPastePage, rest);
   gtk_widget_class_bind_template_child (widget_class, LeadsPastePage, add_button);
   gtk_widget_class_bind_template_callback (widget_class, on_add);
+  gtk_widget_class_bind_template_callback (widget_class, on_hyphens);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
 }
 
@@ -312,5 +359,6 @@ leads_paste_page_show (LeadsPastePage *self, LeadsDraft *draft, LeadsRegionNames
   g_set_object (&self->draft, draft);
   g_set_object (&self->names, names);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text != NULL ? text : "", -1);
+  gtk_switch_set_active (self->hyphens_switch, FALSE);
   look (self);
 }

@@ -5,6 +5,8 @@
 
 #include "leads-closures.h"
 
+#include <leads-sentences.h>
+
 #include <glib/gi18n-lib.h>
 
 /* What is said of a pasted text. Invariant: what is found is counted once. */
@@ -66,4 +68,46 @@ leads_paste_words_rest (GPtrArray *finds, const gboolean *chosen)
                              "%s places are no telephone numbers: dates, orders, accounts", n_other), n_other);
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+char *
+leads_paste_words_short_ranges (GPtrArray *finds)
+{
+  const LeadsPasteFind *first = NULL;
+  g_autofree char *count = NULL;
+  guint n_finds = 0;
+
+  for (guint i = 0; i < finds->len; i++)
+    {
+      const LeadsPasteFind *find = g_ptr_array_index (finds, i);
+
+      if (find->short_range.count == 0)
+        continue;
+      n_finds++;
+      first = first != NULL ? first : find;
+    }
+  if (n_finds == 0)
+    return NULL;
+  count = leads_format_count (n_finds);
+  if (first->range.count > 1)
+    /* Translators: %1$s is a count, %2$s one of the ranges as it stands in the text, “+4930123456-78” */
+    return g_strdup_printf (ngettext ("%1$s is read as a range and may be one number: %2$s",
+                                      "%1$s are read as ranges and may be one number each, such as %2$s", n_finds),
+                            count, first->text);
+  /* Translators: %1$s is a count, %2$s one of the numbers as it stands in the text, “+4930123456-78” */
+  return g_strdup_printf (ngettext ("%1$s is read as one number and may be a range: %2$s",
+                                    "%1$s are read as one number each and may be ranges, such as %2$s", n_finds),
+                          count, first->text);
+}
+
+char *
+leads_paste_words_short_range (const LeadsPasteFind *find)
+{
+  g_autofree char *range = NULL;
+
+  if (find->short_range.count == 0 || find->range.count > 1)
+    return NULL;
+  range = leads_sentence_for_range (find->short_range.start, find->short_range.end, find->short_range.count);
+  /* Translators: %s is how many numbers a range has, and which */
+  return g_strdup_printf (_("May be a range: %s"), range);
 }

@@ -9,9 +9,8 @@ static LeadsNumberingPlan *plan;
 
 /* What was found, "442079460000" or "start-end" or "text!reason", joined by spaces. */
 static char *
-find (const char *country, const char *text)
+describe (GPtrArray *finds)
 {
-  g_autoptr (GPtrArray) finds = leads_paste_find (plan, country, text, -1);
   GString *found = g_string_new (NULL);
 
   for (guint i = 0; i < finds->len; i++)
@@ -32,6 +31,14 @@ find (const char *country, const char *text)
         g_string_append_printf (found, "%" G_GUINT64_FORMAT "-%" G_GUINT64_FORMAT, one->range.start, one->range.end);
     }
   return g_string_free (found, FALSE);
+}
+
+static char *
+find (const char *country, const char *text)
+{
+  g_autoptr (GPtrArray) finds = leads_paste_find (plan, country, text, -1);
+
+  return describe (finds);
 }
 
 static void
@@ -181,6 +188,53 @@ test_list (void)
   g_assert_cmpuint (n_numbers, ==, 11);
 }
 
+/* A number whose last hyphen may stand in a range is one or the other, as somebody says, and stays mendable in the list. */
+static void
+test_short_ranges (void)
+{
+  static const char text[] = "+49 221\t9988780-89, +4930123456 - 60\n+49 221 9988780-89\n+49 221-9988770, +12127881500-1501";
+  static const gboolean all[] = { TRUE, TRUE, TRUE, TRUE, TRUE };
+  g_autoptr (GPtrArray) finds = leads_paste_find (plan, NULL, text, -1);
+  g_autofree char *numbers = describe (finds);
+  g_autofree char *ranges = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *list = NULL;
+  g_autofree char *short_list = NULL;
+  guint64 n_numbers;
+
+  g_assert_cmpstr (numbers, ==, "49221998878089|493012345660|=49221998878089|492219988770|12127881500-12127881501");
+  list = leads_paste_to_list (finds, NULL, &n_numbers);
+  g_assert_cmpstr (list, ==, "+49 221 9988780-89\n+4930123456 - 60\n+492219988770\n+12127881500 … +12127881501\n");
+  g_assert_cmpuint (n_numbers, ==, 5);
+
+  g_assert_cmpuint (leads_paste_take_short_ranges (finds, TRUE), ==, 3);
+  ranges = describe (finds);
+  g_assert_cmpstr (ranges, ==, "492219988780-492219988789|4930123456-4930123460|=492219988780-492219988789|492219988770|"
+                               "12127881500-12127881501");
+  short_list = leads_paste_to_list (finds, all, &n_numbers);
+  g_assert_cmpstr (short_list, ==, "+492219988780 … +492219988789\n+4930123456 … +4930123460\n"
+                                   "+492219988780 … +492219988789\n+492219988770\n+12127881500 … +12127881501\n");
+  g_assert_cmpuint (n_numbers, ==, 10 + 5 + 10 + 1 + 2);
+
+  leads_paste_take_short_ranges (finds, FALSE);
+  again = describe (finds);
+  g_assert_cmpstr (again, ==, numbers);
+}
+
+/* As a range it has what stands alone behind it, and the other way round. */
+static void
+test_short_ranges_repeat (void)
+{
+  g_autoptr (GPtrArray) finds = leads_paste_find (plan, NULL, "+49 221 9988780-89\n+49 221 9988785\n+49 221 998878089", -1);
+  g_autofree char *numbers = describe (finds);
+  g_autofree char *ranges = NULL;
+
+  leads_paste_take_short_ranges (finds, TRUE);
+  ranges = describe (finds);
+  g_assert_cmpstr (numbers, ==, "49221998878089|492219988785|=49221998878089");
+  g_assert_cmpstr (ranges, ==, "492219988780-492219988789|=492219988785|49221998878089");
+}
+
 static void
 append_digits (GString *digits, const char *text)
 {
@@ -258,6 +312,8 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/long-context", test_long_context);
   g_test_add_func ("/paste/not-understood", test_not_understood);
   g_test_add_func ("/paste/list", test_list);
+  g_test_add_func ("/paste/short-ranges", test_short_ranges);
+  g_test_add_func ("/paste/short-ranges-repeat", test_short_ranges_repeat);
   g_test_add_func ("/paste/properties", test_properties);
   status = g_test_run ();
   leads_numbering_plan_unref (plan);

@@ -25,6 +25,32 @@ test_rest (void)
   leads_numbering_plan_unref (plan);
 }
 
+/* What may be a range says so, in both readings; what cannot be one says nothing. */
+static void
+test_short_ranges (void)
+{
+  LeadsNumberingPlan *plan = leads_numbering_plan_new_builtin ();
+  g_autoptr (GPtrArray) finds = leads_paste_find (plan, NULL, "+49 221 9988780-89, +49 221 9988770-79\n+49 221 9988770", -1);
+  g_autoptr (GPtrArray) none = leads_paste_find (plan, NULL, "+49 221 9988770, 020", -1);
+  g_autofree char *numbers = leads_paste_words_short_ranges (finds);
+  g_autofree char *nothing = leads_paste_words_short_ranges (none);
+  g_autofree char *first = leads_paste_words_short_range (g_ptr_array_index (finds, 0));
+  g_autofree char *last = leads_paste_words_short_range (g_ptr_array_index (finds, 2));
+  g_autofree char *ranges = NULL;
+  g_autofree char *taken = NULL;
+
+  g_assert_cmpstr (numbers, ==, "2 are read as one number each and may be ranges, such as +49 221 9988780-89");
+  g_assert_null (nothing);
+  g_assert_cmpstr (first, ==, "May be a range: 10 numbers, +492219988780 to 8789");
+  g_assert_null (last);
+  leads_paste_take_short_ranges (finds, TRUE);
+  ranges = leads_paste_words_short_ranges (finds);
+  taken = leads_paste_words_short_range (g_ptr_array_index (finds, 0));
+  g_assert_cmpstr (ranges, ==, "2 are read as ranges and may be one number each, such as +49 221 9988780-89");
+  g_assert_null (taken);
+  leads_numbering_plan_unref (plan);
+}
+
 static void
 test_summary (void)
 {
@@ -40,6 +66,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/widgets/paste-words/rest", test_rest);
+  g_test_add_func ("/widgets/paste-words/short-ranges", test_short_ranges);
   g_test_add_func ("/widgets/paste-words/summary", test_summary);
   return g_test_run ();
 }

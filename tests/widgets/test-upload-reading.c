@@ -100,6 +100,105 @@ test_not_contradicted (Fixture *fixture, gconstpointer data)
   g_assert_false (is_visible (child_of_child (fixture, "reading_page", "doubt")));
 }
 
+static void
+paste_text (Fixture *fixture, const char *text)
+{
+  act (fixture, "upload.paste-text");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (child_of_child (fixture, "paste_page", "text")), text, -1);
+  wait_for (gtk_widget_get_sensitive (child_of_child (fixture, "paste_page", "add_button")));
+}
+
+static const char *
+find_title (Fixture *fixture, int index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (child_of_child (fixture, "paste_page", "finds"), index);
+
+  return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+}
+
+static const char *
+find_subtitle (Fixture *fixture, int index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (child_of_child (fixture, "paste_page", "finds"), index);
+
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+}
+
+/* Before a pasted text is added, its numbers may be made ranges; what was left out stays so. */
+static void
+test_paste_short_ranges (Fixture *fixture, gconstpointer data)
+{
+  GtkSwitch *hyphens;
+  GtkListBoxRow *row;
+
+  paste_text (fixture, "+49 221 9988780-89\n+49 30 1234567\n");
+  hyphens = child_of_child (fixture, "paste_page", "hyphens_switch");
+  g_assert_true (is_visible (child_of_child (fixture, "paste_page", "hyphens")));
+  g_assert_cmpstr (label_of (child_of_child (fixture, "paste_page", "summary")), ==, "2 numbers found");
+  g_assert_cmpstr (find_title (fixture, 0), ==, "+49221998878089");
+  g_assert_nonnull (strstr (find_subtitle (fixture, 0), "May be a range: 10 numbers, +492219988780 to 8789"));
+  row = gtk_list_box_get_row_at_index (child_of_child (fixture, "paste_page", "finds"), 1);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row))), FALSE);
+
+  gtk_switch_set_active (hyphens, TRUE);
+  g_assert_cmpstr (find_title (fixture, 0), ==, "10 numbers, +492219988780 to 8789");
+  g_assert_cmpstr (label_of (child_of_child (fixture, "paste_page", "summary")), ==, "10 of 11 numbers chosen");
+  press (child_of_child (fixture, "paste_page", "add_button"));
+  wait_for (g_str_equal (submit_label (fixture), "Submit 10 Numbers"));
+  g_assert_false (is_visible (child_of (row_at (fixture, 0), "doubt")));
+
+  /* Another text begins as numbers, and one without such hyphens has nothing to say. */
+  paste_text (fixture, "+49 30 1234567 and +49 30 1234568");
+  g_assert_false (is_visible (child_of_child (fixture, "paste_page", "hyphens")));
+  g_assert_false (gtk_switch_get_active (hyphens));
+}
+
+/* A pasted list that was added as numbers says what is in doubt, and How It Is Read makes ranges of it. */
+static void
+test_reread_short_ranges (Fixture *fixture, gconstpointer data)
+{
+  paste_text (fixture, "+49 221 9988780-89\n+49 221 9988770\n");
+  press (child_of_child (fixture, "paste_page", "add_button"));
+  wait_for (g_str_equal (submit_label (fixture), "Submit 2 Numbers"));
+  g_assert_cmpstr (label_of (child_of (row_at (fixture, 0), "doubt")), ==,
+                   "1 line is read as one number and may be a range: +49 221 9988780-89.");
+  open_reading (fixture);
+  g_assert_true (is_visible (child_of_child (fixture, "reading_page", "hyphens_box")));
+  g_assert_cmpstr (chosen_in (fixture, "hyphens"), ==, "Parts of a Number");
+  choose (fixture, "hyphens", "Number and Last Digits of a Range");
+  wait_for (can_apply (fixture));
+  press (child_of_child (fixture, "reading_page", "apply_button"));
+  wait_for (g_str_equal (submit_label (fixture), "Submit 11 Numbers"));
+  g_assert_false (is_visible (child_of (row_at (fixture, 0), "doubt")));
+
+  /* It can be taken back. */
+  open_reading (fixture);
+  choose (fixture, "hyphens", "Parts of a Number");
+  wait_for (can_apply (fixture));
+  press (child_of_child (fixture, "reading_page", "apply_button"));
+  wait_for (g_str_equal (submit_label (fixture), "Submit 2 Numbers"));
+}
+
+/* Cells that are pasted: the choice is there before they are added. */
+static void
+test_table_short_ranges (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = child_of (fixture->dialog, "reading_page");
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (fixture->dialog)),
+                          "Desk\tNumber\nA\t+49 221 9988780-89\nB\t+49 221 9988770\n");
+  act (fixture, "upload.paste");
+  wait_for (adw_leaflet_get_visible_child (child_of (fixture->dialog, "leaflet")) == page);
+  wait_for (can_apply (fixture));
+  g_assert_true (is_visible (child_of (page, "hyphens_box")));
+  g_assert_nonnull (strstr (label_of (child_of (page, "doubt_label")), "may be a range: +49 221 9988780-89"));
+  choose (fixture, "hyphens", "Number and Last Digits of a Range");
+  wait_for (can_apply (fixture));
+  g_assert_true (is_visible (child_of (page, "hyphens_box")));
+  press (child_of (page, "apply_button"));
+  wait_for (g_str_equal (submit_label (fixture), "Submit 11 Numbers"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -111,5 +210,8 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add ("/upload-reading/" path, Fixture, GINT_TO_POINTER (TRUE), set_up, func, tear_down)
   ADD ("contradicted", test_contradicted);
   ADD ("not-contradicted", test_not_contradicted);
+  ADD ("paste-short-ranges", test_paste_short_ranges);
+  ADD ("reread-short-ranges", test_reread_short_ranges);
+  ADD ("table-short-ranges", test_table_short_ranges);
   return g_test_run ();
 }
