@@ -16,7 +16,7 @@ typedef struct _LeadsStatement LeadsStatement;
  * @cancellable: (nullable): whose cancelling stops the statement that runs
  * @statements: SQL text (by address) → LeadsStatement
  * @rollback: kept for when there is no memory to prepare it
- * @unchecked: whether constraints and references may not be looked at
+ * @unchecked: whether constraints, references and pages may not be looked at
  * @source_table: of the writer: where a bulk insert reads from; SQLite owns it
  * @span_table: where looking up many numbers reads from; SQLite owns it
  *
@@ -51,8 +51,9 @@ void leads_handle_close (LeadsHandle *self);
 gboolean leads_handle_exec (LeadsHandle *self, const char *sql, GError **error);
 
 /*
- * Whether statements look at CHECK constraints and references, as they do at first. Off only around a bulk insert whose
- * rows are checked on their way: SQLite takes a third of its time for that. Inside a transaction, too.
+ * Whether statements look at CHECK constraints and references and at each cell of a page that is read, as they do at first.
+ * Off only around bulk work whose rows are checked on their way: SQLite takes a third of its time for that. Inside a
+ * transaction, too.
  */
 gboolean leads_handle_set_checking (LeadsHandle *self, gboolean checking, GError **error);
 

@@ -121,7 +121,8 @@ leads_handle_set_checking (LeadsHandle *self, gboolean checking, GError **error)
     return TRUE;
   self->unchecked = TRUE;
   sqlite3_db_config (self->sqlite, SQLITE_DBCONFIG_ENABLE_FKEY, (int) checking, NULL);
-  if (!leads_handle_exec (self, checking ? "PRAGMA ignore_check_constraints = OFF" : "PRAGMA ignore_check_constraints = ON",
+  if (!leads_handle_exec (self, checking ? "PRAGMA ignore_check_constraints = OFF; PRAGMA cell_size_check = ON"
+                                   : "PRAGMA ignore_check_constraints = ON; PRAGMA cell_size_check = OFF",
                           error))
     return FALSE;
   self->unchecked = !checking;

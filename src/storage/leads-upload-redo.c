@@ -57,10 +57,16 @@ append_event (LeadsTransaction *transaction,
 }
 
 static gboolean
+move (LeadsTransaction *transaction, const LeadsReversal *reversal, gint64 id, gint64 *n_moved, GError **error)
+{
+  return leads_transaction_exec (transaction, SQL_MOVE, n_moved, error, "i", id);
+}
+
+static gboolean
 redo_one (LeadsTransaction *transaction, LeadsReversal *reversal, gint64 id, GError **error)
 {
   g_autoptr (LeadsUpload) upload = NULL;
-  gint64 n_uploaded, n_moved;
+  gint64 n_uploaded;
 
   if (!leads_upload_fetch (transaction, id, FALSE, &upload, error))
     return FALSE;
@@ -76,13 +82,8 @@ redo_one (LeadsTransaction *transaction, LeadsReversal *reversal, gint64 id, GEr
     return leads_store_set_not_found (error, "profile");
   if (leads_upload_get_connection_id (upload) == 0)
     return leads_store_set_not_found (error, "connection");
-  if (!leads_transaction_exec (transaction, SQL_MOVE, &n_moved, error, "i", id))
-    return FALSE;
   n_uploaded = leads_upload_get_n_uploaded (upload);
-  if (n_moved != n_uploaded)
-    return leads_reversal_note_changed (transaction, reversal, id, n_uploaded - n_moved, error);
-  reversal->detail->undone += n_moved;
-  return leads_transaction_exec (transaction, SQL_CLEAR, NULL, error, "i", id) &&
+  return leads_reversal_move (transaction, reversal, id, n_uploaded, error) &&
          leads_transaction_exec (transaction, SQL_MARK, NULL, error, "i", id) &&
          leads_lead_touch (transaction, leads_upload_get_lead_id (upload), error) &&
          append_event (transaction, "upload", id, LEADS_UPLOAD_STATE_UNDONE, n_uploaded, error);
@@ -114,6 +115,8 @@ list_undone (LeadsTransaction *transaction, gint64 batch, LeadsUploadState *wors
 }
 
 static const LeadsReversalKind REDO = {
+  .move = move,
+  .clear = SQL_CLEAR,
   .name_changed = SQL_NAME_TAKEN,
   .code = LEADS_STORAGE_ERROR_CONFLICT,
   .text = "numbers have an owner meanwhile",

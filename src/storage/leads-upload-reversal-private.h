@@ -20,12 +20,15 @@ typedef struct
   gboolean (*about_to_commit) (gpointer data);
   gpointer data;
   GCancellable *cancellable;
+  gint64 now;
   LeadsUndoDetail *detail;
 } LeadsReversal;
 
 /*
  * What undo and redo have of their own.
  *
+ * @move: copies the numbers of the upload @id, but those that stand in the way, to where they are to be
+ * @clear: the statement that takes them away from where they were, given the upload
  * @name_changed: the statement that names numbers that stand in the way, given the upload and how many at most
  * @code, @text: the error where there are any
  * @turn: does it to one upload. Goes on past numbers that stand in the way, to count them: the whole is refused at the end
@@ -35,6 +38,12 @@ typedef struct
  */
 struct _LeadsReversalKind
 {
+  gboolean (*move) (LeadsTransaction *transaction,
+                    const LeadsReversal *reversal,
+                    gint64 id,
+                    gint64 *n_moved,
+                    GError **error);
+  const char *clear;
   const char *name_changed;
   LeadsStorageError code;
   const char *text;
@@ -48,12 +57,12 @@ struct _LeadsReversalKind
                             GError **error);
 };
 
-/* Counts @n_changed numbers of the upload @id that stand in the way, and names as many as there is room for. */
-gboolean leads_reversal_note_changed (LeadsTransaction *transaction,
-                                      LeadsReversal *reversal,
-                                      gint64 id,
-                                      gint64 n_changed,
-                                      GError **error);
+/* Moves the @n_numbers of the upload @id. Those that stand in the way are counted, and named as far as there is room. */
+gboolean leads_reversal_move (LeadsTransaction *transaction,
+                              LeadsReversal *reversal,
+                              gint64 id,
+                              gint64 n_numbers,
+                              GError **error);
 
 /* Runs @reversal, of an upload or of a whole batch, in a transaction of its own. @detail: (nullable): what became of it. */
 gboolean leads_reversal_run (LeadsUploadStore *store,

@@ -7,6 +7,8 @@
 #include "leads-store-private.h"
 #include "leads-upload-private.h"
 
+#include <leads-time.h>
+
 #include <string.h>
 
 /*
@@ -14,12 +16,11 @@
  * last step before the commit. Invariant: it is done to all of the uploads or to none.
  */
 
-gboolean
-leads_reversal_note_changed (LeadsTransaction *transaction,
-                             LeadsReversal *reversal,
-                             gint64 id,
-                             gint64 n_changed,
-                             GError **error)
+/* From so many numbers on it costs less to prepare the statements anew, without checks. */
+#define MANY_NUMBERS 10000
+
+static gboolean
+note_changed (LeadsTransaction *transaction, LeadsReversal *reversal, gint64 id, gint64 n_changed, GError **error)
 {
   g_autoptr (LeadsStatement) statement = NULL;
   LeadsUndoDetail *detail = reversal->detail;
@@ -35,6 +36,40 @@ leads_reversal_note_changed (LeadsTransaction *transaction,
   while ((result = leads_statement_step (statement, error)) == LEADS_SOURCE_ITEM)
     detail->named[detail->n_named++] = leads_statement_get_int (statement, 0);
   return result == LEADS_SOURCE_END;
+}
+
+static gboolean
+copy_and_clear (LeadsTransaction *transaction,
+                LeadsReversal *reversal,
+                gint64 id,
+                gint64 n_numbers,
+                gint64 *n_moved,
+                GError **error)
+{
+  if (!reversal->kind->move (transaction, reversal, id, n_moved, error))
+    return FALSE;
+  return *n_moved != n_numbers || leads_transaction_exec (transaction, reversal->kind->clear, NULL, error, "i", id);
+}
+
+/*
+ * What the rows had to hold where they were they hold where they come to, and nothing refers to a number: many of them are
+ * not looked at again.
+ */
+gboolean
+leads_reversal_move (LeadsTransaction *transaction, LeadsReversal *reversal, gint64 id, gint64 n_numbers, GError **error)
+{
+  LeadsHandle *handle = transaction->handle;
+  gint64 n_moved = 0;
+  gboolean moved;
+
+  moved = leads_handle_set_checking (handle, n_numbers < MANY_NUMBERS, error) &&
+          copy_and_clear (transaction, reversal, id, n_numbers, &n_moved, error);
+  if (!leads_handle_set_checking (handle, TRUE, moved ? error : NULL) || !moved)
+    return FALSE;
+  if (n_moved != n_numbers)
+    return note_changed (transaction, reversal, id, n_numbers - n_moved, error);
+  reversal->detail->undone += n_moved;
+  return TRUE;
 }
 
 static gboolean
@@ -87,6 +122,7 @@ leads_reversal_run (LeadsUploadStore *store,
 
   g_return_val_if_fail (LEADS_IS_UPLOAD_STORE (store), FALSE);
 
+  reversal->now = leads_time_now ();
   reversal->detail = detail != NULL ? detail : &unwanted;
   memset (reversal->detail, 0, sizeof *reversal->detail);
   return leads_store_write (store, batch ? turn_batch : turn_upload, reversal, reversal->cancellable, error);

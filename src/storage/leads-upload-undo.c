@@ -8,8 +8,6 @@
 #include "leads-upload-private.h"
 #include "leads-upload-reversal-private.h"
 
-#include <leads-time.h>
-
 /*
  * Taking an upload back, or all uploads of a batch. Invariant: all of the numbers move to the history or
  * none does; a number that changed since the upload refuses the whole.
@@ -33,8 +31,6 @@ const char *const leads_upload_undo_statements[] = {
   SQL_MOVE, SQL_CLEAR, SQL_MARK, SQL_NAME_CHANGED, SQL_LIST_BATCH, NULL,
 };
 
-#define MANY_NUMBERS 10000
-
 static gboolean
 append_event (LeadsTransaction *transaction,
               const char *entity,
@@ -56,33 +52,10 @@ append_event (LeadsTransaction *transaction,
   return leads_event_append (transaction, entity, id, "undo", before, after, error);
 }
 
-/*
- * What the rows of numbers had to hold those of the history hold, too: nothing is to be looked at again. Few of them
- * are, for then preparing the statements anew would cost more.
- */
 static gboolean
-fill_history (LeadsTransaction *transaction, gint64 now, gint64 id, gint64 n_numbers, gint64 *n_moved, GError **error)
+move (LeadsTransaction *transaction, const LeadsReversal *reversal, gint64 id, gint64 *n_moved, GError **error)
 {
-  const gboolean checking = n_numbers < MANY_NUMBERS;
-  const gboolean filled = leads_handle_set_checking (transaction->handle, checking, error) &&
-                          leads_transaction_exec (transaction, SQL_MOVE, n_moved, error, "ii", now, id);
-
-  return leads_handle_set_checking (transaction->handle, TRUE, filled ? error : NULL) && filled;
-}
-
-static gboolean
-move_numbers (LeadsTransaction *transaction, LeadsReversal *reversal, gint64 id, gint64 n_uploaded, GError **error)
-{
-  gint64 now = leads_time_now ();
-  gint64 n_moved;
-
-  if (!fill_history (transaction, now, id, n_uploaded, &n_moved, error))
-    return FALSE;
-  if (n_moved != n_uploaded)
-    return leads_reversal_note_changed (transaction, reversal, id, n_uploaded - n_moved, error);
-  reversal->detail->undone += n_moved;
-  return leads_transaction_exec (transaction, SQL_CLEAR, NULL, error, "i", id) &&
-         leads_transaction_exec (transaction, SQL_MARK, NULL, error, "ii", now, id);
+  return leads_transaction_exec (transaction, SQL_MOVE, n_moved, error, "ii", reversal->now, id);
 }
 
 static gboolean
@@ -105,7 +78,8 @@ undo_one (LeadsTransaction *transaction, LeadsReversal *reversal, gint64 id, GEr
   if (leads_upload_get_state (upload) == LEADS_UPLOAD_STATE_UNDONE)
     return set_undone_already (error);
   n_uploaded = leads_upload_get_n_uploaded (upload);
-  return move_numbers (transaction, reversal, id, n_uploaded, error) &&
+  return leads_reversal_move (transaction, reversal, id, n_uploaded, error) &&
+         leads_transaction_exec (transaction, SQL_MARK, NULL, error, "ii", reversal->now, id) &&
          leads_lead_touch (transaction, leads_upload_get_lead_id (upload), error) &&
          append_event (transaction, "upload", id, leads_upload_get_state (upload), n_uploaded, error);
 }
@@ -146,6 +120,8 @@ list_batch (LeadsTransaction *transaction, gint64 batch, LeadsUploadState *worst
 }
 
 static const LeadsReversalKind UNDO = {
+  .move = move,
+  .clear = SQL_CLEAR,
   .name_changed = SQL_NAME_CHANGED,
   .code = LEADS_STORAGE_ERROR_CHANGED,
   .text = "numbers changed since the upload",
