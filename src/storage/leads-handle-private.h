@@ -3,6 +3,7 @@
 
 #include <leads-database.h>
 
+#include "leads-refused-table-private.h"
 #include "leads-source-table-private.h"
 #include "leads-span-table-private.h"
 
@@ -17,7 +18,8 @@ typedef struct _LeadsStatement LeadsStatement;
  * @statements: SQL text (by address) → LeadsStatement
  * @rollback: kept for when there is no memory to prepare it
  * @unchecked: whether constraints, references and pages may not be looked at
- * @source_table: of the writer: where a bulk insert reads from; SQLite owns it
+ * @source_table: of the writer: where a bulk insert of numbers reads from; SQLite owns it
+ * @refused_table: of the writer: where one of refused lines does; SQLite owns it
  * @span_table: where looking up many numbers reads from; SQLite owns it
  *
  * One connection to SQLite with its settings and kept statements. One thread at a time.
@@ -30,6 +32,7 @@ typedef struct
   sqlite3_stmt *rollback;
   gboolean unchecked;
   LeadsSourceTable *source_table;
+  LeadsRefusedTable *refused_table;
   LeadsSpanTable *span_table;
 } LeadsHandle;
 

@@ -101,7 +101,8 @@ configure (LeadsHandle *self, LeadsHandleRole role, GError **error)
     {
     case LEADS_HANDLE_WRITER:
       self->source_table = leads_source_table_register (sqlite);
-      if (self->source_table == NULL)
+      self->refused_table = leads_refused_table_register (sqlite);
+      if (self->source_table == NULL || self->refused_table == NULL)
         return leads_storage_error_set_sqlite (error, sqlite, SQLITE_NOMEM);
       return leads_handle_exec (self, "PRAGMA foreign_keys = ON; PRAGMA cache_size = " WRITER_CACHE, error);
     case LEADS_HANDLE_READER:

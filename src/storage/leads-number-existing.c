@@ -13,9 +13,13 @@ static const char SQL_FIND[] =
     "SELECT number.e164, number.upload, number.state, number.until FROM leads_span CROSS JOIN number"
     " WHERE number.e164 BETWEEN leads_span.first AND leads_span.last";
 
+/* Between them is all that the store has. */
+static const char SQL_LOWEST[] = "SELECT min(e164) FROM number";
+static const char SQL_HIGHEST[] = "SELECT max(e164) FROM number";
+
 static const char SQL_LEAD[] = "SELECT lead FROM upload WHERE id = $1";
 
-const char *const leads_number_existing_statements[] = { SQL_FIND, SQL_LEAD, NULL };
+const char *const leads_number_existing_statements[] = { SQL_FIND, SQL_LOWEST, SQL_HIGHEST, SQL_LEAD, NULL };
 
 typedef struct
 {
@@ -74,24 +78,22 @@ tell_all (FindCall *call, GError **error)
   LeadsSourceResult result;
   GError *local_error = NULL;
 
+  if (!leads_transaction_query_int (call->transaction, SQL_LOWEST, &table->lowest, NULL, error, "") ||
+      !leads_transaction_query_int (call->transaction, SQL_HIGHEST, &table->highest, NULL, error, ""))
+    return FALSE;
+  if (table->highest == 0)
+    return TRUE;
   table->spans = call->spans;
-  table->cancellable = call->transaction->handle->cancellable;
+  table->rows.cancellable = call->transaction->handle->cancellable;
   do
     result = leads_statement_step (call->statement, &local_error);
   while (result == LEADS_SOURCE_ITEM && tell (call, &local_error));
   leads_statement_bind (call->statement, "");
   table->spans = NULL;
-  table->cancellable = NULL;
-
-  /* What the source said is the cause of what SQLite says. */
-  if (table->error != NULL)
-    {
-      g_clear_error (&local_error);
-      local_error = g_steal_pointer (&table->error);
-    }
-  if (local_error == NULL)
+  table->rows.cancellable = NULL;
+  if (table->rows.error == NULL && local_error == NULL)
     return TRUE;
-  g_propagate_error (error, local_error);
+  g_propagate_error (error, leads_row_table_take_error (&table->rows, local_error));
   return FALSE;
 }
 

@@ -3,7 +3,7 @@
 
 #include <leads-number-source.h>
 
-#include <sqlite3.h>
+#include "leads-row-table-private.h"
 
 G_BEGIN_DECLS
 
@@ -27,26 +27,24 @@ typedef struct
 /**
  * LeadsSourceTable:
  * @source: (nullable): what a SELECT reads now; borrowed
- * @cancellable: (nullable): borrowed
  * @progress: (nullable): called every few thousand numbers
  * @parts: (array length=n_parts): the uploads, by the numbers' place; borrowed
- * @error: (owned) (nullable): why reading stopped
- * @count: numbers given so far
- * @highest: the last
  *
  * The table `leads_source (e164, upload, cac)` of one connection, whose rows come from a #LeadsNumberSource.
  */
 typedef struct
 {
+  LeadsRowTable rows;
   LeadsNumberSource *source;
-  GCancellable *cancellable;
   void (*progress) (gint64 done, gpointer data);
   gpointer progress_data;
   LeadsSourcePart *parts;
   guint n_parts;
-  GError *error;
-  gint64 count;
-  gint64 highest;
+
+  /* the number that is given */
+  gint64 e164;
+  gint64 upload;
+  gint64 cac;
 } LeadsSourceTable;
 
 /* Makes the table known to @sqlite, which then owns the result. %NULL when SQLite refuses. */

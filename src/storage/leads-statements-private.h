@@ -22,6 +22,7 @@ extern const char *const leads_number_statements[];
 extern const char *const leads_number_stream_statements[];
 extern const char *const leads_profile_statements[];
 extern const char *const leads_setting_statements[];
+extern const char *const leads_upload_insert_lines_statements[];
 extern const char *const leads_upload_insert_statements[];
 extern const char *const leads_upload_lines_statements[];
 extern const char *const leads_upload_redo_statements[];

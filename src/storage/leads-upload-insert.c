@@ -50,20 +50,10 @@ static const char SQL_ADD_FILE[] =
 static const char SQL_ADD_REASON[] =
     "INSERT INTO upload_reason (upload, position, reason, lines) VALUES ($1, $2, $3, $4)";
 
-static const char SQL_ADD_LINE[] =
-    "INSERT INTO upload_line (upload, position, file, line, record, text, reason, detail, suggestion)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-
 const char *const leads_upload_insert_statements[] = {
-  SQL_GET_LEAD,    SQL_GET_PROFILE, SQL_GET_CONNECTION, SQL_NEXT_ID,  SQL_ADD,
-  SQL_ADD_NUMBERS, SQL_ADD_FILE,    SQL_ADD_REASON,     SQL_ADD_LINE, NULL,
+  SQL_GET_LEAD,    SQL_GET_PROFILE, SQL_GET_CONNECTION, SQL_NEXT_ID, SQL_ADD,
+  SQL_ADD_NUMBERS, SQL_ADD_FILE,    SQL_ADD_REASON,     NULL,
 };
-
-/* Lines between two looks at the cancellable. */
-#define LINES_PER_LOOK 1024
-
-/* From so many on it costs less to prepare the statements anew, without checks. */
-#define MANY_LINES 10000
 
 /* Kept for when the profile or the connection is gone. */
 typedef struct
@@ -80,8 +70,6 @@ typedef struct
   GCancellable *cancellable;
   LeadsSourcePart *stored; /* of each part: its id, and its numbers */
   Names *names;            /* of each part */
-  gint64 *n_lines;         /* of each part */
-  gint64 n_unmatched;
   gint64 *first_id; /* for who reads it before the commit */
 } InsertCall;
 
@@ -182,39 +170,30 @@ static gboolean
 add_numbers (LeadsTransaction *transaction, InsertCall *call, GError **error)
 {
   LeadsSourceTable *table = transaction->handle->source_table;
-  GError *local_error = NULL;
+  GError *cause = NULL;
   gboolean added;
 
   table->source = call->content->numbers;
-  table->cancellable = call->cancellable;
+  table->rows.cancellable = call->cancellable;
   table->progress = call->content->progress;
   table->progress_data = call->content->data;
   table->parts = call->stored;
   table->n_parts = call->n_parts;
-  table->count = 0;
   /* The source table looks at each row, and the uploads that they refer to are added next. */
-  added = leads_handle_set_checking (transaction->handle, FALSE, &local_error) &&
-          leads_transaction_exec (transaction, SQL_ADD_NUMBERS, NULL, &local_error, "");
-  added = leads_handle_set_checking (transaction->handle, TRUE, added ? &local_error : NULL) && added;
+  added = leads_handle_set_checking (transaction->handle, FALSE, &cause) &&
+          leads_transaction_exec (transaction, SQL_ADD_NUMBERS, NULL, &cause, "");
+  added = leads_handle_set_checking (transaction->handle, TRUE, added ? &cause : NULL) && added;
   table->source = NULL;
   table->progress = NULL;
-  table->cancellable = NULL;
+  table->rows.cancellable = NULL;
   table->parts = NULL;
-
-  /* What the source said is the cause of what SQLite says. */
-  if (table->error != NULL)
-    {
-      g_clear_error (&local_error);
-      g_propagate_error (error, g_steal_pointer (&table->error));
-      return FALSE;
-    }
   if (!added)
     {
-      g_propagate_error (error, local_error);
+      g_propagate_error (error, leads_row_table_take_error (&table->rows, cause));
       return FALSE;
     }
   if (call->content->progress != NULL)
-    call->content->progress (table->count, call->content->data);
+    call->content->progress (table->rows.n_rows, call->content->data);
   return TRUE;
 }
 
@@ -252,57 +231,16 @@ add_files (LeadsTransaction *transaction, InsertCall *call, guint place, GError 
 }
 
 static gboolean
-add_each_line (LeadsTransaction *transaction, InsertCall *call, GError **error)
-{
-  LeadsLineSource *lines = call->content->lines;
-  g_autoptr (LeadsStatement) statement = NULL;
-  LeadsSourceResult result;
-  gint64 n_lines = 0;
-
-  statement = leads_statement_new (transaction, SQL_ADD_LINE, error);
-  if (statement == NULL)
-    return FALSE;
-  for (;;)
-    {
-      LeadsStoredLine line = { 0 };
-
-      if (n_lines++ % LINES_PER_LOOK == 0 && g_cancellable_set_error_if_cancelled (call->cancellable, error))
-        return FALSE;
-      result = lines->next (lines, &line, error);
-      if (result != LEADS_SOURCE_ITEM)
-        return result == LEADS_SOURCE_END;
-      if (line.place == LEADS_PLACE_UNMATCHED)
-        {
-          if (!leads_upload_add_unmatched (transaction, call->stored[0].upload, call->n_unmatched++,
-                                           call->content->unmatched_files, &line, error))
-            return FALSE;
-          continue;
-        }
-      g_return_val_if_fail (line.place < call->n_parts, FALSE);
-      leads_statement_bind (statement, "iiiittttt", call->stored[line.place].upload, call->n_lines[line.place]++,
-                            (gint64) line.file, line.line, line.record,
-                            line.text, leads_reason_to_word (line.reason), line.detail, line.suggestion);
-      if (!leads_statement_run (statement, error))
-        return FALSE;
-    }
-}
-
-/* The uploads that lines refer to were added just now: only where there are few of them that is looked at again. */
-static gboolean
 add_lines (LeadsTransaction *transaction, InsertCall *call, GError **error)
 {
   gint64 n_lines = 0;
-  gboolean added;
 
   if (call->content->lines == NULL)
     return TRUE;
   for (guint i = 0; i < call->n_parts; i++)
     n_lines += leads_totals_get_refused (leads_upload_get_totals (call->parts[i].upload));
-  if (n_lines < MANY_LINES)
-    return add_each_line (transaction, call, error);
-
-  added = leads_handle_set_checking (transaction->handle, FALSE, error) && add_each_line (transaction, call, error);
-  return leads_handle_set_checking (transaction->handle, TRUE, added ? error : NULL) && added;
+  return leads_upload_add_lines (transaction, call->content->lines, n_lines, call->stored, call->n_parts,
+                                 call->content->unmatched_files, error);
 }
 
 static gboolean
@@ -421,7 +359,6 @@ leads_upload_store_insert_batch (LeadsUploadStore *self,
 {
   InsertCall call = { .parts = parts, .n_parts = n_parts, .content = content, .cancellable = cancellable };
   g_autofree LeadsSourcePart *stored = NULL;
-  g_autofree gint64 *n_lines = NULL;
   g_autoptr (GArray) names = NULL;
   gint64 unwanted;
 
@@ -430,7 +367,6 @@ leads_upload_store_insert_batch (LeadsUploadStore *self,
   g_return_val_if_fail (content->numbers != NULL, FALSE);
 
   call.stored = stored = g_new0 (LeadsSourcePart, n_parts);
-  call.n_lines = n_lines = g_new0 (gint64, n_parts);
   names = g_array_sized_new (FALSE, TRUE, sizeof (Names), n_parts);
   g_array_set_clear_func (names, clear_names);
   g_array_set_size (names, n_parts);

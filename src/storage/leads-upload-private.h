@@ -3,6 +3,7 @@
 
 #include <leads-upload-store.h>
 
+#include "leads-source-table-private.h"
 #include "leads-transaction-private.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,15 @@ leads_upload_fetch (LeadsTransaction *transaction, gint64 id, gboolean reasons, 
 
 /* Touches the lead's last-modified time. */
 gboolean leads_lead_touch (LeadsTransaction *transaction, gint64 lead, GError **error);
+
+/* Adds @lines, some @n_lines, to the uploads of which they are, and those that none has to what the batch keeps. */
+gboolean leads_upload_add_lines (LeadsTransaction *transaction,
+                                 LeadsLineSource *lines,
+                                 gint64 n_lines,
+                                 const LeadsSourcePart *parts,
+                                 guint n_parts,
+                                 GPtrArray *unmatched_files,
+                                 GError **error);
 
 /* Adds @line as number @position of those of @batch that none of its uploads has; with the first the @files (nullable). */
 gboolean leads_upload_add_unmatched (LeadsTransaction *transaction,

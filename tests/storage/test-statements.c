@@ -30,6 +30,7 @@ static const struct
   { "setting", leads_setting_statements },
   { "upload", leads_upload_statements },
   { "upload-insert", leads_upload_insert_statements },
+  { "upload-insert-lines", leads_upload_insert_lines_statements },
   { "upload-lines", leads_upload_lines_statements },
   { "upload-redo", leads_upload_redo_statements },
   { "upload-unmatched", leads_upload_unmatched_statements },
