@@ -69,10 +69,14 @@ leads_csv_rate_cell (const char *cell)
   gboolean has_separator = FALSE;
 
   /* The form a full-width plus and full-width digits have in ASCII. */
-  plain = g_utf8_normalize (cell, -1, G_NORMALIZE_ALL_COMPOSE);
-  if (plain == NULL)
-    return 0;
-  cell = plain + strspn (plain, " '=\"");
+  if (!g_str_is_ascii (cell))
+    {
+      plain = g_utf8_normalize (cell, -1, G_NORMALIZE_ALL_COMPOSE);
+      if (plain == NULL)
+        return 0;
+      cell = plain;
+    }
+  cell += strspn (cell, " '=\"");
   if (g_ascii_strncasecmp (cell, "tel:", 4) == 0)
     cell += 4;
 
