@@ -3,6 +3,7 @@
 
 #include "leads-many-dialog.h"
 
+#include "leads-kept-draft-private.h"
 #include "leads-lines-page-private.h"
 #include "leads-message-row-private.h"
 #include "leads-profile-form-private.h"
@@ -57,20 +58,16 @@ struct _LeadsManyDialog
   /* owned */
   LeadsDesk *desk;
   LeadsDraft *draft;
-  LeadsDraftSession *session;
+  LeadsKeptDraft *kept; /* until it is finalized */
   LeadsRecordList *profiles;
   LeadsRegionNames *names;
   GtkSliceListModel *shown_parts;
   LeadsJob *submit_job;
   GPtrArray *uploaded; /* LeadsUpload, once stored */
   GCancellable *cancellable;
-  GPtrArray *waiting; /* files that come after what is restored; or NULL */
   char *shown_strangers;
-  char *told;         /* what has become of a kept draft; or NULL */
   GtkWidget *focus_before; /* weak */
   guint n_gone;       /* leads that were deleted, and told of */
-  gboolean discarded;
-  gboolean restoring;
   gboolean came_back; /* and is being read */
 };
 
@@ -105,23 +102,8 @@ void     leads_many_dialog_on_page          (LeadsManyDialog *self);
 
 /* leads-many-dialog-draft.c: keeps the draft from now on, and brings back what is kept: once, when the draft is new. */
 void     leads_many_dialog_keep_draft       (LeadsManyDialog *self);
-/* Whether @file is added later, after what is kept. */
-gboolean leads_many_dialog_wait_file        (LeadsManyDialog *self,
-                                             GFile           *file);
-/* For dispose: the last save, before the draft is emptied. */
-void     leads_many_dialog_let_go           (LeadsManyDialog *self);
-/* Nothing is kept any more: the draft was discarded. */
-void     leads_many_dialog_forget_draft     (LeadsManyDialog *self);
 /* The draft is uploads now; it is kept for their undo. */
 void     leads_many_dialog_end_draft        (LeadsManyDialog *self);
-/* Asks whether to discard what is there, and does it. */
-void     leads_many_dialog_ask_discard      (LeadsManyDialog *self);
-/* Whether there is something to go on with. */
-gboolean leads_many_dialog_has_draft        (LeadsManyDialog *self);
-/* Whether nothing is lost when the dialog closes. */
-gboolean leads_many_dialog_can_leave        (LeadsManyDialog *self);
-/* Takes a notice away, but for why the draft is not kept, or what has become of it. */
-void     leads_many_dialog_clear_notice     (LeadsManyDialog *self);
 
 /* The numbers of the leads that are included. */
 LeadsTotals leads_many_dialog_sum   (LeadsManyDialog *self,

@@ -101,7 +101,7 @@ leads_many_dialog_update (LeadsManyDialog *self)
                            totals.uploaded > 0 ? problem : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "upload.submit", leads_upload_bar_can_submit (self->bar));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "upload.discard",
-                                 leads_many_dialog_has_draft (self) && leads_many_dialog_can_edit (self));
+                                 leads_kept_draft_has_entries (self->kept) && leads_many_dialog_can_edit (self));
 }
 
 static void
@@ -114,7 +114,7 @@ leads_many_dialog_on_draft_notify (LeadsManyDialog *self)
       if (error != NULL)
         leads_many_dialog_notice (self, error->message);
       else
-        leads_many_dialog_clear_notice (self);
+        leads_kept_draft_clear_notice (self->kept);
     }
   leads_many_dialog_update (self);
 }

@@ -121,7 +121,7 @@ start (LeadsManyDialog *self)
 }
 
 static void
-on_unread_answer (GtkWidget *widget, gboolean accepted, gpointer data)
+on_confirmed (GtkWidget *widget, gboolean accepted, gpointer data)
 {
   LeadsManyDialog *self = LEADS_MANY_DIALOG (widget);
 
@@ -132,14 +132,8 @@ on_unread_answer (GtkWidget *widget, gboolean accepted, gpointer data)
 void
 leads_many_dialog_submit (LeadsManyDialog *self)
 {
-  g_autoptr (GPtrArray) unread = NULL;
-
   if (!leads_many_dialog_can_edit (self) || !leads_upload_bar_can_submit (self->bar))
     return;
   /* Nothing of a file vanishes without a word. */
-  unread = leads_upload_list_unread (self->draft);
-  if (unread->len > 0)
-    leads_upload_ask_unread (GTK_WIDGET (self), unread, on_unread_answer, NULL);
-  else
-    start (self);
+  leads_upload_ask_about_unread (GTK_WIDGET (self), self->draft, on_confirmed, NULL);
 }

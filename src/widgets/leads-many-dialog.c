@@ -96,7 +96,7 @@ show_before (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 discard (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  leads_many_dialog_ask_discard (LEADS_MANY_DIALOG (widget));
+  leads_kept_draft_ask_discard (LEADS_MANY_DIALOG (widget)->kept);
 }
 
 static gboolean
@@ -111,14 +111,14 @@ leads_many_dialog_close_request (GtkWindow *window)
           leads_ui_toast_new (_("The numbers are being uploaded. Wait, or cancel the upload first.")));
       return GDK_EVENT_STOP;
     }
-  if (self->uploaded == NULL && !leads_many_dialog_can_leave (self))
+  if (self->uploaded == NULL && !leads_kept_draft_can_leave (self->kept))
     {
-      leads_many_dialog_ask_discard (self);
+      leads_kept_draft_ask_discard (self->kept);
       return GDK_EVENT_STOP;
     }
   if (self->uploaded != NULL)
     g_signal_emit (self, signals[UPLOADED], 0, self->uploaded);
-  else if (leads_many_dialog_has_draft (self))
+  else if (leads_kept_draft_has_entries (self->kept))
     g_signal_emit (self, signals[KEPT], 0, leads_draft_get_totals (self->draft)->uploaded);
   return GTK_WINDOW_CLASS (leads_many_dialog_parent_class)->close_request (window);
 }
@@ -148,13 +148,13 @@ leads_many_dialog_constructed (GObject *object)
   self->draft = leads_upload_service_new_draft_for_many (uploads);
   self->names = leads_region_names_new ();
   leads_many_dialog_bind_draft (self);
+  leads_many_dialog_keep_draft (self);
   leads_profile_form_start (self->profile_form, leads_desk_get_directory (self->desk));
   self->profiles = leads_record_list_new (self->desk, LEADS_RECORDS_PROFILES, 0);
   g_signal_connect_object (self->profiles, "notify::error", G_CALLBACK (leads_many_dialog_update), self,
                            G_CONNECT_SWAPPED);
   leads_record_chooser_start (self->profile_row, self->profiles, NULL);
   leads_upload_service_list_async (uploads, 0, self->cancellable, on_last_used, g_object_ref (self));
-  leads_many_dialog_keep_draft (self);
   leads_many_dialog_update (self);
 }
 
@@ -184,18 +184,6 @@ leads_many_dialog_set_property (GObject *object, guint prop_id, const GValue *va
     }
 }
 
-/* A file that is still being read stops with the dialog. */
-static void
-drop_draft (LeadsManyDialog *self)
-{
-  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->draft)); i > 0; i--)
-    {
-      g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->draft), i - 1);
-
-      leads_draft_remove (self->draft, entry);
-    }
-}
-
 static void
 leads_many_dialog_dispose (GObject *object)
 {
@@ -208,8 +196,7 @@ leads_many_dialog_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (leads_draft_get_parts (self->draft), self);
       gtk_list_box_bind_model (self->entries, NULL, NULL, NULL, NULL);
       gtk_list_box_bind_model (self->parts, NULL, NULL, NULL, NULL);
-      leads_many_dialog_let_go (self);
-      drop_draft (self);
+      leads_kept_draft_close (self->kept);
     }
   g_clear_weak_pointer (&self->focus_before);
   g_clear_pointer (&self->shown_strangers, g_free);
@@ -228,6 +215,7 @@ leads_many_dialog_dispose (GObject *object)
 static void
 leads_many_dialog_finalize (GObject *object)
 {
+  g_clear_object (&LEADS_MANY_DIALOG (object)->kept);
   g_clear_object (&LEADS_MANY_DIALOG (object)->cancellable);
 
   G_OBJECT_CLASS (leads_many_dialog_parent_class)->finalize (object);
@@ -346,7 +334,7 @@ leads_many_dialog_add_file (LeadsManyDialog *self, GFile *file)
   g_return_if_fail (LEADS_IS_MANY_DIALOG (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  if (leads_many_dialog_can_edit (self) && !leads_many_dialog_wait_file (self, file))
+  if (leads_many_dialog_can_edit (self) && !leads_kept_draft_wait_file (self->kept, file))
     leads_draft_add_file (self->draft, file, NULL);
 }
 

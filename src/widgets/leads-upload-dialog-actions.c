@@ -116,7 +116,7 @@ leads_upload_dialog_add_file (LeadsUploadDialog *self, GFile *file)
   g_return_if_fail (LEADS_IS_UPLOAD_DIALOG (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  if (!leads_upload_dialog_can_edit (self) || leads_upload_dialog_wait_file (self, file))
+  if (!leads_upload_dialog_can_edit (self) || leads_kept_draft_wait_file (self->kept, file))
     return;
 
   leads_upload_dialog_show_draft (self);
@@ -318,7 +318,7 @@ export_example (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 discard (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  leads_upload_dialog_ask_discard (LEADS_UPLOAD_DIALOG (widget));
+  leads_kept_draft_ask_discard (LEADS_UPLOAD_DIALOG (widget)->kept);
 }
 
 /* Numbers in the text of a mail: what is found is shown before it is added. */

@@ -4,6 +4,7 @@
 #include "leads-upload-dialog.h"
 
 #include "leads-add-form-private.h"
+#include "leads-kept-draft-private.h"
 #include "leads-lines-page-private.h"
 #include "leads-paste-page-private.h"
 #include "leads-reading-page-private.h"
@@ -50,19 +51,16 @@ struct _LeadsUploadDialog {
   LeadsDesk *desk;
   LeadsLead *lead;
   LeadsDraft *draft;
-  LeadsDraftSession *session;
+  LeadsKeptDraft *kept; /* until it is finalized */
   LeadsRegionNames *names;
   LeadsJob *submit_job;
   LeadsUpload *uploaded; /* stored, not told yet */
   GCancellable *cancellable;
-  GPtrArray *waiting; /* files that come after what is restored; or NULL */
   GtkWidget *focus_before; /* weak: what showed the lines */
 
   GQueue given; /* files on their way into the draft */
 
   guint scroll_source;
-  gboolean discarded;
-  gboolean restoring;
   gboolean told_changed;
 };
 
@@ -80,22 +78,10 @@ void     leads_upload_dialog_toast           (LeadsUploadDialog *self,
 void     leads_upload_dialog_notice          (LeadsUploadDialog *self,
                                               const char        *text);
 
-/* Takes it away, but for why the draft is not kept. */
-void     leads_upload_dialog_clear_notice    (LeadsUploadDialog *self);
-
 /* Keeps the draft from now on, and brings back what is kept: once, when the draft is new. */
 void     leads_upload_dialog_keep_draft      (LeadsUploadDialog *self);
-/* Whether @file is added later, after what is kept. */
-gboolean leads_upload_dialog_wait_file       (LeadsUploadDialog *self,
-                                              GFile             *file);
 /* For dispose: the last save, before the draft is emptied. */
 void     leads_upload_dialog_let_go          (LeadsUploadDialog *self);
-/* Nothing is kept any more: the draft was discarded. */
-void     leads_upload_dialog_forget_draft    (LeadsUploadDialog *self);
-/* The draft is an upload now; it is kept for its undo. */
-void     leads_upload_dialog_end_draft       (LeadsUploadDialog *self);
-/* Asks whether to discard what is there, and does it. */
-void     leads_upload_dialog_ask_discard     (LeadsUploadDialog *self);
 /* Whether nothing is lost when the dialog closes. */
 gboolean leads_upload_dialog_can_leave       (LeadsUploadDialog *self);
 

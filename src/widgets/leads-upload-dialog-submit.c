@@ -54,7 +54,7 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer data)
   if (upload != NULL)
     {
       self->uploaded = g_steal_pointer (&upload);
-      leads_upload_dialog_end_draft (self);
+      leads_draft_session_end_submitted (leads_kept_draft_get_session (self->kept), leads_upload_get_id (self->uploaded));
       leads_upload_dialog_update (self);
       show_stored (self);
     }
@@ -100,7 +100,7 @@ on_settled (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start (LeadsUploadDialog *self)
 {
-  leads_upload_dialog_clear_notice (self);
+  leads_kept_draft_clear_notice (self->kept);
   self->submit_job = leads_job_new ();
   leads_upload_bar_set_job (self->bar, self->submit_job);
   leads_upload_dialog_update (self);
@@ -108,7 +108,7 @@ start (LeadsUploadDialog *self)
 }
 
 static void
-on_unread_answer (GtkWidget *widget, gboolean accepted, gpointer data)
+on_confirmed (GtkWidget *widget, gboolean accepted, gpointer data)
 {
   LeadsUploadDialog *self = LEADS_UPLOAD_DIALOG (widget);
 
@@ -119,8 +119,6 @@ on_unread_answer (GtkWidget *widget, gboolean accepted, gpointer data)
 void
 leads_upload_dialog_submit (LeadsUploadDialog *self)
 {
-  g_autoptr (GPtrArray) unread = NULL;
-
   if (!leads_upload_dialog_can_edit (self) || !leads_upload_bar_can_submit (self->bar))
     return;
 
@@ -133,9 +131,5 @@ leads_upload_dialog_submit (LeadsUploadDialog *self)
     }
 
   /* Nothing of a file vanishes without a word. */
-  unread = leads_upload_list_unread (self->draft);
-  if (unread->len > 0)
-    leads_upload_ask_unread (GTK_WIDGET (self), unread, on_unread_answer, NULL);
-  else
-    start (self);
+  leads_upload_ask_about_unread (GTK_WIDGET (self), self->draft, on_confirmed, NULL);
 }

@@ -100,7 +100,7 @@ static void
 on_items_changed (LeadsUploadDialog *self, guint position, guint removed, guint added)
 {
   if (self->submit_job == NULL)
-    leads_upload_dialog_clear_notice (self);
+    leads_kept_draft_clear_notice (self->kept);
   leads_upload_dialog_update (self);
   if (removed > added)
     leads_upload_dialog_mend_focus (self, position);
@@ -160,13 +160,13 @@ leads_upload_dialog_close_request (GtkWindow *window)
     }
   if (self->uploaded == NULL && !leads_upload_dialog_can_leave (self))
     {
-      leads_upload_dialog_ask_discard (self);
+      leads_kept_draft_ask_discard (self->kept);
       return GDK_EVENT_STOP;
     }
 
   if (self->uploaded != NULL)
     g_signal_emit (self, signals[UPLOADED], 0, self->uploaded);
-  else if (!self->discarded && g_list_model_get_n_items (G_LIST_MODEL (self->draft)) > 0)
+  else if (leads_kept_draft_has_entries (self->kept))
     g_signal_emit (self, signals[KEPT], 0, leads_draft_get_totals (self->draft)->uploaded);
 
   return GTK_WINDOW_CLASS (leads_upload_dialog_parent_class)->close_request (window);
@@ -252,18 +252,6 @@ leads_upload_dialog_set_property (GObject *object, guint prop_id, const GValue *
     }
 }
 
-/* Files that are still being checked stop with the dialog; a draft that was submitted keeps its entries. */
-static void
-drop_draft (LeadsUploadDialog *self)
-{
-  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->draft)); i > 0; i--)
-    {
-      g_autoptr (LeadsEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->draft), i - 1);
-
-      leads_draft_remove (self->draft, entry);
-    }
-}
-
 static void
 leads_upload_dialog_dispose (GObject *object)
 {
@@ -277,7 +265,6 @@ leads_upload_dialog_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->draft, self);
       gtk_list_box_bind_model (self->entries, NULL, NULL, NULL, NULL);
       leads_upload_dialog_let_go (self);
-      drop_draft (self);
     }
   g_clear_weak_pointer (&self->focus_before);
   g_clear_object (&self->draft);
@@ -294,6 +281,7 @@ leads_upload_dialog_dispose (GObject *object)
 static void
 leads_upload_dialog_finalize (GObject *object)
 {
+  g_clear_object (&LEADS_UPLOAD_DIALOG (object)->kept);
   g_clear_object (&LEADS_UPLOAD_DIALOG (object)->cancellable);
 
   G_OBJECT_CLASS (leads_upload_dialog_parent_class)->finalize (object);

@@ -22,11 +22,11 @@ void leads_upload_ask_big_range (GtkWidget                *parent,
                                  LeadsUiAnswer             callback,
                                  gpointer                  data);
 
-/* Upload without the files that could not be read? @sentences: (element-type utf8): why, for each. */
-void leads_upload_ask_unread    (GtkWidget        *parent,
-                                 GPtrArray        *sentences,
-                                 LeadsUiAnswer     callback,
-                                 gpointer          data);
+/* Upload without the files of @draft that could not be read? Where all could be, nothing is asked: it is a yes at once. */
+void leads_upload_ask_about_unread (GtkWidget     *parent,
+                                    LeadsDraft    *draft,
+                                    LeadsUiAnswer  callback,
+                                    gpointer       data);
 
 /* Why files of @draft could not be read, in the order of the entries. (transfer full) (element-type utf8) */
 GPtrArray *leads_upload_list_unread (LeadsDraft *draft);

@@ -74,15 +74,6 @@ leads_upload_ask_big_range (GtkWidget *parent,
   ask (parent, heading, body, _("_Cancel"), _("_Add Range"), ADW_RESPONSE_SUGGESTED, callback, data);
 }
 
-void
-leads_upload_ask_unread (GtkWidget *parent, GPtrArray *sentences, LeadsUiAnswer callback, gpointer data)
-{
-  g_autofree char *heading = leads_unread_words_question (sentences->len);
-  g_autofree char *body = leads_unread_words_list (sentences);
-
-  ask (parent, heading, body, _("_Cancel"), _("_Upload Without"), ADW_RESPONSE_DESTRUCTIVE, callback, data);
-}
-
 GPtrArray *
 leads_upload_list_unread (LeadsDraft *draft)
 {
@@ -97,6 +88,23 @@ leads_upload_list_unread (LeadsDraft *draft)
         g_ptr_array_add (sentences, g_strdup (leads_entry_get_error (entry)->message));
     }
   return sentences;
+}
+
+void
+leads_upload_ask_about_unread (GtkWidget *parent, LeadsDraft *draft, LeadsUiAnswer callback, gpointer data)
+{
+  g_autoptr (GPtrArray) sentences = leads_upload_list_unread (draft);
+  g_autofree char *heading = NULL;
+  g_autofree char *body = NULL;
+
+  if (sentences->len == 0)
+    {
+      callback (parent, TRUE, data);
+      return;
+    }
+  heading = leads_unread_words_question (sentences->len);
+  body = leads_unread_words_list (sentences);
+  ask (parent, heading, body, _("_Cancel"), _("_Upload Without"), ADW_RESPONSE_DESTRUCTIVE, callback, data);
 }
 
 void
