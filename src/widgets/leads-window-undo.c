@@ -94,22 +94,6 @@ note_undone (LeadsWindow *self,
                                upload_id != 0 || batch_id != 0);
 }
 
-static void
-on_undone (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (LeadsWindow) self = LEADS_WINDOW (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LeadsUpload) upload =
-    leads_upload_service_undo_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
-
-  if (!end (self, error))
-    return;
-  note_undone (self, leads_upload_get_id (upload), 0);
-  leads_window_tell_undone (self, upload, 0, undone_sentence (upload));
-}
-
 static gint64
 count_numbers (GPtrArray *uploads)
 {
@@ -118,6 +102,74 @@ count_numbers (GPtrArray *uploads)
   for (guint i = 0; i < uploads->len; i++)
     n_numbers += leads_upload_get_n_uploaded (g_ptr_array_index (uploads, i));
   return n_numbers;
+}
+
+/* (transfer full) (nullable): NULL if there is none */
+static GPtrArray *
+list_one (LeadsUpload *upload)
+{
+  GPtrArray *uploads = upload != NULL ? g_ptr_array_new_with_free_func (g_object_unref) : NULL;
+
+  if (uploads != NULL)
+    g_ptr_array_add (uploads, upload);
+  return uploads;
+}
+
+/* @batch: they were undone as what was submitted at once. Others of it may have been taken back before. */
+static void
+undone (LeadsWindow  *self,
+        GPtrArray    *uploads,
+        gboolean      batch,
+        const GError *error)
+{
+  LeadsUpload *first;
+  gint64 batch_id;
+
+  if (!end (self, error))
+    return;
+  first = g_ptr_array_index (uploads, 0);
+  batch_id = batch ? leads_upload_get_batch_id (first) : 0;
+  note_undone (self, batch ? 0 : leads_upload_get_id (first), batch_id);
+  leads_window_tell_undone (self, first, batch_id,
+                            uploads->len == 1 ? undone_sentence (first)
+                                              : leads_many_words_undone (count_numbers (uploads), uploads->len));
+}
+
+static void
+redone (LeadsWindow  *self,
+        GPtrArray    *uploads,
+        gboolean      batch,
+        const GError *error)
+{
+  g_autofree char *sentence = NULL;
+  LeadsUpload *first;
+  gint64 id;
+
+  if (!end (self, error))
+    return;
+  first = g_ptr_array_index (uploads, 0);
+  id = batch ? leads_upload_get_batch_id (first) : leads_upload_get_id (first);
+  note_undone (self, 0, 0);
+  /* A draft for several leads may have been of one alone, which is no batch. */
+  if (!batch)
+    leads_window_put_draft_aside (self, leads_upload_get_lead_id (first), id);
+  leads_window_put_draft_aside (self, LEADS_DRAFT_OF_SEVERAL, id);
+  sentence = uploads->len == 1 ? redone_sentence (first)
+                               : leads_many_words_uploaded (count_numbers (uploads), uploads->len);
+  leads_window_tell (self, sentence, _("_Undo"), batch ? "win.undo-batch" : "win.undo-upload", id);
+}
+
+static void
+on_undone (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (LeadsWindow) self = LEADS_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) uploads =
+    list_one (leads_upload_service_undo_finish (LEADS_UPLOAD_SERVICE (source), result, &error));
+
+  undone (self, uploads, FALSE, error);
 }
 
 static void
@@ -129,19 +181,8 @@ on_batch_undone (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) uploads =
     leads_upload_service_undo_batch_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
-  LeadsUpload *first;
-  gint64 batch_id;
-  char *sentence;
 
-  if (!end (self, error))
-    return;
-  first = g_ptr_array_index (uploads, 0);
-  batch_id = leads_upload_get_batch_id (first);
-  /* Others of the file may have been taken back before. */
-  sentence = uploads->len == 1 ? undone_sentence (first)
-                               : leads_many_words_undone (count_numbers (uploads), uploads->len);
-  note_undone (self, 0, batch_id);
-  leads_window_tell_undone (self, first, batch_id, sentence);
+  undone (self, uploads, TRUE, error);
 }
 
 static void
@@ -151,17 +192,10 @@ on_redone (GObject      *source,
 {
   g_autoptr (LeadsWindow) self = LEADS_WINDOW (data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (LeadsUpload) upload =
-    leads_upload_service_redo_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
-  g_autofree char *sentence = NULL;
+  g_autoptr (GPtrArray) uploads =
+    list_one (leads_upload_service_redo_finish (LEADS_UPLOAD_SERVICE (source), result, &error));
 
-  if (!end (self, error))
-    return;
-  note_undone (self, 0, 0);
-  sentence = redone_sentence (upload);
-  leads_window_put_draft_aside (self, leads_upload_get_lead_id (upload), leads_upload_get_id (upload));
-  leads_window_put_draft_aside (self, LEADS_DRAFT_OF_SEVERAL, leads_upload_get_id (upload));
-  leads_window_tell (self, sentence, _("_Undo"), "win.undo-upload", leads_upload_get_id (upload));
+  redone (self, uploads, FALSE, error);
 }
 
 static void
@@ -173,16 +207,8 @@ on_batch_redone (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) uploads =
     leads_upload_service_redo_batch_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
-  g_autofree char *sentence = NULL;
-  gint64 batch_id;
 
-  if (!end (self, error))
-    return;
-  note_undone (self, 0, 0);
-  batch_id = leads_upload_get_batch_id (g_ptr_array_index (uploads, 0));
-  leads_window_put_draft_aside (self, LEADS_DRAFT_OF_SEVERAL, batch_id);
-  sentence = leads_many_words_uploaded (count_numbers (uploads), uploads->len);
-  leads_window_tell (self, sentence, _("_Undo"), "win.undo-batch", batch_id);
+  redone (self, uploads, TRUE, error);
 }
 
 static void
@@ -205,22 +231,35 @@ on_last_undoable (GObject      *source,
     leads_window_show_toast (self, _("There is no upload to undo"));
 }
 
+typedef void (*Start) (LeadsUploadService  *uploads,
+                       gint64               id,
+                       LeadsJob            *job,
+                       GAsyncReadyCallback  callback,
+                       gpointer             data);
+
+static void
+start (LeadsWindow         *self,
+       gboolean             redo,
+       Start                func,
+       gint64               id,
+       GAsyncReadyCallback  callback)
+{
+  if (begin (self, redo))
+    func (leads_desk_get_uploads (self->desk), id, self->undo_job, callback, g_object_ref (self));
+}
+
 void
 leads_window_undo_upload (LeadsWindow *self,
                           gint64       upload_id)
 {
-  if (begin (self, FALSE))
-    leads_upload_service_undo_async (leads_desk_get_uploads (self->desk), upload_id, self->undo_job, on_undone,
-                                     g_object_ref (self));
+  start (self, FALSE, leads_upload_service_undo_async, upload_id, on_undone);
 }
 
 void
 leads_window_undo_batch (LeadsWindow *self,
                          gint64       batch_id)
 {
-  if (begin (self, FALSE))
-    leads_upload_service_undo_batch_async (leads_desk_get_uploads (self->desk), batch_id, self->undo_job,
-                                           on_batch_undone, g_object_ref (self));
+  start (self, FALSE, leads_upload_service_undo_batch_async, batch_id, on_batch_undone);
 }
 
 void
@@ -234,18 +273,14 @@ static void
 redo_upload (LeadsWindow *self,
              gint64       upload_id)
 {
-  if (begin (self, TRUE))
-    leads_upload_service_redo_async (leads_desk_get_uploads (self->desk), upload_id, self->undo_job, on_redone,
-                                     g_object_ref (self));
+  start (self, TRUE, leads_upload_service_redo_async, upload_id, on_redone);
 }
 
 static void
 redo_batch (LeadsWindow *self,
             gint64       batch_id)
 {
-  if (begin (self, TRUE))
-    leads_upload_service_redo_batch_async (leads_desk_get_uploads (self->desk), batch_id, self->undo_job,
-                                           on_batch_redone, g_object_ref (self));
+  start (self, TRUE, leads_upload_service_redo_batch_async, batch_id, on_batch_redone);
 }
 
 void
