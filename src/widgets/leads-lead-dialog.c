@@ -3,10 +3,11 @@
 
 #include "leads-lead-dialog.h"
 
-#include "leads-closures.h"
+#include "leads-consented-row-private.h"
 #include "leads-country-row-private.h"
 #include "leads-lead-filter.h"
 #include "leads-name-completion.h"
+#include "leads-status-row-private.h"
 #include "leads-ui-util.h"
 
 #include <glib/gi18n.h>
@@ -31,10 +32,7 @@ struct _LeadsLeadDialog
   AdwEntryRow *channel_row;
   AdwEntryRow *country_row;
   AdwComboRow *status_row;
-  AdwEntryRow *consented_row;
-  GtkButton *clear_button;
-  GtkMenuButton *calendar_button;
-  GtkCalendar *calendar;
+  LeadsConsentedRow *consented_row;
   GtkButton *save_button;
 
   /* owned */
@@ -45,7 +43,6 @@ struct _LeadsLeadDialog
   LeadsRecordList *channels;
   LeadsRegionNames *names;
   GCancellable *cancellable;
-  gint64 consented_on;
   gboolean chose_country; /* somebody did: another customer does not bring theirs */
   gboolean filling;
   gboolean saving;
@@ -129,16 +126,6 @@ check_service (LeadsLeadDialog *self)
   return message == NULL;
 }
 
-static gboolean
-check_consented (LeadsLeadDialog *self)
-{
-  gboolean valid = leads_parse_when_entry (gtk_editable_get_text (GTK_EDITABLE (self->consented_row)), &self->consented_on);
-
-  leads_ui_set_field_error (GTK_WIDGET (self->consented_row),
-                            valid ? NULL : _("Enter a date and time such as 2026-11-24 14:20, or leave it empty."));
-  return valid;
-}
-
 /* The customer of that name, or NULL. */
 static LeadsCustomer *
 find_customer (LeadsLeadDialog *self,
@@ -201,62 +188,6 @@ on_service_changed (LeadsLeadDialog *self)
 }
 
 static void
-on_consented_changed (LeadsLeadDialog *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->clear_button),
-                          *gtk_editable_get_text (GTK_EDITABLE (self->consented_row)) != '\0');
-  if (!self->filling)
-    check_consented (self);
-}
-
-static void
-on_clear_consented (LeadsLeadDialog *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->consented_row), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->consented_row));
-}
-
-/* The day changes, the time of day stays. */
-static void
-on_day_selected (LeadsLeadDialog *self)
-{
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
-  gint64 time = self->consented_on != 0 ? self->consented_on : leads_time_now ();
-  g_autoptr (GDateTime) seconds = g_date_time_new_from_unix_utc (time / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) before = g_date_time_to_local (seconds);
-  g_autoptr (GDateTime) after =
-    g_date_time_new_local (g_date_time_get_year (day), g_date_time_get_month (day), g_date_time_get_day_of_month (day),
-                           g_date_time_get_hour (before), g_date_time_get_minute (before), 0);
-  g_autofree char *text = leads_format_when_entry (g_date_time_to_unix (after) * G_USEC_PER_SEC);
-
-  gtk_editable_set_text (GTK_EDITABLE (self->consented_row), text);
-}
-
-static void
-on_calendar_shown (LeadsLeadDialog *self)
-{
-  g_autoptr (GDateTime) seconds = NULL;
-  g_autoptr (GDateTime) day = NULL;
-
-  if (self->consented_on == 0)
-    return;
-  seconds = g_date_time_new_from_unix_utc (self->consented_on / G_USEC_PER_SEC);
-  day = g_date_time_to_local (seconds);
-  g_signal_handlers_block_by_func (self->calendar, on_day_selected, self);
-  gtk_calendar_select_day (self->calendar, day);
-  g_signal_handlers_unblock_by_func (self->calendar, on_day_selected, self);
-}
-
-static void
-on_status_changed (LeadsLeadDialog *self)
-{
-  const LeadsDeploymentStatus *pair =
-    &leads_deployment_status_get_pairs ()[MIN (adw_combo_row_get_selected (self->status_row), LEADS_N_DEPLOYMENT_STATUSES - 1)];
-
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->status_row), leads_status_meaning (pair->deploy, pair->health));
-}
-
-static void
 on_saved (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
@@ -288,10 +219,11 @@ on_save (LeadsLeadDialog *self)
 {
   gboolean customer_ok = check_customer (self);
   gboolean service_ok = check_service (self);
-  gboolean consented_ok = check_consented (self);
+  gint64 consented_on;
+  gboolean consented_ok = leads_consented_row_get (self->consented_row, &consented_on);
   const char *country = NULL;
   gboolean country_ok = leads_country_row_get (self->country_row, self->names, &country);
-  const LeadsDeploymentStatus *pair = &leads_deployment_status_get_pairs ()[adw_combo_row_get_selected (self->status_row)];
+  const LeadsDeploymentStatus *pair = leads_status_row_get (self->status_row);
   g_autoptr (LeadsLead) lead = NULL;
   g_autofree char *customer = dup_text (self->customer_row);
   g_autofree char *service = dup_text (self->service_row);
@@ -299,10 +231,10 @@ on_save (LeadsLeadDialog *self)
 
   if (!customer_ok || !service_ok || !country_ok || !consented_ok)
     {
-      gtk_widget_grab_focus (GTK_WIDGET (!customer_ok  ? self->customer_row
-                                         : !service_ok ? self->service_row
-                                         : !country_ok ? self->country_row
-                                                       : self->consented_row));
+      gtk_widget_grab_focus (!customer_ok  ? GTK_WIDGET (self->customer_row)
+                             : !service_ok ? GTK_WIDGET (self->service_row)
+                             : !country_ok ? GTK_WIDGET (self->country_row)
+                                           : GTK_WIDGET (self->consented_row));
       return;
     }
   if (self->saving)
@@ -315,7 +247,7 @@ on_save (LeadsLeadDialog *self)
   leads_lead_set_country (lead, country);
   leads_lead_set_deploy (lead, pair->deploy);
   leads_lead_set_health (lead, pair->health);
-  leads_lead_set_consented_on (lead, self->consented_on);
+  leads_lead_set_consented_on (lead, consented_on);
   self->saving = TRUE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
   leads_directory_service_save_async (leads_desk_get_directory (self->desk), lead, self->cancellable,
@@ -323,65 +255,16 @@ on_save (LeadsLeadDialog *self)
 }
 
 static void
-setup_status (GtkListItemFactory *factory,
-              GtkListItem        *item)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_box_append (GTK_BOX (box), gtk_image_new ());
-  gtk_box_append (GTK_BOX (box), leads_ui_cell_label_new ());
-  gtk_list_item_set_child (item, box);
-}
-
-static void
-bind_status (GtkListItemFactory *factory,
-             GtkListItem        *item)
-{
-  GtkWidget *box = gtk_list_item_get_child (item);
-  GtkWidget *image = gtk_widget_get_first_child (box);
-  GtkStringObject *words = gtk_list_item_get_item (item);
-  const LeadsDeploymentStatus *pairs = leads_deployment_status_get_pairs ();
-
-  /* The button shows the chosen item at position 0 of a list of its own: the words tell which one it is. */
-  for (guint i = 0; i < LEADS_N_DEPLOYMENT_STATUSES; i++)
-    if (g_str_equal (leads_status_words (pairs[i].deploy, pairs[i].health), gtk_string_object_get_string (words)))
-      {
-        const char *classes[] = { leads_status_style (pairs[i].health), NULL };
-
-        gtk_image_set_from_icon_name (GTK_IMAGE (image), leads_status_icon (pairs[i].health));
-        gtk_widget_set_css_classes (image, classes);
-      }
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), gtk_string_object_get_string (words));
-}
-
-static void
-init_status_row (LeadsLeadDialog *self)
-{
-  const LeadsDeploymentStatus *pairs = leads_deployment_status_get_pairs ();
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  for (guint i = 0; i < LEADS_N_DEPLOYMENT_STATUSES; i++)
-    gtk_string_list_append (words, leads_status_words (pairs[i].deploy, pairs[i].health));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_status), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_status), NULL);
-  adw_combo_row_set_factory (self->status_row, factory);
-  adw_combo_row_set_model (self->status_row, G_LIST_MODEL (words));
-}
-
-static void
 fill (LeadsLeadDialog *self)
 {
   const char *channel = self->lead != NULL ? leads_lead_get_channel_name (self->lead) : NULL;
-  g_autofree char *consented = NULL;
 
   self->filling = TRUE;
   gtk_window_set_title (GTK_WINDOW (self), self->lead != NULL ? _("Edit Lead") : _("New Lead"));
   gtk_button_set_label (self->save_button, self->lead != NULL ? _("_Save") : _("_Add"));
   leads_ui_set_accessible (GTK_WIDGET (self->save_button), self->lead != NULL ? C_("button", "Save") : C_("button", "Add"));
-  self->consented_on = self->lead != NULL ? leads_lead_get_consented_on (self->lead) : leads_time_now ();
-  consented = leads_format_when_entry (self->consented_on);
-  gtk_editable_set_text (GTK_EDITABLE (self->consented_row), consented);
+  leads_consented_row_set (self->consented_row,
+                           self->lead != NULL ? leads_lead_get_consented_on (self->lead) : leads_time_now ());
   if (self->lead != NULL)
     {
       gtk_editable_set_text (GTK_EDITABLE (self->customer_row), leads_lead_get_customer_name (self->lead));
@@ -390,7 +273,6 @@ fill (LeadsLeadDialog *self)
       leads_country_row_set (self->country_row, self->names, leads_lead_get_country (self->lead));
       adw_combo_row_set_selected (self->status_row, leads_lead_status_index (self->lead));
     }
-  on_status_changed (self);
   self->filling = FALSE;
 }
 
@@ -408,7 +290,7 @@ leads_lead_dialog_constructed (GObject *object)
   leads_name_completion_attach (self->channel_row, G_LIST_MODEL (self->channels), "name");
   self->names = leads_region_names_new ();
   leads_country_row_start (self->country_row, self->names);
-  init_status_row (self);
+  leads_status_row_start (self->status_row);
   fill (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->customer_row));
 }
@@ -479,6 +361,7 @@ leads_lead_dialog_class_init (LeadsLeadDialogClass *klass)
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  g_type_ensure (LEADS_TYPE_CONSENTED_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-lead-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, customer_row);
   gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, service_row);
@@ -486,18 +369,11 @@ leads_lead_dialog_class_init (LeadsLeadDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, country_row);
   gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, status_row);
   gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, consented_row);
-  gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, clear_button);
-  gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, calendar_button);
-  gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, calendar);
   gtk_widget_class_bind_template_child (widget_class, LeadsLeadDialog, save_button);
-  gtk_widget_class_bind_template_callback (widget_class, on_clear_consented);
-  gtk_widget_class_bind_template_callback (widget_class, on_consented_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_country_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_customer_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_day_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback (widget_class, on_service_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_status_changed);
 }
 
 static void
@@ -506,10 +382,6 @@ leads_lead_dialog_init (LeadsLeadDialog *self)
   self->cancellable = g_cancellable_new ();
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  leads_ui_label (GTK_WIDGET (self->calendar_button), _("Choose a Day"));
-  leads_ui_align_popover (gtk_menu_button_get_popover (self->calendar_button), GTK_ALIGN_END);
-  g_signal_connect_swapped (gtk_menu_button_get_popover (self->calendar_button), "show",
-                            G_CALLBACK (on_calendar_shown), self);
 }
 
 LeadsLeadDialog *
