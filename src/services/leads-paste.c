@@ -138,15 +138,22 @@ drop_group (Piece piece)
   return piece;
 }
 
-/* Whether the last group of digits is few and has a word behind it: "+44 20 7946 0000 3 lines". */
+/* Whether the last group of digits is few and has a word behind it: "+44 20 7946 0000 3 lines". What a hyphen joins to the
+ * digits before belongs to them: "+44 20 7946 0000-99 are ours". */
 static gboolean
 has_word (const Search *self, Piece piece)
 {
   const Piece shorter = drop_group (piece);
+  const guint n_digits = count_digits (piece) - count_digits (shorter);
   const char *at = piece.end;
 
-  if (shorter.end == piece.begin || count_digits (piece) - count_digits (shorter) > MAX_WORD_DIGITS)
+  if (shorter.end == piece.begin || n_digits > MAX_WORD_DIGITS)
     return FALSE;
+  while (at > shorter.end && is_digit (g_utf8_get_char (g_utf8_prev_char (at))))
+    at = g_utf8_prev_char (at);
+  if (!is_space (g_utf8_get_char (g_utf8_prev_char (at))))
+    return FALSE;
+  at = piece.end;
   while (at < self->end && is_space (g_utf8_get_char (at)))
     at = g_utf8_next_char (at);
   return at > piece.end && g_unichar_isalpha (get_char (at, self->end));

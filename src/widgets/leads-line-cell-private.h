@@ -19,8 +19,9 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (LeadsLineCell, leads_line_cell, LEADS, LINE_CELL, GtkWidget)
 
-/* @act: (nullable): what can be done about the line, on the same row as the text */
-GtkWidget *leads_line_cell_new          (gboolean       has_sentence,
+/* @n_lines: how many the sentence has beneath the text, whatever it says; 0: there is none. @act: (nullable): what can be
+ * done about the line, on the same row as the text */
+GtkWidget *leads_line_cell_new          (guint          n_lines,
                                          GtkWidget     *act);
 GtkWidget *leads_line_cell_get_act      (LeadsLineCell *self);
 

@@ -186,11 +186,21 @@ leads_line_cell_init (LeadsLineCell *self)
 }
 
 GtkWidget *
-leads_line_cell_new (gboolean has_sentence, GtkWidget *act)
+leads_line_cell_new (guint n_lines, GtkWidget *act)
 {
   LeadsLineCell *self = g_object_new (LEADS_TYPE_LINE_CELL, NULL);
 
-  gtk_widget_set_visible (self->sentence, has_sentence);
+  gtk_widget_set_visible (self->sentence, n_lines > 0);
+  if (n_lines > 1)
+    {
+      gtk_label_set_single_line_mode (GTK_LABEL (self->sentence), FALSE);
+      gtk_label_set_wrap (GTK_LABEL (self->sentence), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (self->sentence), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_lines (GTK_LABEL (self->sentence), (int) n_lines);
+      gtk_label_set_yalign (GTK_LABEL (self->sentence), 0);
+      /* As high as two lines, so that all rows are of one height. */
+      gtk_widget_add_css_class (self->sentence, "two-lines");
+    }
   self->act = act;
   if (act == NULL)
     return GTK_WIDGET (self);

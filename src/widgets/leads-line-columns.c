@@ -102,6 +102,13 @@ update_file (GtkWidget *cell, LeadsLine *line, const LeadsLineColumns *columns)
   gtk_widget_set_tooltip_text (cell, file);
 }
 
+/* Beside the names of files there is room for it in a wide table alone. */
+static gboolean
+has_line_column (const LeadsLineColumns *columns)
+{
+  return columns->form == LEADS_LINE_FORM_WIDE || (columns->form == LEADS_LINE_FORM_STACKED && !columns->names_files);
+}
+
 /* The same with the number of the line, where that has no column. */
 static char *
 dup_numbered (LeadsLine *line, const LeadsLineColumns *columns)
@@ -164,9 +171,9 @@ update_text (GtkWidget *widget, LeadsLine *line, const LeadsLineColumns *columns
 
   leads_line_cell_set_text (cell, is_loading (line) ? "…" : get_text (line));
   leads_line_cell_set_original (cell, leads_line_get_original (line));
-  if (!columns->narrow)
+  if (columns->form == LEADS_LINE_FORM_WIDE)
     return;
-  words = dup_numbered (line, columns);
+  words = has_line_column (columns) ? dup_sentence (line, columns) : dup_numbered (line, columns);
   leads_line_cell_set_sentence (cell, words);
   update_act (leads_line_cell_get_act (cell), line, columns);
 }
@@ -328,8 +335,13 @@ on_editing_ended (LeadsLineCell *cell)
 static void
 setup_text (GtkSignalListItemFactory *factory, GtkListItem *item, LeadsLineColumns *columns)
 {
-  GtkWidget *act = columns->narrow ? new_row_act (columns, item) : NULL;
-  GtkWidget *cell = leads_line_cell_new (columns->narrow, act);
+  static const guint n_lines[] = {
+    [LEADS_LINE_FORM_CARD] = 2,
+    [LEADS_LINE_FORM_STACKED] = 1,
+    [LEADS_LINE_FORM_WIDE] = 0,
+  };
+  GtkWidget *act = columns->form != LEADS_LINE_FORM_WIDE ? new_row_act (columns, item) : NULL;
+  GtkWidget *cell = leads_line_cell_new (n_lines[columns->form], act);
 
   g_signal_connect (cell, "edited", G_CALLBACK (on_edited), NULL);
   g_signal_connect (cell, "editing-ended", G_CALLBACK (on_editing_ended), NULL);
@@ -429,10 +441,12 @@ set_present (LeadsLineColumns *columns, GtkColumnViewColumn *column, guint posit
     gtk_column_view_insert_column (columns->view, position, column);
 }
 
-/* The padding of a first cell and the width of a digit; the longest number in its usual notation; two buttons. */
+/* The padding of a first cell and the width of a digit; the longest number in its usual notation, and more than that where
+ * it may be anything; two buttons. */
 #define LINE_PADDING 26
 #define DIGIT_WIDTH  9
-#define TEXT_WIDTH   180
+#define NUMBER_WIDTH 180
+#define TEXT_WIDTH   240
 #define FILE_WIDTH   130
 #define ACTS_WIDTH   78
 #define NARROW_ACTS_WIDTH 70
@@ -450,6 +464,8 @@ leads_line_columns_make (LeadsLineColumns *columns, GtkColumnView *view)
   GtkListItemFactory *factory;
 
   columns->view = view;
+  columns->form = LEADS_LINE_FORM_WIDE;
+  columns->text_width = TEXT_WIDTH;
   columns->line = new_column (columns, _("Line"), LINE_PADDING + 5 * DIGIT_WIDTH, G_CALLBACK (setup_line), update_line);
   columns->file = new_column (columns, _("File"), FILE_WIDTH, G_CALLBACK (setup_file), update_file);
   columns->text = new_column (columns, _("Text"), TEXT_WIDTH, G_CALLBACK (setup_text), update_text);
@@ -476,24 +492,27 @@ leads_line_columns_clear (LeadsLineColumns *columns)
 }
 
 static void
-update_columns (LeadsLineColumns *columns, gboolean wrong)
+update_columns (LeadsLineColumns *columns)
 {
+  const gboolean is_wide = columns->form == LEADS_LINE_FORM_WIDE;
   GtkColumnViewColumn *text = columns->text;
 
-  set_present (columns, columns->line, 0, wrong);
-  set_present (columns, columns->file, 1, wrong && columns->names_files);
+  set_present (columns, columns->line, 0, has_line_column (columns));
+  set_present (columns, columns->file, 1, is_wide && columns->names_files);
   gtk_column_view_column_set_fixed_width (columns->file, scaled (columns, FILE_WIDTH));
-  gtk_column_view_column_set_fixed_width (columns->acts, scaled (columns, wrong ? ACTS_WIDTH : NARROW_ACTS_WIDTH));
-  set_present (columns, columns->wrong, columns->names_files ? 3 : 2, wrong);
-  gtk_column_view_column_set_expand (text, !wrong);
-  gtk_column_view_column_set_fixed_width (text, wrong ? scaled (columns, TEXT_WIDTH) : -1);
+  gtk_column_view_column_set_fixed_width (columns->acts,
+                                          scaled (columns, columns->form != LEADS_LINE_FORM_CARD ? ACTS_WIDTH
+                                                                                                 : NARROW_ACTS_WIDTH));
+  set_present (columns, columns->wrong, columns->names_files ? 3 : 2, is_wide);
+  gtk_column_view_column_set_expand (text, !is_wide);
+  gtk_column_view_column_set_fixed_width (text, is_wide ? scaled (columns, columns->text_width) : -1);
 }
 
 void
-leads_line_columns_set_narrow (LeadsLineColumns *columns, gboolean narrow)
+leads_line_columns_set_form (LeadsLineColumns *columns, LeadsLineForm form)
 {
-  columns->narrow = narrow;
-  update_columns (columns, !narrow);
+  columns->form = form;
+  update_columns (columns);
 }
 
 void
@@ -502,7 +521,7 @@ leads_line_columns_set_names_files (LeadsLineColumns *columns, gboolean names_fi
   if (columns->names_files == names_files)
     return;
   columns->names_files = names_files;
-  update_columns (columns, !columns->narrow);
+  update_columns (columns);
 }
 
 void
@@ -520,4 +539,6 @@ leads_line_columns_set_kind (LeadsLineColumns *columns, LeadsLineKind kind, gint
   set_present (columns, columns->acts, g_list_model_get_n_items (gtk_column_view_get_columns (columns->view)),
                can_mend);
   columns->can_mend = can_mend;
+  columns->text_width = kind == LEADS_LINES_VALID ? NUMBER_WIDTH : TEXT_WIDTH;
+  update_columns (columns);
 }

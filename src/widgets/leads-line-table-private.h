@@ -6,16 +6,31 @@
 G_BEGIN_DECLS
 
 /**
+ * LeadsLineForm:
+ * @LEADS_LINE_FORM_CARD: the number of a line and what is wrong with it stand beneath its text, in two lines if need be
+ * @LEADS_LINE_FORM_STACKED: what is wrong stands beneath the text
+ * @LEADS_LINE_FORM_WIDE: each has a column
+ *
+ * How much room there is, as a #LeadsFormBin counts its widths.
+ */
+typedef enum {
+  LEADS_LINE_FORM_CARD,
+  LEADS_LINE_FORM_STACKED,
+  LEADS_LINE_FORM_WIDE
+} LeadsLineForm;
+
+/**
  * LeadsLineColumns:
  * @view: the table
- * @line: the column of line numbers, absent from @view while it is narrow
+ * @line: the column of line numbers, absent from @view where it has no room
  * @file: the column of files, present only where lines are of several
  * @text: the column of texts
  * @wrong: the column What Is Wrong, absent in the same way
  * @acts: the column of Edit and Remove buttons
  * @validation: what knows how numbers are written for people; owned
  * @can_mend: whether lines can be edited and taken out
- * @narrow: whether the line number and the sentence stand beneath the text
+ * @form: how they are arranged
+ * @text_width: of the column of texts in a wide table
  *
  * The columns of a #LeadsLineTable, and what their cells need.
  */
@@ -29,7 +44,8 @@ typedef struct {
   LeadsValidationService *validation;
   gboolean                can_mend;
   gboolean                names_files;
-  gboolean                narrow;
+  LeadsLineForm           form;
+  int                     text_width;
 } LeadsLineColumns;
 
 /* Makes the columns; cells live in @table, which gets leads_line_table_remove(). */
@@ -38,8 +54,8 @@ void leads_line_columns_make       (LeadsLineColumns *columns,
 void leads_line_columns_clear      (LeadsLineColumns *columns);
 
 /* Changes the form. The view keeps no lines meanwhile: set a model afterwards, so that the cells are made anew. */
-void leads_line_columns_set_narrow (LeadsLineColumns *columns,
-                                    gboolean          narrow);
+void leads_line_columns_set_form   (LeadsLineColumns *columns,
+                                    LeadsLineForm     form);
 /* Which columns there are for lines of valid, refused or skipped numbers; the line numbers go up to @n_lines. */
 void leads_line_columns_set_kind   (LeadsLineColumns *columns,
                                     LeadsLineKind     kind,

@@ -231,19 +231,28 @@ refresh (LeadsLineTable *self)
   find (self);
 }
 
+/* A number as people write it is short: it has its column wherever the lines are not cards. */
+static LeadsLineForm
+find_form (LeadsLineTable *self)
+{
+  const LeadsLineForm form = leads_form_bin_get_form (self->form_bin);
+
+  return form == LEADS_LINE_FORM_STACKED && self->kind == LEADS_LINES_VALID ? LEADS_LINE_FORM_WIDE : form;
+}
+
 static void
 on_form_changed (LeadsLineTable *self)
 {
-  gboolean narrow = leads_form_bin_get_form (self->form_bin) == 0;
+  const LeadsLineForm form = find_form (self);
   g_autoptr (GtkSelectionModel) model = NULL;
 
-  if (narrow == self->columns.narrow)
+  if (form == self->columns.form)
     return;
 
   /* Cells are made for one form: without a model they go, with it they are made again. */
   g_set_object (&model, gtk_column_view_get_model (self->view));
   gtk_column_view_set_model (self->view, NULL);
-  leads_line_columns_set_narrow (&self->columns, narrow);
+  leads_line_columns_set_form (&self->columns, form);
   gtk_column_view_set_model (self->view, model);
 }
 
@@ -294,6 +303,7 @@ start (LeadsLineTable *self, gboolean can_mend)
   /* The lines shown before would be made anew for the columns, and stay until others are found. */
   leads_line_swap_clear (self->swap);
   self->keeps_place = self->editing = self->stale = FALSE;
+  leads_line_columns_set_form (&self->columns, find_form (self));
   leads_line_columns_set_kind (&self->columns, self->kind, get_totals (self)->lines, can_mend);
   g_simple_action_set_state (self->reason_action, g_variant_new_string (leads_reason_to_word (self->reason)));
   gtk_editable_set_text (self->search_entry, "");

@@ -43,6 +43,7 @@ class Mend(Application):
         self.open_lines(LINES, '9 invalid')
         self.summary('11 lines: 1 heading, 1 valid, 9 invalid')
         self.find(Role.LABEL, '3 lines can be repaired without doubt', within=self.dialog)
+        self.press(None, contains=' More', within=self.dialog)
         self.find(Role.LABEL, '2 numbers lack the +', within=self.dialog)
         self.shot('groups')
         self.press('3 lines can be repaired without doubt: Repair All 3 Lines', within=self.dialog)

@@ -83,6 +83,9 @@ test_sentences (void)
   assert_found ("Call +44 20 7946 0000. 3 lines are free.", "442079460000");
   assert_found ("+49 30 1234567 3 lines", "49301234567");
   assert_found ("+44 20 7946 0000 2 lines and +44 20 7946 0001", "442079460000|442079460001");
+  /* What is joined by a hyphen is no word's. */
+  assert_found ("+44 20 7946 0000-99 are ours, +49 221 9988780-89 and +49 30 1234567 - 2 lines",
+                "442079460000-442079460099|49221998878089|49301234567");
   assert_found ("+44 20 7946 0000/0001", "442079460000|0001!no_plus");
 }
 
