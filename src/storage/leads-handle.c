@@ -83,7 +83,6 @@ configure (LeadsHandle *self, LeadsHandleRole role, GError **error)
     sqlite3_trace_v2 (sqlite, SQLITE_TRACE_STMT, on_trace, NULL);
 
   if (!leads_handle_exec (self,
-                          "PRAGMA cell_size_check = ON;"
                           "PRAGMA temp_store = MEMORY;"
                           "PRAGMA secure_delete = ON;"
                           /* With a rollback journal FULL leaves the end of the journal to the system: it could come back. */
@@ -104,12 +103,14 @@ configure (LeadsHandle *self, LeadsHandleRole role, GError **error)
       self->refused_table = leads_refused_table_register (sqlite);
       if (self->source_table == NULL || self->refused_table == NULL)
         return leads_storage_error_set_sqlite (error, sqlite, SQLITE_NOMEM);
-      return leads_handle_exec (self, "PRAGMA foreign_keys = ON; PRAGMA cache_size = " WRITER_CACHE, error);
+      return leads_handle_exec (self, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA cache_size = " WRITER_CACHE,
+                                error);
     case LEADS_HANDLE_READER:
+      /* What is wrong with a page a reader finds when it comes to it, and cannot spread: the cells are not gone through. */
       return leads_handle_exec (self, "PRAGMA query_only = ON; PRAGMA cache_size = " READER_CACHE, error);
     case LEADS_HANDLE_MIGRATION:
       /* Tables may be rebuilt; foreign keys are checked as a whole before the commit. */
-      return leads_handle_exec (self, "PRAGMA foreign_keys = OFF", error);
+      return leads_handle_exec (self, "PRAGMA foreign_keys = OFF; PRAGMA cell_size_check = ON", error);
     default:
       g_assert_not_reached ();
     }
