@@ -22,20 +22,20 @@ typedef struct {
 } Chunk;
 
 struct _LeadsCsvAhead {
-  GInputStream *stream;
-  GChecksum    *checksum;
-  GCancellable *stop;
-  gsize         chunk_bytes;
-  GThread      *thread;
+  GInputStream        *stream;
+  LeadsCsvFingerprint *fingerprint;
+  GCancellable        *stop;
+  gsize                chunk_bytes;
+  GThread             *thread;
 
-  GMutex        mutex;
-  GCond         changed;
-  Chunk         chunks[N_CHUNKS];
-  guint         first;
-  guint         n_full;
-  gsize         taken; /* of the first */
-  gboolean      at_end;
-  GError       *failure;
+  GMutex               mutex;
+  GCond                changed;
+  Chunk                chunks[N_CHUNKS];
+  guint                first;
+  guint                n_full;
+  gsize                taken; /* of the first */
+  gboolean             at_end;
+  GError              *failure;
 };
 
 /* The chunk to be filled next, or NULL: nobody wants it any more. */
@@ -67,7 +67,7 @@ read_ahead (gpointer data)
 
       n = g_input_stream_read (self->stream, chunk->bytes, self->chunk_bytes, self->stop, &failure);
       if (n > 0)
-        g_checksum_update (self->checksum, chunk->bytes, n);
+        leads_csv_fingerprint_update (self->fingerprint, chunk->bytes, (gsize) n);
 
       g_mutex_lock (&self->mutex);
       chunk->length = (gsize) MAX (n, 0);
@@ -82,14 +82,14 @@ read_ahead (gpointer data)
 }
 
 LeadsCsvAhead *
-leads_csv_ahead_new (GInputStream *stream,
-                     GChecksum    *checksum,
-                     gsize         chunk_bytes)
+leads_csv_ahead_new (GInputStream        *stream,
+                     LeadsCsvFingerprint *fingerprint,
+                     gsize                chunk_bytes)
 {
   LeadsCsvAhead *self = g_new0 (LeadsCsvAhead, 1);
 
   self->stream = g_object_ref (stream);
-  self->checksum = checksum;
+  self->fingerprint = fingerprint;
   self->stop = g_cancellable_new ();
   self->chunk_bytes = chunk_bytes;
   g_mutex_init (&self->mutex);

@@ -512,5 +512,5 @@ leads_csv_reader_get_sha256 (LeadsCsvReader *self)
   if (!self->source.at_end || self->start < self->filled)
     return NULL;
 
-  return g_checksum_get_string (self->source.checksum);
+  return leads_csv_fingerprint_finish (&self->source.fingerprint);
 }

@@ -5,11 +5,12 @@
 
 #include "leads-csv-ahead-private.h"
 #include "leads-csv-decoder-private.h"
+#include "leads-csv-fingerprint-private.h"
 
 G_BEGIN_DECLS
 
 /*
- * A stream as UTF-8, with the checksum of the bytes that it had.
+ * A stream as UTF-8, with the fingerprint of the bytes that it had.
  *
  * @ahead: reads it, when it is longer than a chunk
  * @min_room: what leads_csv_source_read() needs at least
@@ -17,15 +18,15 @@ G_BEGIN_DECLS
  * @at_end: nothing more will come
  */
 typedef struct {
-  GInputStream    *stream;
-  GChecksum       *checksum;
-  LeadsCsvAhead   *ahead;
-  gsize            chunk_bytes;
-  guint8          *encoded;
-  LeadsCsvDecoder  decoder;
-  gsize            min_room;
-  goffset          n_left;
-  gboolean         at_end;
+  GInputStream        *stream;
+  LeadsCsvFingerprint  fingerprint;
+  LeadsCsvAhead       *ahead;
+  gsize                chunk_bytes;
+  guint8              *encoded;
+  LeadsCsvDecoder      decoder;
+  gsize                min_room;
+  goffset              n_left;
+  gboolean             at_end;
 } LeadsCsvSource;
 
 /* @chunk_bytes: asked from @stream at a time */

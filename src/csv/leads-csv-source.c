@@ -34,7 +34,7 @@ leads_csv_source_init (LeadsCsvSource   *self,
   *self = (LeadsCsvSource) { .chunk_bytes = chunk_bytes, .min_room = 1 };
   self->n_left = get_n_bytes (stream);
   self->stream = g_object_ref (stream);
-  self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  leads_csv_fingerprint_init (&self->fingerprint);
 
   if (encoding != LEADS_CSV_ENCODING_UTF_8)
     {
@@ -49,7 +49,6 @@ leads_csv_source_clear (LeadsCsvSource *self)
 {
   g_clear_pointer (&self->ahead, leads_csv_ahead_free);
   g_clear_object (&self->stream);
-  g_clear_pointer (&self->checksum, g_checksum_free);
   g_clear_pointer (&self->encoded, g_free);
 }
 
@@ -73,9 +72,9 @@ read_bytes (LeadsCsvSource  *self,
   n = g_input_stream_read (self->stream, bytes, MIN (self->chunk_bytes, room), cancellable, error);
   if (n <= 0)
     return n;
-  g_checksum_update (self->checksum, bytes, n);
+  leads_csv_fingerprint_update (&self->fingerprint, bytes, (gsize) n);
   if ((gsize) n == self->chunk_bytes)
-    self->ahead = leads_csv_ahead_new (self->stream, self->checksum, self->chunk_bytes);
+    self->ahead = leads_csv_ahead_new (self->stream, &self->fingerprint, self->chunk_bytes);
 
   return n;
 }

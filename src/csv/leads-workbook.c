@@ -3,6 +3,7 @@
 
 #include "leads-workbook-private.h"
 
+#include "leads-csv-fingerprint-private.h"
 #include "leads-workbook-lists-private.h"
 #include "leads-workbook-strings-private.h"
 #include "leads-workbook-styles-private.h"
@@ -41,9 +42,10 @@ take_copy (LeadsWorkbook  *self,
            GError        **error)
 {
   g_autofree guint8 *buffer = g_malloc (COPY_BYTES);
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  LeadsCsvFingerprint fingerprint;
   gssize n;
 
+  leads_csv_fingerprint_init (&fingerprint);
   self->spool = leads_spool_new (NULL, error);
   if (self->spool == NULL)
     return FALSE;
@@ -61,13 +63,13 @@ take_copy (LeadsWorkbook  *self,
           leads_csv_error_set (error, LEADS_CSV_ERROR_WORKBOOK_TOO_LARGE, "file");
           return FALSE;
         }
-      g_checksum_update (checksum, buffer, n);
+      leads_csv_fingerprint_update (&fingerprint, buffer, (gsize) n);
       if (!leads_spool_append (self->spool, buffer, (gsize) n, NULL, error))
         return FALSE;
     }
   while (n > 0);
 
-  self->sha256 = g_strdup (g_checksum_get_string (checksum));
+  self->sha256 = g_strdup (leads_csv_fingerprint_finish (&fingerprint));
 
   return leads_spool_flush (self->spool, error);
 }

@@ -22,6 +22,15 @@ make_bytes (gsize length)
   return g_bytes_new_take (bytes, length);
 }
 
+static LeadsCsvAhead *
+start (GInputStream        *stream,
+       LeadsCsvFingerprint *fingerprint)
+{
+  leads_csv_fingerprint_init (fingerprint);
+
+  return leads_csv_ahead_new (stream, fingerprint, CHUNK_BYTES);
+}
+
 static void
 test_same_bytes (void)
 {
@@ -29,11 +38,11 @@ test_same_bytes (void)
     {
       g_autoptr (GBytes) bytes = make_bytes (g_test_rand_int_range (0, 8 * CHUNK_BYTES));
       g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
-      g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+      LeadsCsvFingerprint fingerprint;
       g_autofree char *expected = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
       g_autoptr (GByteArray) got = g_byte_array_new ();
       g_autoptr (GError) error = NULL;
-      LeadsCsvAhead *ahead = leads_csv_ahead_new (stream, checksum, CHUNK_BYTES);
+      LeadsCsvAhead *ahead = start (stream, &fingerprint);
       guint8 buffer[3 * CHUNK_BYTES];
       gssize n;
 
@@ -43,7 +52,7 @@ test_same_bytes (void)
       g_assert_cmpint (leads_csv_ahead_read (ahead, buffer, 1, NULL, &error), ==, 0);
       g_assert_cmpmem (got->data, got->len, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
       leads_csv_ahead_free (ahead);
-      g_assert_cmpstr (g_checksum_get_string (checksum), ==, expected);
+      g_assert_cmpstr (leads_csv_fingerprint_finish (&fingerprint), ==, expected);
     }
 }
 
@@ -66,14 +75,14 @@ test_end_comes_last (void)
 {
   int other_end;
   g_autoptr (GInputStream) stream = open_pipe (2 * CHUNK_BYTES + 5, &other_end);
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  LeadsCsvFingerprint fingerprint;
   g_autoptr (GError) error = NULL;
   guint8 buffer[4 * CHUNK_BYTES];
   LeadsCsvAhead *ahead;
   gsize length = 0;
   gssize n;
 
-  ahead = leads_csv_ahead_new (stream, checksum, CHUNK_BYTES);
+  ahead = start (stream, &fingerprint);
   while (length < 2 * CHUNK_BYTES + 5)
     {
       n = leads_csv_ahead_read (ahead, buffer, sizeof buffer, NULL, &error);
@@ -91,13 +100,13 @@ test_failure (void)
 {
   g_autoptr (GBytes) bytes = make_bytes (CHUNK_BYTES);
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  LeadsCsvFingerprint fingerprint;
   g_autoptr (GError) error = NULL;
   guint8 buffer[CHUNK_BYTES];
   LeadsCsvAhead *ahead;
 
   g_assert_true (g_input_stream_close (stream, NULL, NULL));
-  ahead = leads_csv_ahead_new (stream, checksum, CHUNK_BYTES);
+  ahead = start (stream, &fingerprint);
   for (guint i = 0; i < 2; i++)
     {
       g_assert_cmpint (leads_csv_ahead_read (ahead, buffer, sizeof buffer, NULL, &error), ==, -1);
@@ -122,10 +131,10 @@ test_waiting (void)
 {
   int other_end;
   g_autoptr (GInputStream) stream = open_pipe (5, &other_end);
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  LeadsCsvFingerprint fingerprint;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
-  LeadsCsvAhead *ahead = leads_csv_ahead_new (stream, checksum, CHUNK_BYTES);
+  LeadsCsvAhead *ahead = start (stream, &fingerprint);
   guint8 buffer[CHUNK_BYTES];
   GThread *thread;
 
@@ -148,8 +157,8 @@ test_full (void)
   for (guint i = 0; i < 50; i++)
     {
       g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
-      g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-      LeadsCsvAhead *ahead = leads_csv_ahead_new (stream, checksum, CHUNK_BYTES);
+      LeadsCsvFingerprint fingerprint;
+      LeadsCsvAhead *ahead = start (stream, &fingerprint);
 
       if (i % 2 == 1)
         g_usleep (1000);

@@ -40,6 +40,7 @@ SYSTEM_HEADERS = {
     'libpq-fe.h': ('storage',),
     'csv.h': ('csv',),
     'zlib.h': ('csv',),
+    'nettle/': ('csv',),
     'xlsxwriter': ('csv',),
     'json-glib/': ('cli',),
     'adwaita.h': ('widgets', 'application'),
@@ -73,7 +74,7 @@ LICENCE_LINE = f'/* {LICENCE} */'
 
 # Libraries (by the beginning of their names) that the command line program may need.
 CLI_LIBRARIES = ('libgio-2.0', 'libglib-2.0', 'libgobject-2.0', 'libjson-glib-1.0', 'libcsv', 'libsqlite3',
-                 'libz.', 'libxlsxwriter', 'libpq', 'libc.', 'libm.', 'libasan', 'libubsan', 'ld-linux')
+                 'libz.', 'libnettle', 'libxlsxwriter', 'libpq', 'libc.', 'libm.', 'libasan', 'libubsan', 'ld-linux')
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 MADE_HEADER = re.compile(r"'(leads-[\w-]+\.h)'")

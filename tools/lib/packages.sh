@@ -4,7 +4,7 @@
 # To build both programs.
 packages_build=(
   gcc libc6-dev pkg-config meson ninja-build gettext
-  libgtk-4-dev libadwaita-1-dev libsqlite3-dev libjson-glib-dev libcsv-dev libxlsxwriter-dev zlib1g-dev
+  libgtk-4-dev libadwaita-1-dev libsqlite3-dev libjson-glib-dev libcsv-dev libxlsxwriter-dev zlib1g-dev nettle-dev
   iso-codes libglib2.0-bin libgtk-4-bin desktop-file-utils appstream
 )
 
@@ -55,7 +55,7 @@ missing_elsewhere () {
     command -v "${tool%%:*}" >/dev/null || echo "${tool#*:}"
   done
   if command -v pkg-config >/dev/null; then
-    for module in 'gtk4 >= 4.8' 'libadwaita-1 >= 1.2' 'gio-2.0 >= 2.74' 'sqlite3 >= 3.40' zlib xlsxwriter json-glib-1.0 iso-codes; do
+    for module in 'gtk4 >= 4.8' 'libadwaita-1 >= 1.2' 'gio-2.0 >= 2.74' 'sqlite3 >= 3.40' zlib nettle xlsxwriter json-glib-1.0 iso-codes; do
       pkg-config --exists "$module" || echo "$module (development files)"
     done
   fi
