@@ -36,4 +36,11 @@ char *leads_text_escape (const char *text,
 gboolean leads_text_is_blank (const char *text,
                               gssize      length);
 
+/* A sign, the nineteen digits of a gint64, and the NUL. */
+#define LEADS_TEXT_INT_SIZE 21
+
+/* Writes @value in decimal; returns its length. What printf() does, where there are many. */
+gsize leads_text_write_int (gint64 value,
+                            char   text[LEADS_TEXT_INT_SIZE]);
+
 G_END_DECLS

@@ -187,3 +187,22 @@ leads_text_is_blank (const char *text,
 
   return TRUE;
 }
+
+gsize
+leads_text_write_int (gint64 value,
+                      char   text[LEADS_TEXT_INT_SIZE])
+{
+  guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
+  char digits[LEADS_TEXT_INT_SIZE];
+  gsize begin = LEADS_TEXT_INT_SIZE - 1;
+
+  digits[begin] = '\0';
+  do
+    digits[--begin] = (char) ('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  if (value < 0)
+    digits[--begin] = '-';
+  memcpy (text, digits + begin, LEADS_TEXT_INT_SIZE - begin);
+
+  return LEADS_TEXT_INT_SIZE - 1 - begin;
+}

@@ -279,24 +279,22 @@ void
 leads_csv_writer_add_number (LeadsCsvWriter *self,
                              guint64         number)
 {
-  char text[32];
+  char text[1 + LEADS_TEXT_INT_SIZE] = "+";
 
   g_return_if_fail (LEADS_IS_CSV_WRITER (self));
 
-  g_snprintf (text, sizeof text, "+%" G_GUINT64_FORMAT, number);
-  add_valid (self, text, strlen (text));
+  add_valid (self, text, 1 + leads_text_write_int ((gint64) number, text + 1));
 }
 
 void
 leads_csv_writer_add_int (LeadsCsvWriter *self,
                           gint64          value)
 {
-  char digits[32];
+  char digits[LEADS_TEXT_INT_SIZE];
 
   g_return_if_fail (LEADS_IS_CSV_WRITER (self));
 
-  g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, value);
-  leads_csv_writer_add_cell (self, digits, -1);
+  leads_csv_writer_add_cell (self, digits, (gssize) leads_text_write_int (value, digits));
 }
 
 void

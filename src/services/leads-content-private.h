@@ -299,6 +299,12 @@ gboolean leads_content_get_line (const LeadsContent  *self,
                                  guint64              index,
                                  LeadsContentLine    *line,
                                  GError             **error);
+/* The same where the @record of line @index is at hand. Not for typed ones. */
+gboolean leads_content_fill_line (const LeadsContent        *self,
+                                  guint64                    index,
+                                  const LeadsContentRecord  *record,
+                                  LeadsContentLine          *line,
+                                  GError                   **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeadsContent, leads_content_unref)
 

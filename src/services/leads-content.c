@@ -3,6 +3,8 @@
 
 #include "leads-content-private.h"
 
+#include <leads-number.h>
+
 #include <string.h>
 
 /*
@@ -262,14 +264,21 @@ leads_content_get_line (const LeadsContent *self, guint64 index, LeadsContentLin
     }
 
   record = leads_content_get_records (self, index, 1, error);
-  if (record == NULL)
-    return FALSE;
+  return record != NULL && leads_content_fill_line (self, index, record, line, error);
+}
+
+gboolean
+leads_content_fill_line (const LeadsContent *self,
+                         guint64 index,
+                         const LeadsContentRecord *record,
+                         LeadsContentLine *line,
+                         GError **error)
+{
+  line->index = index;
   line->record = *record;
   if (record->flags & LEADS_CONTENT_PLAIN)
     {
-      int length = g_snprintf (line->plain, sizeof line->plain, "+%" G_GUINT64_FORMAT, record->number);
-
-      set_text (line, line->plain, length);
+      set_text (line, line->plain, leads_number_format (record->number, line->plain));
       return TRUE;
     }
   return read_text (self, line, error);

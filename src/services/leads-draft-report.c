@@ -39,27 +39,22 @@ input_free (Input *self)
 static gboolean
 write_line (LeadsReport *report,
             guint source,
-            const LeadsOutcome *outcome,
-            guint64 index,
+            const LeadsContentLine *line,
             guint64 fate,
             GCancellable *cancellable,
             GError **error)
 {
-  LeadsContentLine line;
-  LeadsReportLine written;
-
-  if (!leads_outcome_get_line (outcome, index, &line, error))
-    return FALSE;
-  written = (LeadsReportLine){
+  LeadsReportLine written = {
     .source = source,
-    .record = line.text,
-    .record_length = line.text_length,
-    .cell = line.cell,
-    .cell_length = line.cell_length,
-    .line = line.record.line,
+    .record = line->text,
+    .record_length = line->text_length,
+    .cell = line->cell,
+    .cell_length = line->cell_length,
+    .line = line->record.line,
     .reason = leads_fate_get_reason (fate),
   };
-  written.suggestion = leads_content_get_suggestion (&line.record, written.reason);
+
+  written.suggestion = leads_content_get_suggestion (&line->record, written.reason);
   return leads_report_add (report, &written, cancellable, error);
 }
 
@@ -79,6 +74,7 @@ write_outcome (const LeadsWork *work,
                GError **error)
 {
   LeadsRefusedCursor cursor;
+  LeadsContentLine line;
   guint64 index, fate;
   guint n_steps = 0;
   int result;
@@ -87,7 +83,8 @@ write_outcome (const LeadsWork *work,
     {
       fate = leads_outcome_get_typed_fate (outcome);
       fate = fate != 0 ? fate : outcome->range_fate;
-      return fate == 0 || write_line (report, source, outcome, 0, fate, work->cancellable, error);
+      return fate == 0 || (leads_outcome_get_line (outcome, 0, &line, error) &&
+                           write_line (report, source, &line, fate, work->cancellable, error));
     }
   leads_refused_cursor_init (&cursor, outcome);
   while ((result = leads_refused_cursor_next (&cursor, &index, &fate, error)) > 0)
@@ -99,7 +96,8 @@ write_outcome (const LeadsWork *work,
             return FALSE;
         }
       if (is_wanted (work->data, outcome, index) &&
-          !write_line (report, source, outcome, index, fate, work->cancellable, error))
+          (!leads_refused_cursor_get_line (&cursor, index, &line, error) ||
+           !write_line (report, source, &line, fate, work->cancellable, error)))
         return FALSE;
     }
   *n_lines += (gint64) outcome->content->n_lines;

@@ -15,7 +15,7 @@ leads_outcome_cursor_init (LeadsOutcomeCursor *self, LeadsOutcome *outcome)
 {
   const LeadsContent *content = outcome->content;
 
-  memset (self, 0, G_STRUCT_OFFSET (LeadsOutcomeCursor, block));
+  memset (self, 0, G_STRUCT_OFFSET (LeadsOutcomeCursor, block.records));
   self->outcome = outcome;
   self->n_lines = content->n_lines;
   if (content->source == LEADS_UPLOAD_SOURCE_RANGE && leads_outcome_get_typed_fate (outcome) == 0)
@@ -44,23 +44,23 @@ take_conflict (LeadsOutcomeCursor *self, guint64 index)
 
 /* The record as it stands in the draft, for indices that ascend. */
 static const LeadsContentRecord *
-read_record (LeadsOutcomeCursor *self, guint64 index, GError **error)
+read_record (const LeadsOutcome *outcome, LeadsRecordBlock *block, guint64 index, GError **error)
 {
-  const LeadsEdit *edit = leads_outcome_find_edit (self->outcome, index);
+  const LeadsEdit *edit = leads_outcome_find_edit (outcome, index);
 
   if (edit != NULL)
     return &edit->record;
-  if (index >= self->first_block + self->n_block)
+  if (index >= block->first + block->n_records)
     {
-      const LeadsContent *content = self->outcome->content;
-      const guint64 n_records = MIN (content->n_lines - index, LEADS_OUTCOME_BLOCK);
+      const guint64 n_records = MIN (outcome->content->n_lines - index, LEADS_OUTCOME_BLOCK);
 
-      if (!leads_content_copy_records (content, index, n_records, self->block, error))
+      block->n_records = 0;
+      if (!leads_content_copy_records (outcome->content, index, n_records, block->records, error))
         return NULL;
-      self->first_block = index;
-      self->n_block = n_records;
+      block->first = index;
+      block->n_records = n_records;
     }
-  return &self->block[index - self->first_block];
+  return &block->records[index - block->first];
 }
 
 int
@@ -88,7 +88,7 @@ leads_outcome_cursor_next (LeadsOutcomeCursor *self, guint64 *index, guint64 *fa
         *fate = own;
       return 1;
     }
-  record = read_record (self, *index, error);
+  record = read_record (outcome, &self->block, *index, error);
   if (record == NULL)
     return -1;
   if (leads_outcome_refuses (outcome, record))
@@ -99,7 +99,7 @@ leads_outcome_cursor_next (LeadsOutcomeCursor *self, guint64 *index, guint64 *fa
 void
 leads_refused_cursor_init (LeadsRefusedCursor *self, LeadsOutcome *outcome)
 {
-  memset (self, 0, G_STRUCT_OFFSET (LeadsRefusedCursor, block));
+  memset (self, 0, G_STRUCT_OFFSET (LeadsRefusedCursor, records.records));
   self->outcome = outcome;
 }
 
@@ -157,20 +157,28 @@ leads_refused_cursor_next (LeadsRefusedCursor *self, guint64 *index, guint64 *fa
 
   for (;;)
     {
-      const LeadsContentRecord *record;
-
       if (!take_candidate (self, index, fate, error))
         return -1;
       if (*index == G_MAXUINT64)
         return 0;
       if (leads_outcome_is_removed (outcome, *index))
         continue;
-      record = leads_outcome_get_record (outcome, *index, error);
-      if (record == NULL)
+      self->record = read_record (outcome, &self->records, *index, error);
+      if (self->record == NULL)
         return -1;
-      if (leads_outcome_refuses (outcome, record))
-        *fate = leads_fate_new (record->reason, 0);
+      if (leads_outcome_refuses (outcome, self->record))
+        *fate = leads_fate_new (self->record->reason, 0);
       if (*fate != 0)
         return 1;
     }
+}
+
+gboolean
+leads_refused_cursor_get_line (LeadsRefusedCursor *self, guint64 index, LeadsContentLine *line, GError **error)
+{
+  const LeadsOutcome *outcome = self->outcome;
+
+  if (leads_outcome_find_edit (outcome, index) != NULL)
+    return leads_outcome_get_line (outcome, index, line, error);
+  return leads_content_fill_line (outcome->content, index, self->record, line, error);
 }

@@ -149,9 +149,17 @@ gboolean      leads_outcome_find_foreign (const LeadsOutcome *self,
 /* Records that a cursor reads at one time: 8 KB. */
 #define LEADS_OUTCOME_BLOCK 256
 
+/*
+ * Records of the content, as many as @n_records, from the @first-th on: for indices that ascend.
+ */
+typedef struct {
+  guint64             first;
+  guint64             n_records;
+  LeadsContentRecord  records[LEADS_OUTCOME_BLOCK];
+} LeadsRecordBlock;
+
 /**
  * LeadsOutcomeCursor:
- * @block: records of the content, as many as @n_block, from @first_block on
  *
  * Goes through all lines in their order (in a range: all numbers) without searching.
  */
@@ -161,9 +169,7 @@ typedef struct {
   guint64             n_lines;
   guint64             conflict;
   guint               removed;
-  guint64             first_block;
-  guint64             n_block;
-  LeadsContentRecord  block[LEADS_OUTCOME_BLOCK];
+  LeadsRecordBlock    block;
 } LeadsOutcomeCursor;
 
 void     leads_outcome_cursor_init (LeadsOutcomeCursor *self,
@@ -180,17 +186,20 @@ int      leads_outcome_cursor_next (LeadsOutcomeCursor  *self,
 /**
  * LeadsRefusedCursor:
  * @block: indices of lines that the content refuses, as many as @n_block, from the @first_block-th on
+ * @record: the line's, as it stands in the draft
  *
  * Goes through the refused lines of what was read (not typed), in their order.
  */
 typedef struct {
-  LeadsOutcome *outcome;
-  guint64       refused;
-  guint64       conflict;
-  guint         edit;
-  guint64       first_block;
-  guint64       n_block;
-  guint64       block[LEADS_REFUSED_BLOCK];
+  LeadsOutcome             *outcome;
+  guint64                   refused;
+  guint64                   conflict;
+  guint                     edit;
+  guint64                   first_block;
+  guint64                   n_block;
+  const LeadsContentRecord *record;
+  LeadsRecordBlock          records;
+  guint64                   block[LEADS_REFUSED_BLOCK];
 } LeadsRefusedCursor;
 
 void     leads_refused_cursor_init (LeadsRefusedCursor *self,
@@ -201,6 +210,11 @@ int      leads_refused_cursor_next (LeadsRefusedCursor  *self,
                                     guint64             *index,
                                     guint64             *fate,
                                     GError             **error);
+/* That line, @index, with its texts. */
+gboolean leads_refused_cursor_get_line (LeadsRefusedCursor  *self,
+                                        guint64              index,
+                                        LeadsContentLine    *line,
+                                        GError             **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeadsOutcome, leads_outcome_unref)
 

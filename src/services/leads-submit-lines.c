@@ -4,6 +4,7 @@
 #include "leads-submit-lines-private.h"
 
 #include <leads-number.h>
+#include <leads-text.h>
 
 /* The refused lines of a draft as they are stored with its upload. */
 
@@ -29,6 +30,15 @@ typedef struct
   char suggestion[LEADS_NUMBER_TEXT_SIZE];
 } Source;
 
+static char *
+write_int (guint64 value)
+{
+  char text[LEADS_TEXT_INT_SIZE];
+
+  leads_text_write_int ((gint64) value, text);
+  return g_strdup (text);
+}
+
 /* An upload, and the part of a range that it stops. */
 static char *
 describe_owner (const LeadsOutcome *outcome, const LeadsContentLine *line, guint64 upload_id)
@@ -41,7 +51,7 @@ describe_owner (const LeadsOutcome *outcome, const LeadsContentLine *line, guint
                                           line->record.number + line->record.extent, NULL, &first, &last);
   if (is_part)
     return g_strdup_printf ("%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, upload_id, first, last);
-  return g_strdup_printf ("%" G_GUINT64_FORMAT, upload_id);
+  return write_int (upload_id);
 }
 
 char *
@@ -54,7 +64,7 @@ leads_stored_detail_new (LeadsOutcome *outcome, const LeadsContentLine *line, gu
     {
     case LEADS_REASON_DUPLICATE_IN_FILE:
       first_line = leads_content_get_line_number (outcome->content, payload);
-      return first_line != 0 ? g_strdup_printf ("%" G_GUINT64_FORMAT, first_line) : NULL;
+      return first_line != 0 ? write_int (first_line) : NULL;
     case LEADS_REASON_DUPLICATE_IN_DRAFT:
       return payload < outcome->titles->len ? g_strdup (g_ptr_array_index (outcome->titles, payload)) : NULL;
     case LEADS_REASON_ALREADY_HERE:
@@ -135,7 +145,8 @@ fill_line (Source *self, LeadsOutcome *outcome, guint64 index, guint64 fate, Lea
 {
   LeadsContentLine line;
 
-  if (!leads_outcome_get_line (outcome, index, &line, error))
+  if (leads_content_is_typed (outcome->content) ? !leads_outcome_get_line (outcome, index, &line, error)
+                                                : !leads_refused_cursor_get_line (&self->cursor, index, &line, error))
     return FALSE;
   g_string_truncate (self->cell, 0);
   g_string_append_len (self->cell, line.cell, line.cell_length);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <leads-text.h>
 
+#include <string.h>
+
 typedef struct {
   const char *text;
   const char *expected;
@@ -118,6 +120,21 @@ test_is_blank (void)
   g_assert_false (leads_text_is_blank ("0", -1));
 }
 
+static void
+test_write_int (void)
+{
+  static const gint64 values[] = { 0, 7, -1, 10, 1204, -99999, 999999999999999, G_MAXINT64, G_MININT64 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *expected = g_strdup_printf ("%" G_GINT64_FORMAT, values[i]);
+      char text[LEADS_TEXT_INT_SIZE];
+
+      g_assert_cmpuint (leads_text_write_int (values[i], text), ==, strlen (expected));
+      g_assert_cmpstr (text, ==, expected);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -125,6 +142,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/text/fold", test_fold);
   g_test_add_func ("/base/text/strip", test_strip);
+  g_test_add_func ("/base/text/write-int", test_write_int);
   g_test_add_func ("/base/text/collapse", test_collapse);
   g_test_add_func ("/base/text/make-valid", test_make_valid);
   g_test_add_func ("/base/text/escape", test_escape);
