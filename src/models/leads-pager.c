@@ -3,13 +3,11 @@
 
 #include "leads-pager-private.h"
 
+#include "leads-pager-rows-private.h"
+
 /*
- * Rows by position, answered at once and filled in when their page arrives.
- *
- * Two tables: pages (the rows that were read, least recently used go first) and
- * live (every object that somebody outside holds, by position). Invariant: as
- * long as an object is held outside, its position gives that same object,
- * whether its page has arrived, was forgotten, or was read again.
+ * Rows by position, answered at once and filled in when their page arrives. Those
+ * that are here are in leads-pager-rows.c; this decides which are read.
  *
  * One read at a time. What is read next is the page that was asked for last, with
  * its neighbours that wait too; a page that nobody waits for any more is dropped.
@@ -19,19 +17,6 @@
 
 /* A read that nobody waits for any more may go on for that long before it makes room. */
 #define GIVE_UP_AFTER_US (100 * G_TIME_SPAN_MILLISECOND)
-
-typedef struct {
-  guint      number;
-  GPtrArray *rows;
-  GList      link; /* in lru, the most recently used first */
-} Page;
-
-typedef struct {
-  LeadsPager *pager;
-  guint       position;
-  GObject    *object; /* weak */
-  gboolean    loading;
-} Live;
 
 /* A page that is asked for and not here. */
 typedef struct {
@@ -55,9 +40,7 @@ struct _LeadsPager {
   gpointer               owner; /* NULL once closed */
   guint                  n_rows;
 
-  GHashTable *pages;
-  GQueue      lru;
-  GHashTable *live;
+  LeadsPagerRows        *rows;
 
   GHashTable        *waiting;
   guint64            stamp;
@@ -75,38 +58,13 @@ struct _LeadsPager {
 static void start_next (LeadsPager *self);
 
 static void
-page_free (gpointer data)
-{
-  Page *page = data;
-
-  g_ptr_array_unref (page->rows);
-  g_free (page);
-}
-
-static void
 leads_pager_unref (LeadsPager *self)
 {
   if (--self->n_refs > 0)
     return;
-  g_hash_table_unref (self->pages);
-  g_hash_table_unref (self->live);
+  leads_pager_rows_free (self->rows);
   g_hash_table_unref (self->waiting);
   g_free (self);
-}
-
-static Page *
-lookup_page (LeadsPager *self,
-             guint       number)
-{
-  return g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
-}
-
-static void
-forget_page (LeadsPager *self,
-             Page       *page)
-{
-  g_queue_unlink (&self->lru, &page->link);
-  g_hash_table_remove (self->pages, GUINT_TO_POINTER (page->number));
 }
 
 static gboolean
@@ -204,101 +162,6 @@ want_page (LeadsPager *self,
   return waiting;
 }
 
-static void
-object_gone (gpointer  data,
-             GObject  *object)
-{
-  Live *live = data;
-  LeadsPager *self = live->pager;
-
-  if (live->loading)
-    {
-      Waiting *waiting = g_hash_table_lookup (self->waiting,
-                                              GUINT_TO_POINTER (live->position / LEADS_PAGER_PAGE_ROWS));
-
-      if (waiting != NULL && waiting->n_live > 0)
-        waiting->n_live--;
-    }
-  live->object = NULL;
-  g_hash_table_remove (self->live, GUINT_TO_POINTER (live->position));
-}
-
-static void
-live_free (gpointer data)
-{
-  Live *live = data;
-
-  if (live->object != NULL)
-    g_object_weak_unref (live->object, object_gone, live);
-  g_free (live);
-}
-
-static Live *
-remember (LeadsPager *self,
-          guint       position,
-          gpointer    object,
-          gboolean    loading)
-{
-  Live *live = g_new (Live, 1);
-
-  live->pager = self;
-  live->position = position;
-  live->object = object;
-  live->loading = loading;
-  g_object_weak_ref (object, object_gone, live);
-  g_hash_table_insert (self->live, GUINT_TO_POINTER (position), live);
-  return live;
-}
-
-/* Takes a page of @rows in; objects that are held outside stay, and get the values. */
-static void
-take_page (LeadsPager *self,
-           guint       number,
-           GPtrArray  *rows,
-           guint       first_row)
-{
-  guint start = number * LEADS_PAGER_PAGE_ROWS;
-  guint n_rows = MIN (LEADS_PAGER_PAGE_ROWS, rows->len > first_row ? rows->len - first_row : 0);
-  Page *page = lookup_page (self, number);
-
-  if (page != NULL)
-    forget_page (self, page);
-  page = g_new0 (Page, 1);
-  page->number = number;
-  page->rows = g_ptr_array_new_full (n_rows, g_object_unref);
-  page->link.data = page;
-  g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
-  g_queue_push_head_link (&self->lru, &page->link);
-  g_hash_table_remove (self->waiting, GUINT_TO_POINTER (number));
-
-  for (guint i = 0; i < n_rows; i++)
-    {
-      gpointer row = g_ptr_array_index (rows, first_row + i);
-      Live *live = g_hash_table_lookup (self->live, GUINT_TO_POINTER (start + i));
-
-      g_ptr_array_add (page->rows, g_object_ref (live != NULL ? (gpointer) live->object : row));
-    }
-  /* Filling tells views, which may ask for more rows or drop the list: the page is whole before. */
-  for (guint i = 0; i < n_rows; i++)
-    {
-      Live *live = g_hash_table_lookup (self->live, GUINT_TO_POINTER (start + i));
-
-      if (live == NULL || !live->loading)
-        continue;
-      live->loading = FALSE;
-      self->funcs->fill (live->object, g_ptr_array_index (rows, first_row + i));
-      if (self->owner == NULL)
-        break;
-    }
-}
-
-static void
-forget_old_pages (LeadsPager *self)
-{
-  while (self->lru.length > LEADS_PAGER_MAX_PAGES)
-    forget_page (self, g_queue_peek_tail (&self->lru));
-}
-
 /* Adds the neighbours of what was just read to what is read when nothing waits. */
 static void
 note_neighbours (LeadsPager              *self,
@@ -308,9 +171,9 @@ note_neighbours (LeadsPager              *self,
 
   self->n_prefetch = 0;
   if (next < G_MAXUINT / LEADS_PAGER_PAGE_ROWS && next * LEADS_PAGER_PAGE_ROWS < self->n_rows &&
-      lookup_page (self, next) == NULL)
+      !leads_pager_rows_has_page (self->rows, next))
     self->prefetch[self->n_prefetch++] = next;
-  if (request->first_page > 0 && lookup_page (self, request->first_page - 1) == NULL)
+  if (request->first_page > 0 && !leads_pager_rows_has_page (self->rows, request->first_page - 1))
     self->prefetch[self->n_prefetch++] = request->first_page - 1;
 }
 
@@ -435,14 +298,15 @@ leads_pager_deliver (LeadsPagerRequest *request,
       self->current = NULL;
       clear_source (&self->timer);
       for (guint i = 0; i < request->n_pages && self->owner != NULL; i++)
-        if (rows != NULL)
-          take_page (self, request->first_page + i, rows, i * LEADS_PAGER_PAGE_ROWS);
-        else
+        {
           g_hash_table_remove (self->waiting, GUINT_TO_POINTER (request->first_page + i));
+          if (rows != NULL)
+            leads_pager_rows_take_page (self->rows, request->first_page + i, rows, i * LEADS_PAGER_PAGE_ROWS);
+        }
       if (self->owner != NULL && rows != NULL && !request->prefetch)
         note_neighbours (self, request);
       if (self->owner != NULL)
-        forget_old_pages (self);
+        leads_pager_rows_trim (self->rows);
       if (self->owner != NULL && rows != NULL && rows->len < MIN (n_asked, n_left))
         self->funcs->came_short (self->owner);
       if (self->owner != NULL && error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -456,6 +320,17 @@ leads_pager_deliver (LeadsPagerRequest *request,
   leads_pager_unref (self);
 }
 
+static void
+on_released (gpointer data,
+             guint    page)
+{
+  LeadsPager *self = data;
+  Waiting *waiting = g_hash_table_lookup (self->waiting, GUINT_TO_POINTER (page));
+
+  if (waiting != NULL && waiting->n_live > 0)
+    waiting->n_live--;
+}
+
 LeadsPager *
 leads_pager_new (const LeadsPagerFuncs *funcs,
                  gpointer               owner)
@@ -465,10 +340,8 @@ leads_pager_new (const LeadsPagerFuncs *funcs,
   self->n_refs = 1;
   self->funcs = funcs;
   self->owner = owner;
-  self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
-  self->live = g_hash_table_new_full (NULL, NULL, NULL, live_free);
+  self->rows = leads_pager_rows_new (funcs->fill, on_released, self);
   self->waiting = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  g_queue_init (&self->lru);
   return self;
 }
 
@@ -480,9 +353,7 @@ leads_pager_close (LeadsPager *self)
   clear_source (&self->source);
   clear_source (&self->timer);
   self->owner = NULL;
-  g_queue_init (&self->lru);
-  g_hash_table_remove_all (self->live);
-  g_hash_table_remove_all (self->pages);
+  leads_pager_rows_close (self->rows);
   g_hash_table_remove_all (self->waiting);
   leads_pager_unref (self);
 }
@@ -505,15 +376,7 @@ leads_pager_set_n_rows (LeadsPager *self,
   self->n_rows = n_rows;
   if (!shrinks)
     return;
-  for (GList *link = self->lru.head; link != NULL;)
-    {
-      Page *page = link->data;
-
-      link = link->next;
-      if (page->number >= n_pages)
-        forget_page (self, page);
-    }
-  g_hash_table_foreach_remove (self->live, is_past_end, &n_rows);
+  leads_pager_rows_shrink (self->rows, n_rows);
   g_hash_table_foreach_remove (self->waiting, is_past_end, &n_pages);
 }
 
@@ -522,33 +385,18 @@ leads_pager_get (LeadsPager *self,
                  guint       position)
 {
   guint number = position / LEADS_PAGER_PAGE_ROWS;
-  guint index = position % LEADS_PAGER_PAGE_ROWS;
-  Live *live = g_hash_table_lookup (self->live, GUINT_TO_POINTER (position));
-  Page *page = lookup_page (self, number);
-  gpointer object;
+  gboolean wanted;
+  gpointer object = leads_pager_rows_find (self->rows, position, &wanted);
 
-  if (page != NULL && self->lru.head != &page->link)
+  if (object != NULL)
     {
-      g_queue_unlink (&self->lru, &page->link);
-      g_queue_push_head_link (&self->lru, &page->link);
-    }
-  if (live != NULL)
-    {
-      if (live->loading && page == NULL)
+      if (wanted)
         want_page (self, number);
-      return g_object_ref (live->object);
-    }
-  if (page != NULL && index < page->rows->len)
-    {
-      object = g_object_ref (g_ptr_array_index (page->rows, index));
-      remember (self, position, object, FALSE);
       return object;
     }
-
   object = self->funcs->make_placeholder (self->owner);
-  remember (self, position, object, TRUE);
-  /* A page that came short has no such row any more: asking again would give the same. */
-  if (page == NULL)
+  leads_pager_rows_add_placeholder (self->rows, position, object);
+  if (wanted)
     want_page (self, number)->n_live++;
   return object;
 }
