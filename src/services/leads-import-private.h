@@ -4,6 +4,7 @@
 #include "leads-import-service.h"
 
 #include "leads-directory-private.h"
+#include "leads-work-private.h"
 
 #include "leads-csv-dialect.h"
 #include "leads-csv-reader.h"
@@ -106,6 +107,20 @@ void              leads_import_judge_free (LeadsImportJudge  *self);
 /* Decides what @line does: sets its action, sentence and records. */
 void              leads_import_judge_line (LeadsImportJudge  *self,
                                            LeadsImportLine   *line);
+
+/* Reads and judges all of @file, which people call @file_name. Errors are those of csv and storage, and
+ * %LEADS_SERVICE_ERROR_BAD_VALUE with a sentence. (transfer full) */
+LeadsImportPreview *leads_import_read  (LeadsDirectory      *directory,
+                                        LeadsImportKind      kind,
+                                        GFile               *file,
+                                        const char          *file_name,
+                                        const LeadsWork     *work,
+                                        GError             **error);
+/* Stores what @preview shows, or nothing. */
+gboolean            leads_import_apply (LeadsDirectory      *directory,
+                                        LeadsImportPreview  *preview,
+                                        const LeadsWork     *work,
+                                        GError             **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LeadsImportJudge, leads_import_judge_free)
 
