@@ -4,9 +4,7 @@
 #include "leads-csv-reader.h"
 
 #include "leads-csv-reader-private.h"
-#include "leads-csv-source-private.h"
-#include "leads-csv-splitter-private.h"
-#include "leads-workbook-records-private.h"
+#include "leads-csv-reader-struct-private.h"
 
 #include <leads-text.h>
 
@@ -27,39 +25,12 @@
 #define LOOKAHEAD_BYTES (LEADS_CSV_MAX_RECORD_BYTES + 2)
 #define BUFFER_BYTES (4 * LEADS_CSV_MAX_RECORD_BYTES)
 
-struct _LeadsCsvReader {
-  GObject           parent_instance;
-
-  LeadsCsvSource    source;
-  LeadsCsvDialect   dialect;
-  LeadsCsvSplitter  splitter;
-  int               single_line[LEADS_CSV_N_SINGLE_LINE];
-
-  char             *buffer;
-  gsize             start;
-  gsize             filled;
-  gboolean          failed;
-
-  gint64            line;
-  gint64            offset;
-  gboolean          bom_expected;
-  gboolean          sep_expected;
-  gboolean          header_expected;
-
-  /* The displayable text of a record that is no UTF-8. */
-  char             *made_valid;
-
-  /* Instead of all that: a sheet of a workbook, from its first record on. */
-  LeadsWorkbookRecords *sheet;
-};
-
 G_DEFINE_FINAL_TYPE (LeadsCsvReader, leads_csv_reader, G_TYPE_OBJECT)
 
-/* Reads until the buffer is full or the stream ends. */
-static gboolean
-fill (LeadsCsvReader  *self,
-      GCancellable    *cancellable,
-      GError         **error)
+gboolean
+leads_csv_reader_fill (LeadsCsvReader  *self,
+                       GCancellable    *cancellable,
+                       GError         **error)
 {
   memmove (self->buffer, self->buffer + self->start, self->filled - self->start);
   self->filled -= self->start;
@@ -91,7 +62,7 @@ ensure_lookahead (LeadsCsvReader  *self,
   if (G_LIKELY (self->source.at_end || self->filled - self->start >= LOOKAHEAD_BYTES))
     return TRUE;
 
-  return fill (self, cancellable, error);
+  return leads_csv_reader_fill (self, cancellable, error);
 }
 
 /* Bytes of the line end at @at of the buffer; 0 at the end of the file. */
@@ -107,86 +78,6 @@ measure_line_end (LeadsCsvReader *self,
   return 1;
 }
 
-static inline void
-consume (LeadsCsvReader *self,
-         gsize           length)
-{
-  self->offset += (gint64) leads_csv_source_measure (&self->source, self->buffer + self->start, length);
-  self->start += length;
-}
-
-/* Goes to the end of a physical line that is longer than the buffer may be; TRUE when it is reached. */
-static gboolean
-skip_line (LeadsCsvReader  *self,
-           GCancellable    *cancellable,
-           GError         **error)
-{
-  for (;;)
-    {
-      gsize at = self->start;
-
-      while (self->buffer[at] != '\r' && self->buffer[at] != '\n')
-        at++;
-
-      /* A CR that is the last byte there is may be half a line end. */
-      if (self->source.at_end || at + 1 < self->filled)
-        {
-          consume (self, at - self->start);
-          return TRUE;
-        }
-
-      consume (self, at - self->start);
-      if (!fill (self, cancellable, error))
-        return FALSE;
-    }
-}
-
-static void
-use_valid_text (LeadsCsvReader *self,
-                LeadsCsvRecord *record)
-{
-  char *valid = leads_text_make_valid (record->text, (gssize) record->text_length);
-
-  g_free (self->made_valid);
-  self->made_valid = valid;
-  record->text = valid;
-  record->text_length = strlen (valid);
-}
-
-static void
-use_cells (LeadsCsvReader *self,
-           LeadsCsvRecord *record)
-{
-  record->cells = self->splitter.cells;
-  record->n_cells = self->splitter.n_cells;
-}
-
-/* A record that cannot be taken apart: as much of its text as can be shown, split at every delimiter. */
-static void
-make_unsplittable (LeadsCsvReader *self,
-                   LeadsCsvRecord *record,
-                   LeadsReason     problem)
-{
-  record->problem = problem;
-
-  if (record->text_length > LEADS_CSV_MAX_CELL_BYTES)
-    {
-      const gsize longest_character = 4;
-      gsize cut = LEADS_CSV_MAX_CELL_BYTES;
-
-      /* Not within a character. */
-      while (cut > LEADS_CSV_MAX_CELL_BYTES - longest_character && ((guchar) record->text[cut] & 0xc0) == 0x80)
-        cut--;
-      record->text_length = cut;
-    }
-
-  if (!g_utf8_validate_len (record->text, record->text_length, NULL))
-    use_valid_text (self, record);
-
-  leads_csv_splitter_split_plain (&self->splitter, record->text, record->text_length);
-  use_cells (self, record);
-}
-
 static gboolean
 has_long_cell (LeadsCsvReader *self)
 {
@@ -199,44 +90,6 @@ has_long_cell (LeadsCsvReader *self)
   return FALSE;
 }
 
-/* A record on the physical line of @length bytes, in which a quote was seen. Returns how many bytes it has. */
-static gsize
-make_quoted (LeadsCsvReader *self,
-             LeadsCsvRecord *record,
-             gsize           length,
-             guint          *n_breaks)
-{
-  static const int any[LEADS_CSV_N_SINGLE_LINE] = { -1, -1, -1, -1 };
-  gsize record_length = 0;
-  LeadsReason problem;
-
-  /* The heading of a column may go over lines whatever stands below it. */
-  problem = leads_csv_splitter_measure (&self->splitter, record->text, self->filled - self->start,
-                                        self->header_expected ? any : self->single_line, &record_length, n_breaks);
-  if (problem == LEADS_REASON_NONE)
-    {
-      record->text_length = record_length;
-      if (!g_utf8_validate_len (record->text, record_length, NULL))
-        {
-          record->problem = LEADS_REASON_BAD_ENCODING;
-          use_valid_text (self, record);
-        }
-      if (leads_csv_splitter_split_quoted (&self->splitter, record->text, record->text_length))
-        {
-          use_cells (self, record);
-          return record_length;
-        }
-      problem = LEADS_REASON_BAD_QUOTE;
-    }
-
-  *n_breaks = 0;
-  record->text = self->buffer + self->start;
-  record->text_length = length;
-  make_unsplittable (self, record, problem);
-
-  return length;
-}
-
 /* A record on the physical line of @length bytes, which was scanned. */
 static void
 make_plain (LeadsCsvReader *self,
@@ -245,7 +98,7 @@ make_plain (LeadsCsvReader *self,
 {
   if (G_UNLIKELY (record->text_length > LEADS_CSV_MAX_CELL_BYTES) && has_long_cell (self))
     {
-      make_unsplittable (self, record, LEADS_REASON_FIELD_TOO_LONG);
+      leads_csv_reader_make_unsplittable (self, record, LEADS_REASON_FIELD_TOO_LONG);
       return;
     }
 
@@ -253,11 +106,11 @@ make_plain (LeadsCsvReader *self,
       && !g_utf8_validate_len (record->text, record->text_length, NULL))
     {
       record->problem = LEADS_REASON_BAD_ENCODING;
-      use_valid_text (self, record);
+      leads_csv_reader_use_valid_text (self, record);
       leads_csv_splitter_split_plain (&self->splitter, record->text, record->text_length);
     }
 
-  use_cells (self, record);
+  leads_csv_reader_use_cells (self, record);
 }
 
 static gboolean
@@ -324,7 +177,7 @@ skip_bom (LeadsCsvReader *self)
 
   self->bom_expected = FALSE;
   if (self->filled >= bom_length && memcmp (self->buffer, "\xef\xbb\xbf", bom_length) == 0)
-    consume (self, bom_length);
+    leads_csv_reader_consume (self, bom_length);
 }
 
 static void
@@ -458,25 +311,13 @@ leads_csv_reader_next (LeadsCsvReader  *self,
 
   if (G_UNLIKELY (length > LEADS_CSV_MAX_RECORD_BYTES))
     {
-      /* The text is copied, for skipping moves the buffer. */
-      g_autofree char *text = g_memdup2 (record->text, LEADS_CSV_MAX_RECORD_BYTES);
-
-      if (!skip_line (self, cancellable, error))
+      if (!leads_csv_reader_make_overlong (self, record, cancellable, error))
         return FALSE;
       length = 0;
-      record->text = text;
-      record->text_length = LEADS_CSV_MAX_RECORD_BYTES;
-      make_unsplittable (self, record, LEADS_REASON_FIELD_TOO_LONG);
-      if (record->text == text)
-        {
-          use_valid_text (self, record);
-          leads_csv_splitter_split_plain (&self->splitter, record->text, record->text_length);
-          use_cells (self, record);
-        }
     }
   else if (G_UNLIKELY (seen & LEADS_CSV_BYTE_QUOTE))
     {
-      length = make_quoted (self, record, length, &n_breaks);
+      length = leads_csv_reader_make_quoted (self, record, length, &n_breaks);
     }
   else
     {
@@ -484,7 +325,7 @@ leads_csv_reader_next (LeadsCsvReader  *self,
     }
 
   length += measure_line_end (self, self->start + length);
-  consume (self, length);
+  leads_csv_reader_consume (self, length);
   self->line += 1 + n_breaks;
   record->end_offset = self->offset;
   classify (self, record);
