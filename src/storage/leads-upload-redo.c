@@ -134,11 +134,7 @@ leads_upload_store_redo (LeadsUploadStore *self,
                          GCancellable *cancellable,
                          GError **error)
 {
-  LeadsReversal reversal = {
-    .kind = &REDO, .id = id, .about_to_commit = about_to_commit, .data = data, .cancellable = cancellable
-  };
-
-  return leads_reversal_run (self, &reversal, FALSE, detail, error);
+  return leads_reversal_run (self, &REDO, FALSE, id, about_to_commit, data, detail, cancellable, error);
 }
 
 gboolean
@@ -150,9 +146,5 @@ leads_upload_store_redo_batch (LeadsUploadStore *self,
                                GCancellable *cancellable,
                                GError **error)
 {
-  LeadsReversal reversal = {
-    .kind = &REDO, .id = batch, .about_to_commit = about_to_commit, .data = data, .cancellable = cancellable
-  };
-
-  return leads_reversal_run (self, &reversal, TRUE, detail, error);
+  return leads_reversal_run (self, &REDO, TRUE, batch, about_to_commit, data, detail, cancellable, error);
 }

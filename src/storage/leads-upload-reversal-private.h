@@ -64,11 +64,16 @@ gboolean leads_reversal_move (LeadsTransaction *transaction,
                               gint64 n_numbers,
                               GError **error);
 
-/* Runs @reversal, of an upload or of a whole batch, in a transaction of its own. @detail: (nullable): what became of it. */
+/* Does it to the upload @id, or to those of the batch @id, in a transaction of its own. @about_to_commit: (nullable): whether
+ * to go on; @detail: (out) (nullable): what became of it. */
 gboolean leads_reversal_run (LeadsUploadStore *store,
-                             LeadsReversal *reversal,
+                             const LeadsReversalKind *kind,
                              gboolean batch,
+                             gint64 id,
+                             gboolean (*about_to_commit) (gpointer data),
+                             gpointer data,
                              LeadsUndoDetail *detail,
+                             GCancellable *cancellable,
                              GError **error);
 
 G_END_DECLS

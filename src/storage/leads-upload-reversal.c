@@ -113,17 +113,28 @@ turn_batch (LeadsTransaction *transaction, gpointer data, GError **error)
 
 gboolean
 leads_reversal_run (LeadsUploadStore *store,
-                    LeadsReversal *reversal,
+                    const LeadsReversalKind *kind,
                     gboolean batch,
+                    gint64 id,
+                    gboolean (*about_to_commit) (gpointer data),
+                    gpointer data,
                     LeadsUndoDetail *detail,
+                    GCancellable *cancellable,
                     GError **error)
 {
   LeadsUndoDetail unwanted;
+  LeadsReversal reversal = {
+    .kind = kind,
+    .id = id,
+    .about_to_commit = about_to_commit,
+    .data = data,
+    .cancellable = cancellable,
+    .now = leads_time_now (),
+    .detail = detail != NULL ? detail : &unwanted,
+  };
 
   g_return_val_if_fail (LEADS_IS_UPLOAD_STORE (store), FALSE);
 
-  reversal->now = leads_time_now ();
-  reversal->detail = detail != NULL ? detail : &unwanted;
-  memset (reversal->detail, 0, sizeof *reversal->detail);
-  return leads_store_write (store, batch ? turn_batch : turn_upload, reversal, reversal->cancellable, error);
+  memset (reversal.detail, 0, sizeof *reversal.detail);
+  return leads_store_write (store, batch ? turn_batch : turn_upload, &reversal, cancellable, error);
 }

@@ -139,11 +139,7 @@ leads_upload_store_undo (LeadsUploadStore *self,
                          GCancellable *cancellable,
                          GError **error)
 {
-  LeadsReversal reversal = {
-    .kind = &UNDO, .id = id, .about_to_commit = about_to_commit, .data = data, .cancellable = cancellable
-  };
-
-  return leads_reversal_run (self, &reversal, FALSE, detail, error);
+  return leads_reversal_run (self, &UNDO, FALSE, id, about_to_commit, data, detail, cancellable, error);
 }
 
 gboolean
@@ -155,9 +151,5 @@ leads_upload_store_undo_batch (LeadsUploadStore *self,
                                GCancellable *cancellable,
                                GError **error)
 {
-  LeadsReversal reversal = {
-    .kind = &UNDO, .id = batch, .about_to_commit = about_to_commit, .data = data, .cancellable = cancellable
-  };
-
-  return leads_reversal_run (self, &reversal, TRUE, detail, error);
+  return leads_reversal_run (self, &UNDO, TRUE, batch, about_to_commit, data, detail, cancellable, error);
 }
