@@ -66,6 +66,8 @@ void leads_line_columns_set_kind   (LeadsLineColumns *columns,
 void leads_line_columns_set_names_files (LeadsLineColumns *columns,
                                          gboolean          names_files);
 
+/* Whether lines have their numbers in a column, and not in the words. */
+gboolean leads_line_columns_has_line (const LeadsLineColumns *columns);
 /* Whether a number can be written into the line: not where customer and service are wrong, which no number mends. */
 gboolean leads_line_columns_can_edit (LeadsLine      *line);
 /* Shows the field for the text of @line, if its row is in view; FALSE otherwise. */

@@ -5,6 +5,7 @@
 
 #include "leads-closures.h"
 #include "leads-form-bin.h"
+#include "leads-line-source-private.h"
 #include "leads-line-swap-private.h"
 #include "leads-reflow-box-private.h"
 #include "leads-ui-util.h"
@@ -35,14 +36,8 @@ struct _LeadsLineTable
 
   LeadsLineColumns columns;
 
-  /* owned: the one or the other */
-  LeadsEntry *entry;
-  LeadsDraft *draft;    /* only the lines of one lead of it, or of none: */
-  LeadsDraftPart *part; /* or NULL */
-  LeadsTotals share;    /* of it in the entry */
-  LeadsUploadService *uploads;
-  LeadsUpload *upload;
-
+  /* owned */
+  LeadsLineSource source;
   GSimpleAction *reason_action;
   GCancellable *cancellable;
   LeadsLineSwap *swap;
@@ -66,30 +61,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LeadsLineTable, leads_line_table, ADW_TYPE_BIN)
 
-static gint64
-get_lead_id (LeadsLineTable *self)
-{
-  return self->part != NULL ? leads_lead_get_id (leads_draft_part_get_lead (self->part)) : 0;
-}
-
-static const LeadsTotals *
-get_totals (LeadsLineTable *self)
-{
-  if (self->draft != NULL)
-    {
-      leads_entry_get_totals_of_lead (self->entry, get_lead_id (self), &self->share);
-      return &self->share;
-    }
-  return self->entry != NULL ? leads_entry_get_totals (self->entry) : leads_upload_get_totals (self->upload);
-}
-
 static void
 show_set (LeadsLineTable *self, LeadsLineSet *set)
 {
   gint64 shown = leads_line_set_get_n_lines (set);
-  const LeadsUploadSource source = self->entry != NULL ? leads_entry_get_source (self->entry)
-                                                       : LEADS_UPLOAD_SOURCE_MIXED;
-  const gint64 n_lines = leads_lines_words_count (self->kind, source, get_totals (self));
+  const gint64 n_lines = leads_lines_words_count (self->kind, leads_line_source_get_kind (&self->source),
+                                                  leads_line_source_get_totals (&self->source));
   g_autofree char *count = leads_lines_words_shown (shown, MAX (shown, n_lines));
 
   if (leads_line_set_get_names_files (set) != self->columns.names_files)
@@ -120,13 +97,8 @@ static void
 on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LeadsLineTable) self = data;
-  g_autoptr (LeadsLineSet) set = NULL;
   g_autoptr (GError) error = NULL;
-
-  if (LEADS_IS_ENTRY (source))
-    set = leads_entry_find_lines_finish (LEADS_ENTRY (source), result, &error);
-  else
-    set = leads_upload_service_find_lines_finish (LEADS_UPLOAD_SERVICE (source), result, &error);
+  g_autoptr (LeadsLineSet) set = leads_line_source_find_finish (source, result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->cancellable == NULL)
     return;
@@ -144,23 +116,12 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
 static void
 find (LeadsLineTable *self)
 {
-  const char *text = gtk_editable_get_text (self->search_entry);
-
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-
-  if (self->draft != NULL)
-    leads_entry_find_lines_of_lead_async (self->entry, get_lead_id (self), self->kind, self->reason,
-                                          *text != '\0' ? text : NULL, self->cancellable, on_found,
-                                          g_object_ref (self));
-  else if (self->entry != NULL)
-    leads_entry_find_lines_async (self->entry, self->kind, self->reason, *text != '\0' ? text : NULL, self->cancellable,
-                                  on_found, g_object_ref (self));
-  else if (self->uploads != NULL)
-    leads_upload_service_find_lines_async (self->uploads, leads_upload_get_id (self->upload), self->reason,
-                                           *text != '\0' ? text : NULL, self->cancellable, on_found,
-                                           g_object_ref (self));
+  if (leads_line_source_is_open (&self->source))
+    leads_line_source_find_async (&self->source, self->kind, self->reason, gtk_editable_get_text (self->search_entry),
+                                  self->cancellable, on_found, g_object_ref (self));
 }
 
 static void
@@ -187,7 +148,7 @@ update_reasons (LeadsLineTable *self)
 {
   g_autofree char *label = NULL;
   guint n_reasons = 0;
-  g_autoptr (GMenuModel) menu = leads_line_reasons_new_menu (get_totals (self), &n_reasons);
+  g_autoptr (GMenuModel) menu = leads_line_reasons_new_menu (leads_line_source_get_totals (&self->source), &n_reasons);
 
   label = g_strdup_printf (_("Reason: %s"),
                               self->reason != LEADS_REASON_NONE ? leads_sentence_for_reason (self->reason) : _("All"));
@@ -221,7 +182,7 @@ refresh (LeadsLineTable *self)
       return;
     }
   /* The lines of the reason that was looked at may all be gone. */
-  if (self->reason != LEADS_REASON_NONE && get_totals (self)->reasons[self->reason] == 0)
+  if (self->reason != LEADS_REASON_NONE && leads_line_source_get_totals (&self->source)->reasons[self->reason] == 0)
     {
       leads_line_table_set_reason (self, LEADS_REASON_NONE);
       return;
@@ -304,7 +265,7 @@ start (LeadsLineTable *self, gboolean can_mend)
   leads_line_swap_clear (self->swap);
   self->keeps_place = self->editing = self->stale = FALSE;
   leads_line_columns_set_form (&self->columns, find_form (self));
-  leads_line_columns_set_kind (&self->columns, self->kind, get_totals (self)->lines, can_mend);
+  leads_line_columns_set_kind (&self->columns, self->kind, leads_line_source_get_totals (&self->source)->lines, can_mend);
   g_simple_action_set_state (self->reason_action, g_variant_new_string (leads_reason_to_word (self->reason)));
   gtk_editable_set_text (self->search_entry, "");
   refresh (self);
@@ -313,15 +274,8 @@ start (LeadsLineTable *self, gboolean can_mend)
 static void
 forget (LeadsLineTable *self)
 {
-  if (self->entry != NULL)
-    g_signal_handlers_disconnect_by_data (self->entry, self);
-  if (self->draft != NULL)
-    g_signal_handlers_disconnect_by_data (self->draft, self);
-  g_clear_object (&self->entry);
-  g_clear_object (&self->draft);
-  g_clear_object (&self->part);
-  g_clear_object (&self->uploads);
-  g_clear_object (&self->upload);
+  leads_line_source_stop_following (&self->source, self);
+  leads_line_source_clear (&self->source);
 }
 
 static gboolean
@@ -426,10 +380,10 @@ leads_line_table_show_entry (LeadsLineTable *self,
 
   forget (self);
   g_set_object (&self->columns.validation, validation);
-  self->entry = g_object_ref (entry);
+  self->source.entry = g_object_ref (entry);
   self->kind = kind;
   self->reason = LEADS_REASON_NONE;
-  g_signal_connect_swapped (entry, "notify::totals-serial", G_CALLBACK (refresh), self);
+  leads_line_source_follow (&self->source, G_CALLBACK (refresh), self);
 
   source = leads_entry_get_source (entry);
   start (self,
@@ -449,13 +403,12 @@ leads_line_table_show_part (LeadsLineTable *self,
 
   forget (self);
   g_set_object (&self->columns.validation, leads_draft_get_validation (draft));
-  self->entry = g_object_ref (entry);
-  self->draft = g_object_ref (draft);
-  g_set_object (&self->part, part);
+  self->source.entry = g_object_ref (entry);
+  self->source.draft = g_object_ref (draft);
+  g_set_object (&self->source.part, part);
   self->kind = kind;
   self->reason = LEADS_REASON_NONE;
-  /* The parts follow the entries, and the draft says when they have. */
-  g_signal_connect_swapped (draft, "notify::totals-serial", G_CALLBACK (refresh), self);
+  leads_line_source_follow (&self->source, G_CALLBACK (refresh), self);
   start (self, kind != LEADS_LINES_SKIPPED);
 }
 
@@ -468,7 +421,7 @@ leads_line_table_show_stored (LeadsLineTable *self, LeadsValidationService *vali
 
   forget (self);
   g_set_object (&self->columns.validation, validation);
-  self->entry = g_object_ref (entry);
+  self->source.entry = g_object_ref (entry);
   self->kind = LEADS_LINES_REFUSED;
   self->reason = LEADS_REASON_NONE;
   start (self, FALSE);
@@ -479,11 +432,7 @@ leads_line_table_stop_following (LeadsLineTable *self)
 {
   g_return_if_fail (LEADS_IS_LINE_TABLE (self));
 
-  if (self->draft != NULL)
-    g_signal_handlers_disconnect_by_data (self->draft, self);
-
-  if (self->entry != NULL)
-    g_signal_handlers_disconnect_by_data (self->entry, self);
+  leads_line_source_stop_following (&self->source, self);
 }
 
 void
@@ -499,8 +448,8 @@ leads_line_table_show_upload (LeadsLineTable *self,
 
   forget (self);
   g_set_object (&self->columns.validation, validation);
-  self->uploads = g_object_ref (uploads);
-  self->upload = g_object_ref (upload);
+  self->source.uploads = g_object_ref (uploads);
+  self->source.upload = g_object_ref (upload);
   self->kind = LEADS_LINES_REFUSED;
   self->reason = LEADS_REASON_NONE;
   start (self, FALSE);
