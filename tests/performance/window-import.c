@@ -301,18 +301,15 @@ static void
 import_again (LeadsWindow *window, LeadsLead *lead, GFile *file)
 {
   LeadsUploadDialog *dialog = open_dialog (window, lead);
-  gpointer question;
 
   import (dialog, file, "The file again, the store has its numbers");
   watch_begin ();
-  gtk_window_close (GTK_WINDOW (dialog));
-  watch_wait_for ((question = find_toplevel (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
   watch_window (NULL);
-  adw_message_dialog_response (question, "yes");
+  gtk_window_close (GTK_WINDOW (dialog));
   watch_wait_for (find_toplevel (LEADS_TYPE_UPLOAD_DIALOG) == NULL);
   watch_window (window);
   watch_wait_painted ();
-  watch_end ("Discarding it");
+  watch_end ("Closing it, which keeps the draft");
 }
 
 static void
