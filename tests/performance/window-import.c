@@ -23,6 +23,7 @@
 
 #define N_CANCELS 5
 #define N_JUMPS   50
+#define REST      1000 /* milliseconds */
 #define JUMP      7 /* of the fiftieths of a table, from one place to the next */
 
 static gpointer
@@ -222,6 +223,15 @@ look_at_lines (LeadsUploadDialog *dialog, const char *button, const char *what, 
   watch_wait_painted ();
 }
 
+/* What the same looks see when nothing goes on. */
+static void
+rest (void)
+{
+  watch_begin ();
+  watch_wait_for (watch_passed () >= REST);
+  watch_end ("Nothing, with the draft open");
+}
+
 static void
 start_submit (LeadsUploadDialog *dialog)
 {
@@ -257,9 +267,11 @@ submit (LeadsUploadDialog *dialog, LeadsWindow *window)
   g_signal_connect (dialog, "uploaded", G_CALLBACK (on_uploaded), &n_uploaded);
   start_submit (dialog);
   watch_wait_for (adw_leaflet_get_visible_child (child_of (dialog, "leaflet")) == result);
+  watch_end ("Submit, until it is stored");
+  watch_begin ();
   watch_wait_for (get_list (view) != NULL && get_n_pending (get_list (view)) == 0);
   watch_wait_painted ();
-  watch_end ("Submit, to the result");
+  watch_end ("Its result, to the first frame");
   g_print ("  %s\n", gtk_label_get_label (child_of (result, "result")));
   watch_begin ();
   watch_window (NULL);
@@ -355,6 +367,7 @@ run (LeadsApplication *application, GFile *file)
   import (dialog, file, "The file, to its counts");
   look_at_lines (dialog, "invalid_button", "Its invalid lines", "50 jumps through them");
   look_at_lines (dialog, "valid_button", "Its valid lines", "50 jumps through them");
+  rest ();
   cancel_submit (dialog);
   n_uploaded = submit (dialog, window);
   look_at_numbers (window, n_uploaded);

@@ -154,6 +154,12 @@ watch_begin (void)
   watch.start = watch.looked_at = g_get_monotonic_time ();
 }
 
+double
+watch_passed (void)
+{
+  return watch_since (watch.start);
+}
+
 void
 watch_end (const char *what)
 {

@@ -24,6 +24,9 @@ guint   watch_n_moves      (void);
 void    watch_begin        (void);
 void    watch_end          (const char *what);
 
+/* Milliseconds since watch_begin(). */
+double  watch_passed       (void);
+
 /* Runs the main loop until the window has painted a frame that is asked for now. */
 void    watch_wait_painted (void);
 
