@@ -101,7 +101,8 @@ get_line_title (LeadsReason reason,
     case LEADS_REASON_WRONG_COLUMN_COUNT:
       return ngettext ("%s line lacks the column with the number", "%s lines lack the column with the number", n);
     case LEADS_REASON_BAD_ENCODING:
-      return ngettext ("%s line is no text in the file’s encoding", "%s lines are no text in the file’s encoding", n);
+      return ngettext ("%s line has bytes that are no text in the file’s encoding",
+                       "%s lines have bytes that are no text in the file’s encoding", n);
     case LEADS_REASON_BAD_QUOTE:
       return ngettext ("%s line has a quotation mark that is not closed",
                        "%s lines have a quotation mark that is not closed", n);

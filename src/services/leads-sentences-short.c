@@ -162,7 +162,7 @@ describe_rest (const LeadsProblem *problem)
     case LEADS_REASON_WRONG_COLUMN_COUNT:
       return g_strdup (_ ("The column with the number is missing"));
     case LEADS_REASON_BAD_ENCODING:
-      return g_strdup (_ ("No text in the file’s encoding"));
+      return g_strdup (_ ("Bytes that are no text"));
     case LEADS_REASON_BAD_QUOTE:
       return g_strdup (_ ("A quotation mark is not closed"));
     case LEADS_REASON_FIELD_TOO_LONG:

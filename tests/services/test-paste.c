@@ -171,6 +171,35 @@ test_long_context (void)
                    "… Grüße Grüße Grüße Grüße Grüße Grüße an +12127881500 über über über über über über über über …");
 }
 
+/* What is left out is marked on the side where it is, and nothing of another line is taken in. */
+static void
+test_cut_context (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *context;
+  } vectors[] = {
+    { "These words fill more than forty characters, as in a mail: +12127881500 today",
+      "… than forty characters, as in a mail: +12127881500 today" },
+    { "Call +12127881500, which is the one that rings behind the counter of the hall",
+      "Call +12127881500, which is the one that rings behind the …" },
+    { "The line above\nCall +12127881500\nThe line below", "Call +12127881500" },
+    { "Call +12127881500\r\nThe line below", "Call +12127881500" },
+    { "\t+12127881500\t", NULL },
+    /* A word that is longer than that is left out whole, and then there is nothing to show. */
+    { "+12127881500 https://example.com/a/very/long/address/of/a/page/that/has/no/words", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    {
+      g_autoptr (GPtrArray) finds = leads_paste_find (plan, NULL, vectors[i].text, -1);
+
+      g_assert_cmpuint (finds->len, ==, 1);
+      g_assert_cmpstr (((LeadsPasteFind *) g_ptr_array_index (finds, 0))->context, ==, vectors[i].context);
+    }
+}
+
 static void
 test_not_understood (void)
 {
@@ -313,6 +342,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/repeated", test_repeated);
   g_test_add_func ("/paste/context", test_context);
   g_test_add_func ("/paste/long-context", test_long_context);
+  g_test_add_func ("/paste/cut-context", test_cut_context);
   g_test_add_func ("/paste/not-understood", test_not_understood);
   g_test_add_func ("/paste/list", test_list);
   g_test_add_func ("/paste/short-ranges", test_short_ranges);
