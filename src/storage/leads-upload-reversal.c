@@ -46,9 +46,17 @@ copy_and_clear (LeadsTransaction *transaction,
                 gint64 *n_moved,
                 GError **error)
 {
+  gint64 n_cleared = n_numbers;
+
   if (!reversal->kind->move (transaction, reversal, id, n_moved, error))
     return FALSE;
-  return *n_moved != n_numbers || leads_transaction_exec (transaction, reversal->kind->clear, NULL, error, "i", id);
+  if (*n_moved == n_numbers &&
+      !leads_transaction_exec (transaction, reversal->kind->clear, &n_cleared, error, "i", id))
+    return FALSE;
+  if (*n_moved <= n_numbers && n_cleared == n_numbers)
+    return TRUE;
+  g_set_error_literal (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_DAMAGED, "an upload has more numbers than it counts");
+  return FALSE;
 }
 
 /*

@@ -90,11 +90,47 @@ test_redo_refused (void)
   desk_free (desk);
 }
 
+/* The store says less of an upload than it has: neither act does half of it. */
+static void
+test_miscounted (void)
+{
+  static const char *const less[] = { "UPDATE upload SET uploaded = 2, live = 2",
+                                      "UPDATE upload SET uploaded = 2, live = 2; UPDATE number SET state = 1 WHERE e164 = 12127881500" };
+  LeadsUndoDetail detail;
+
+  for (guint i = 0; i < G_N_ELEMENTS (less); i++)
+    {
+      Desk *desk = desk_new (NULL, LEADS_DATABASE_DEFAULT);
+      g_autofree char *path = desk_path (desk);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (desk_upload (desk, three, 3, &error), ==, 1);
+      change_file (path, less[i]);
+      g_assert_false (leads_upload_store_undo (desk->uploads, 1, NULL, NULL, &detail, NULL, &error));
+      g_assert_error (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_DAMAGED);
+      g_clear_error (&error);
+      g_assert_cmpint (query_file (path, "SELECT count(*) FROM number"), ==, 3);
+      g_assert_cmpint (query_file (path, "SELECT count(*) FROM number_history"), ==, 0);
+      g_assert_cmpint (query_file (path, "SELECT count(*) FROM upload WHERE state = 'undone'"), ==, 0);
+
+      change_file (path, "UPDATE upload SET uploaded = 3, live = 3; UPDATE number SET state = 0");
+      g_assert_true (leads_upload_store_undo (desk->uploads, 1, NULL, NULL, &detail, NULL, &error));
+      change_file (path, "UPDATE upload SET uploaded = 2");
+      g_assert_false (leads_upload_store_redo (desk->uploads, 1, NULL, NULL, &detail, NULL, &error));
+      g_assert_error (error, LEADS_STORAGE_ERROR, LEADS_STORAGE_ERROR_DAMAGED);
+      g_clear_error (&error);
+      g_assert_cmpint (query_file (path, "SELECT count(*) FROM number"), ==, 0);
+      g_assert_cmpint (query_file (path, "SELECT count(*) FROM number_history"), ==, 3);
+      desk_free (desk);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/upload-redo/comes-back", test_redo);
+  g_test_add_func ("/upload-redo/miscounted", test_miscounted);
   g_test_add_func ("/upload-redo/refused", test_redo_refused);
   return g_test_run ();
 }
