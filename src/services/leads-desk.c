@@ -111,6 +111,7 @@ propagate_open_error (GError     **error,
 {
   g_autofree char *path = g_build_filename (dir, LEADS_DATABASE_FILE_NAME, NULL);
   g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *folder = g_filename_display_name (dir);
   g_autoptr (GError) owned = storage_error;
 
   if (owned->domain != LEADS_STORAGE_ERROR)
@@ -129,8 +130,12 @@ propagate_open_error (GError     **error,
                    _("“%s” was written by a newer version of Customer Leads. It was left as it is: update this program to open it."), name);
       break;
     case LEADS_STORAGE_ERROR_READ_ONLY:
-      g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_READ_ONLY,
-                   _("“%s” is read-only. Allow yourself to write to the file and its folder, or use another data folder."), name);
+      if (!g_file_test (dir, G_FILE_TEST_EXISTS))
+        g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_READ_ONLY,
+                     _("The folder “%s” cannot be made because its place is read-only. Use another data folder."), folder);
+      else
+        g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_READ_ONLY,
+                     _("“%s” is read-only. Allow yourself to write to the file and its folder, or use another data folder."), name);
       break;
     case LEADS_STORAGE_ERROR_DAMAGED:
       g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_DAMAGED,
@@ -141,8 +146,12 @@ propagate_open_error (GError     **error,
                    _("You have no permission to open “%s”. Check its permissions, or use another data folder."), name);
       break;
     case LEADS_STORAGE_ERROR_LOCATION:
-      g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NO_ACCESS,
-                   _("“%s” cannot be kept in this place. Use a data folder on a local disk."), name);
+      if (g_file_test (dir, G_FILE_TEST_EXISTS) && !g_file_test (dir, G_FILE_TEST_IS_DIR))
+        g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NO_ACCESS,
+                     _("“%s” is a file, not a folder. Use another data folder."), folder);
+      else
+        g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_NO_ACCESS,
+                     _("“%s” cannot be kept in this place. Use a data folder on a local disk."), name);
       break;
     case LEADS_STORAGE_ERROR_BUSY:
       g_set_error (error, LEADS_SERVICE_ERROR, LEADS_SERVICE_ERROR_BUSY,

@@ -99,10 +99,18 @@ class Disk(Store):
         self.assertTrue(mount('-o', 'remount,ro', self.disk))
         for words in (upload, ('channel', 'add', 'North'), ('numbers',)):
             self.assertIn('is read-only', self.run_cli(*words, status=1).stderr)
+        done = self.run_cli('lead', 'list', status=1, data=self.disk / 'new')
+        self.assertIn('/new” cannot be made because its place is read-only', done.stderr)
         done = self.run_cli('check', self.path, '--report', self.disk / 'report.csv', status=1, data=self.dir / 'elsewhere')
         self.assertIn('“report.csv” cannot be written because its place is read-only', done.stderr)
         self.assertTrue(mount('-o', 'remount,rw', self.disk))
         self.assertEqual(self.json(*upload)['uploaded'], LINES)
+
+    def test_data_folder_is_a_file(self):
+        plain = self.write('plain', 'text')
+        done = self.run_cli('lead', 'list', status=1, data=plain)
+        self.assertIn('/plain” is a file, not a folder', done.stderr)
+        self.assertEqual(pathlib.Path(plain).read_text(), 'text')
 
     def test_no_example_or_report_may_grow(self):
         bad = self.write('bad.csv', 'bad\n' * LINES)
