@@ -11,7 +11,8 @@
 
 /* What a list of numbers asks for. */
 
-/* A word of so many digits is part of a number even among other words; fewer may be part of a name ("3 Mobile"). */
+/* Words of so many digits, one after another, are part of a number even among other words; fewer may be part of a name
+ * ("3 Mobile"). */
 #define DIGITS_OF_A_NUMBER 4
 
 /* How a trunk zero is written in an international number, and where it is not dialled: "+44 (0)20 …". */
@@ -170,6 +171,17 @@ count_digits (const char *text)
   return n_digits;
 }
 
+/* How many words from the first of @words on are groups of one number: 0, if it is none. */
+static guint
+count_groups (char **words, gboolean all_number)
+{
+  guint n_groups = 0, n_digits = 0;
+
+  for (; words[n_groups] != NULL && is_number_like (words[n_groups]); n_groups++)
+    n_digits += count_digits (words[n_groups]);
+  return all_number || words[0][0] == '+' || n_digits >= DIGITS_OF_A_NUMBER ? n_groups : 0;
+}
+
 void
 leads_number_query_set_text (LeadsNumberQuery *self, const char *text)
 {
@@ -180,15 +192,14 @@ leads_number_query_set_text (LeadsNumberQuery *self, const char *text)
   GString *digits = g_string_new (NULL);
   gboolean all_number = is_number_like (joined);
 
-  for (guint i = 0; words[i] != NULL; i++)
+  for (guint i = 0; words[i] != NULL;)
     {
-      gboolean number = is_number_like (words[i]) &&
-                        (words[i][0] == '+' || count_digits (words[i]) >= DIGITS_OF_A_NUMBER);
+      const guint end = i + count_groups (words + i, all_number);
 
-      if (all_number || number)
+      if (end == i)
+        g_strv_builder_add (names, words[i++]);
+      for (; i < end; i++)
         append_digits (digits, words[i]);
-      else
-        g_strv_builder_add (names, words[i]);
     }
   if (strchr (joined, '+') == NULL)
     drop_dialled_zeros (digits);

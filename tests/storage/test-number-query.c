@@ -28,6 +28,10 @@ test_text (void)
   assert_text ("Contoso", NULL, "contoso");
   assert_text ("CONTOSO  Straße", NULL, "contoso strasse");
   assert_text ("3 Mobile", NULL, "3 mobile");
+  assert_text ("24 7 Telecom", NULL, "24 7 telecom");
+  assert_text ("Calloway 7946 92", "794692", "calloway");
+  assert_text ("Calloway +44 20 7946 9200", "442079469200", "calloway");
+  assert_text ("79 46 92 Calloway", "794692", "calloway");
   assert_text ("mobile 4420", "4420", "mobile");
   assert_text ("mobile +44", "44", "mobile");
   assert_text ("+", NULL, "+");
