@@ -24,6 +24,15 @@ char      *leads_ui_dup_ltr            (const char        *text);
 /* A toast of plain text: markup characters in names are shown as they are. */
 AdwToast  *leads_ui_toast_new          (const char        *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A row of plain text. Names of people and texts of files are never markup, and "use-markup" in one g_object_new()
+ * with a text comes too late: it reaches the labels when all properties are set. @subtitle is nullable. */
+GtkWidget *leads_ui_action_row_new     (const char        *title,
+                                        const char        *subtitle) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The description of a status page is always markup; @text, which may be %NULL, is not. */
+void       leads_ui_describe_page      (AdwStatusPage     *page,
+                                        const char        *text);
+
 /* A modal message with Close, for an error that needs to be read. @parent is any widget in the window. */
 void       leads_ui_show_message       (GtkWidget         *parent,
                                         const char        *heading,

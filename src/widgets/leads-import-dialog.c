@@ -68,7 +68,7 @@ show_failure (LeadsImportDialog *self,
       gtk_stack_set_visible_child_name (self->stack, "choose");
       return;
     }
-  adw_status_page_set_description (self->error_page, error->message);
+  leads_ui_describe_page (self->error_page, error->message);
   gtk_stack_set_visible_child_name (self->stack, "error");
 }
 

@@ -65,9 +65,7 @@ update_pages (LeadsLeadsPage *self)
   gtk_spinner_set_spinning (self->spinner, loading);
   if (error != NULL && all == 0)
     {
-      g_autofree char *markup = g_markup_escape_text (error, -1);
-
-      adw_status_page_set_description (self->error_page, markup);
+      leads_ui_describe_page (self->error_page, error);
       gtk_stack_set_visible_child_name (self->stack, "error");
     }
   else if (loading)

@@ -104,7 +104,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (error != NULL)
     {
-      adw_status_page_set_description (self->error_page, error->message);
+      leads_ui_describe_page (self->error_page, error->message);
       gtk_stack_set_visible_child_name (self->stack, "error");
       return;
     }

@@ -97,8 +97,7 @@ make_row (LeadsManyDialog *self, const LeadsStranger *stranger)
   g_autofree char *names = leads_many_words_names (stranger->customer, stranger->service);
   g_autofree char *lead = matched ? describe_lead (self, stranger->lead_id) : NULL;
   g_autofree char *subtitle = leads_many_words_stranger (stranger->n_lines, lead);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", names, "subtitle", subtitle,
-                                 "activatable", FALSE, NULL);
+  GtkWidget *row = leads_ui_action_row_new (names, subtitle);
   GtkWidget *button = gtk_button_new_with_mnemonic (matched ? _("_Undo") : _("_Choose Lead…"));
   /* Translators: %s is a customer and service as a file has them */
   g_autofree char *words = g_strdup_printf (matched ? _("Undo the Lead Chosen for %s") : _("Choose the Lead for %s"), names);

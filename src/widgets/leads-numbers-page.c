@@ -122,7 +122,7 @@ list_changed (LeadsNumbersPage *self)
   gtk_label_set_label (self->count, count);
   gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), n_rows > 0);
   if (error != NULL)
-    adw_status_page_set_description (self->error_page, error);
+    leads_ui_describe_page (self->error_page, error);
   gtk_stack_set_visible_child_name (self->stack, error != NULL ? "error" : !empty ? "numbers" : is_filtered (self) ? "no-match" : "empty");
 }
 

@@ -132,14 +132,11 @@ static void
 append (LeadsPastePage *self, const LeadsPasteFind *find, guint i)
 {
   const gboolean good = find->range.count > 0;
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = leads_check_button_new ();
   g_autofree char *title = dup_title (find);
   g_autofree char *subtitle = dup_subtitle (self, find);
+  GtkWidget *row = leads_ui_action_row_new (title, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), MAX_SUBTITLE_LINES);
   g_object_set_data (G_OBJECT (check), "find", GUINT_TO_POINTER (i));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), self->chosen[i]);

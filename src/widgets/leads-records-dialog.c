@@ -218,8 +218,9 @@ make_row (gpointer item,
   g_autofree char *warning = self->spec->warn != NULL ? self->spec->warn (item) : NULL;
   g_autofree char *edit = g_strdup_printf (_("Edit %s"), self->spec->get_name (item));
   g_autofree char *delete = g_strdup_printf (_("Delete %s"), self->spec->get_name (item));
-  AdwActionRow *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", self->spec->get_name (item), "subtitle-lines", 2, NULL);
+  AdwActionRow *row = ADW_ACTION_ROW (leads_ui_action_row_new (self->spec->get_name (item), NULL));
 
+  adw_action_row_set_subtitle_lines (row, 2);
   if (warning != NULL)
     {
       g_autofree char *both = *subtitle != '\0' ? g_strdup_printf ("%s\n%s", warning, subtitle) : g_strdup (warning);
@@ -246,7 +247,7 @@ update_stack (LeadsRecordsDialog *self)
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->records));
 
   if (error != NULL)
-    adw_status_page_set_description (self->error_page, error);
+    leads_ui_describe_page (self->error_page, error);
   gtk_stack_set_visible_child_name (self->stack, error != NULL                                    ? "error"
                                                  : n_items > 0                                    ? "list"
                                                  : leads_record_list_get_loading (self->records) ? "loading"

@@ -159,17 +159,14 @@ leads_store_window_show_error (LeadsStoreWindow *self,
                                const GError     *error,
                                const char       *dir)
 {
-  g_autofree char *markup = NULL;
-
   g_return_if_fail (LEADS_IS_STORE_WINDOW (self));
   g_return_if_fail (error != NULL);
 
-  markup = g_markup_escape_text (error->message, -1);
   g_free (self->dir);
   self->dir = g_strdup (dir);
   gtk_spinner_stop (self->spinner);
   adw_status_page_set_title (self->error_page, title_for (error));
-  adw_status_page_set_description (self->error_page, markup);
+  leads_ui_describe_page (self->error_page, error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->folder_button), dir != NULL && g_file_test (dir, G_FILE_TEST_IS_DIR));
   gtk_stack_set_visible_child_name (self->stack, "error");
   gtk_widget_grab_focus (GTK_WIDGET (self->retry_button));

@@ -149,6 +149,27 @@ leads_ui_toast_new (const char *text)
   return adw_toast_new (markup);
 }
 
+GtkWidget *
+leads_ui_action_row_new (const char *title,
+                         const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title != NULL ? title : "");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  return row;
+}
+
+void
+leads_ui_describe_page (AdwStatusPage *page,
+                        const char    *text)
+{
+  g_autofree char *markup = text != NULL ? g_markup_escape_text (text, -1) : NULL;
+
+  adw_status_page_set_description (page, markup);
+}
+
 void
 leads_ui_show_message (GtkWidget  *parent,
                        const char *heading,

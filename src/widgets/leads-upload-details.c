@@ -121,11 +121,12 @@ add_line_row (LeadsUploadDetails *self,
   g_autofree char *where = file != NULL ? g_strdup_printf (_("Line %s of %s"), number, file)
                                         : g_strdup_printf (_("Line %s"), number);
   g_autofree char *text = leads_ui_dup_ltr (leads_line_get_text (line));
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text, "title-lines", 1, "subtitle",
-                                 leads_line_get_sentence (line), "subtitle-lines", 2, NULL);
+  GtkWidget *row = leads_ui_action_row_new (text, leads_line_get_sentence (line));
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", where, "xalign", 0.0f, "width-chars", 9,
                                    "max-width-chars", 24, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
 
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   gtk_widget_add_css_class (row, "raw-line");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "numeric");
@@ -190,8 +191,9 @@ lines_read (GObject      *source,
       g_autofree char *count = leads_format_count (self->n_refused);
       g_autofree char *text =
         g_strdup_printf (ngettext ("Show %s Invalid Line", "Show All %s Invalid Lines", (gulong) self->n_refused), count);
-      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text, "activatable", TRUE, NULL);
+      GtkWidget *row = leads_ui_action_row_new (text, NULL);
 
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
       gtk_list_box_append (self->refused, row);
     }

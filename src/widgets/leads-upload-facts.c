@@ -64,7 +64,7 @@ add_fact (GtkListBox *facts, const char *title, const char *value)
 
   if (value == NULL || *value == '\0')
     return;
-  row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, NULL);
+  row = leads_ui_action_row_new (title, NULL);
   label = g_object_new (GTK_TYPE_LABEL, "label", value, "selectable", TRUE, "ellipsize", PANGO_ELLIPSIZE_MIDDLE, "max-width-chars", 40, "xalign", 1.0f, NULL);
   gtk_widget_set_tooltip_text (label, value);
   gtk_widget_add_css_class (label, "dim-label");

@@ -14,11 +14,11 @@ static void
 add_row (GtkListBox *list, const LeadsUploadFile *file)
 {
   g_autofree char *summary = file->problem != NULL ? g_strdup (file->problem) : leads_lines_words_summary (&file->totals);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", file->name, "title-lines", 2,
-                                 "subtitle", summary, NULL);
+  GtkWidget *row = leads_ui_action_row_new (file->name, summary);
   GtkWidget *icon = gtk_image_new_from_icon_name (file->problem != NULL ? "dialog-error-symbolic"
                                                                         : "text-x-generic-symbolic");
 
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   gtk_widget_add_css_class (icon, file->problem != NULL ? "error" : "dim-label");
   if (file->problem != NULL)
     leads_ui_set_accessible (icon, _("Not read"));

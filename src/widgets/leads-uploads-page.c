@@ -75,7 +75,7 @@ update_stack (LeadsUploadsPage *self)
   const char *error = leads_record_list_get_error (self->uploads);
 
   if (error != NULL)
-    adw_status_page_set_description (self->error_page, error);
+    leads_ui_describe_page (self->error_page, error);
   gtk_stack_set_visible_child_name (self->stack, error != NULL                                    ? "error"
                                                  : n_shown > 0                                    ? "uploads"
                                                  : n_all > 0                                      ? "no-match"

@@ -241,6 +241,18 @@ def check_templates(root):
     return complaints
 
 
+def check_rows(root):
+    """Names of people are no markup, and “use-markup” among the properties of a new row comes too late for its texts."""
+    complaints = []
+    for path in files(root, 'src/widgets', endings=('.c',)):
+        text = text_of(root, path)
+        for match in re.finditer(r'g_object_new\s*\(\s*ADW_TYPE_ACTION_ROW\b|adw_status_page_set_description\s*\([^;]*'
+                                 r'(?:error\b|->message)', text):
+            line = text.count('\n', 0, match.start()) + 1
+            complaints.append(f'{path}:{line}: leads-ui-util.h makes rows and describes pages with plain text')
+    return complaints
+
+
 def check_lists(root):
     """What lies in the tree is built, run and shipped: nothing is left out by forgetting a line."""
     complaints = []
@@ -303,6 +315,9 @@ class Tree(unittest.TestCase):
 
     def test_templates(self):
         self.obey(check_templates(ROOT))
+
+    def test_rows(self):
+        self.obey(check_rows(ROOT))
 
     def test_lists(self):
         self.obey(check_lists(ROOT))
@@ -423,6 +438,12 @@ class Rules(unittest.TestCase):
         self.find(check_templates, {ui: '<template class="LeadsPage">'}, ui, 'no source')
         self.find(check_templates, {ui: '<template class="LeadsPage">', 'src/widgets/leads-page.c': ''},
                   'src/widgets/leads-page.c', 'does not set')
+
+    def test_rows(self):
+        path = 'src/widgets/leads-a.c'
+        self.find(check_rows, {path: '\nx = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE);'}, path + ':2')
+        self.find(check_rows, {path: 'adw_status_page_set_description (page, error->message);'}, path + ':1')
+        self.accept(check_rows, {path: 'adw_status_page_set_description (page, _("None"));\nleads_ui_describe_page (p, error);'})
 
     def test_lists(self):
         self.find(check_lists, {'src/base/a.c': '', 'src/base/meson.build': "'aa.c',\n'a.cc'"}, 'src/base/a.c')

@@ -95,6 +95,34 @@ test_leave_search (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+#define NAME_LIKE_MARKUP "A & B <b>C</b>"
+
+static guint
+count_labels (GtkWidget *widget, const char *text)
+{
+  guint n_labels = GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_labels += count_labels (child, text);
+  return n_labels;
+}
+
+/* A customer may be called anything: what looks like markup is shown as it is written, and warns nobody. */
+static void
+test_names_like_markup (void)
+{
+  GtkWidget *row = g_object_ref_sink (leads_ui_action_row_new (NAME_LIKE_MARKUP, NAME_LIKE_MARKUP));
+  GtkWidget *page = g_object_ref_sink (adw_status_page_new ());
+
+  g_assert_cmpuint (count_labels (row, NAME_LIKE_MARKUP), ==, 2);
+  leads_ui_describe_page (ADW_STATUS_PAGE (page), NAME_LIKE_MARKUP);
+  g_assert_cmpuint (count_labels (page, NAME_LIKE_MARKUP), ==, 1);
+  leads_ui_describe_page (ADW_STATUS_PAGE (page), NULL);
+  g_assert_cmpuint (count_labels (page, NAME_LIKE_MARKUP), ==, 0);
+  g_assert_finalize_object (row);
+  g_assert_finalize_object (page);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -106,6 +134,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui-util/cut-text", test_cut_text);
   g_test_add_func ("/ui-util/own-text", test_own_text);
   g_test_add_func ("/ui-util/leave-search", test_leave_search);
+  g_test_add_func ("/ui-util/names-like-markup", test_names_like_markup);
 
   return g_test_run ();
 }
