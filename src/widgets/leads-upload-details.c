@@ -5,6 +5,7 @@
 #include "leads-export-ui-private.h"
 #include "leads-job-bar.h"
 #include "leads-many-words.h"
+#include "leads-reflow-box-private.h"
 #include "leads-stored-lines-private.h"
 #include "leads-upload-facts-private.h"
 #include "leads-upload-files-private.h"
@@ -330,6 +331,7 @@ leads_upload_details_class_init (LeadsUploadDetailsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = leads_upload_details_dispose;
   g_type_ensure (LEADS_TYPE_JOB_BAR);
+  g_type_ensure (LEADS_TYPE_REFLOW_BOX);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-upload-details.ui");
   gtk_widget_class_bind_template_child (widget_class, LeadsUploadDetails, stack);

@@ -168,6 +168,14 @@ class Pictures(Application):
             self.press('Lead Menu')
         self.press(item, role=Role.MENU_ITEM)
 
+    def show_all_groups(self):
+        """What can be done about invalid lines, where more of it than the first is folded away."""
+        self.find(contains=' lines', role=Role.STATUS_BAR)
+        time.sleep(0.5)
+        if next(self.all(Role.PUSH_BUTTON, contains=' More'), None):
+            self.press(None, contains=' More')
+            time.sleep(0.5)
+
     def enter(self, title, field, text):
         self.set_text(self.field(field), text)
         self.activate(title)
@@ -263,6 +271,8 @@ class Pictures(Application):
         self.press(None, contains='invalid')
         self.find(Role.LABEL, 'Invalid Lines')
         self.shot('lines')
+        self.show_all_groups()
+        self.shot('lines-groups')
         self.press('Back')
         self.press(None, contains='Submit ')
         time.sleep(2)
@@ -293,7 +303,7 @@ class Pictures(Application):
         time.sleep(1)
         self.shot('ranges-rest')
         self.press('Back')
-        self.press(None, contains=' valid, show')
+        self.press(None, contains=' valid number')
         self.find(Role.LABEL, 'Valid Lines')
         self.shot('ranges-valid')
         self.press('Back')
@@ -344,6 +354,7 @@ class Pictures(Application):
         self.find(contains='invalid')
         self.press(None, contains='invalid')
         self.find(Role.LABEL, 'Invalid Lines')
+        self.show_all_groups()
         self.shot('unplanned-lines')
         self.press(None, contains='Include Them')
         self.find(None, contains='Undo')
@@ -419,6 +430,55 @@ class Pictures(Application):
         self.press('Discard')
         self.wait_closed('Upload Numbers')
 
+    def scene_upload_heading(self):
+        """A file with a title above its heading."""
+        self.open()
+        self.lead_menu('granite', 'Upload Numbers')
+        self.dialog('Upload Numbers')
+        self.press('Import File…')
+        rows = ''.join(f'Desk {i};+4420794600{i:02d}\n' for i in range(20, 60))
+        self.choose_file('Import Numbers', self.write('desks.csv', f'Numbers of the Leeds office;\nas of November;\n;\nPlace;Phone\n{rows}'))
+        self.press(None, contains='Change How')
+        self.find(contains='judged by itself')
+        time.sleep(1)
+        self.click(self.find(Role.COMBO_BOX, 'Heading'))
+        time.sleep(1)
+        self.shot('reading-heading')
+        self.activate('Upload Numbers')
+        self.keys('Escape')
+        self.press('Cancel')
+        self.press('Draft Menu')
+        self.press('Discard Draft…', role=Role.MENU_ITEM)
+        time.sleep(1)
+        self.press('Discard')
+        self.wait_closed('Upload Numbers')
+
+    def scene_upload_unread(self):
+        """Of two files one is none."""
+        self.open()
+        self.lead_menu('granite', 'Upload Numbers')
+        self.dialog('Upload Numbers')
+        for path in (self.write('leeds.csv', ''.join(f'+4420794697{i:02d}\n' for i in range(40)) + '020\n'),
+                     self.write('a scan of the order that was signed in November.csv', '%PDF-1.4\n')):
+            self.press('Import File…')
+            self.choose_file('Import Numbers', path)
+            time.sleep(1)
+        self.shot('unread-entries')
+        self.press(None, contains='Submit ')
+        time.sleep(1)
+        self.shot('unread-question')
+        self.press('Upload Without')
+        self.find(contains='Numbers Uploaded')
+        time.sleep(1)
+        self.shot('unread-result')
+        self.press('Done')
+        self.wait_closed('Upload Numbers')
+        self.activate('Customer Leads')
+        self.keys('alt+3')
+        self.keys('Home')
+        time.sleep(1)
+        self.shot('unread-upload')
+
     def scene_upload_paste(self):
         self.open()
         self.lead_menu('calloway', 'Upload Numbers')
@@ -429,6 +489,14 @@ class Pictures(Application):
         self.type('Please port +44 20 7946 0018 and +44 20 7946 0020 - 0099, thanks. Office: 020 7946 0123')
         self.find(contains='numbers found')
         self.shot('paste')
+        self.activate('Upload Numbers')
+        self.keys('ctrl+a')
+        self.type('For the hall +49 221 9988780-89 and +49 221 9988770-79, signed 12.11.2026')
+        self.find(contains='may be ranges')
+        self.shot('paste-short-ranges')
+        self.click(self.find(None, contains='ead last digits behind a hyphen'))
+        self.find(contains='20 numbers found')
+        self.shot('paste-ranges')
         self.press('Cancel')
 
     def scene_upload_before(self):
@@ -598,6 +666,37 @@ class Pictures(Application):
             self.press(None, contains='Show All')
             self.dialog('Invalid Lines')
             self.shot('uploads-lines')
+
+    def scene_uploads_redo(self):
+        self.data = self.dir / 'one-undone'
+        self.make_lead('Northwind Traders')
+        self.open(demo=False)
+        self.press('Lead Menu')
+        self.press('Upload Numbers', role=Role.MENU_ITEM)
+        self.dialog('Upload Numbers')
+        self.press('Add Number')
+        self.press('Range')
+        self.set_text(self.field('Start'), '+12127881500')
+        self.enter('Upload Numbers', 'End, or Its Last Digits', '1598')
+        self.find(contains='99 valid')
+        self.press(None, contains='Submit ')
+        self.says('99 numbers uploaded')
+        self.activate('Customer Leads')
+        self.keys('ctrl+z')
+        self.says('99 numbers taken back')
+        self.shot('undone-toast')
+        self.keys('alt+3')
+        self.keys('Home')
+        time.sleep(1)
+        if self.size == NARROW:
+            self.keys('Return')
+        time.sleep(1)
+        self.shot('uploads-redo')
+        self.keys('alt+1')
+        time.sleep(1)
+        self.press('Lead Menu')
+        self.find(Role.MENU_ITEM, contains='Continue Upload')
+        self.shot('undone-menu')
 
     def scene_uploads_empty(self):
         self.open(demo=False)
