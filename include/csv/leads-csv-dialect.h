@@ -116,6 +116,8 @@ typedef struct {
  *   When set, @number_column is the range's first; an empty cell is a single number
  * @count_column: column of how many numbers there are from @number_column on,
  *   that one included; an empty cell is a single number. -1: none; never set together with @end_column
+ * @possible_end_column: with %LEADS_CSV_DOUBT_RANGE, when no column is read as a range's end or size: the one that may
+ *   have the last numbers; -1: none in particular
  * @cac_column: column of how many calls at a time a number allows; -1: none. This and
  *   the next two are found by name only
  * @customer_column: column of the customer's name, in a file for several leads; -1: none
@@ -143,6 +145,7 @@ typedef struct {
   int                n_own_columns;
   int                number_column;
   int                end_column;
+  int                possible_end_column;
   int                count_column;
   int                cac_column;
   int                customer_column;

@@ -3,10 +3,11 @@
 
 #include "leads-csv-guess-private.h"
 
+#include "leads-csv-columns-private.h"
 #include "leads-csv-error.h"
 #include "leads-csv-heading-private.h"
 #include "leads-csv-names-private.h"
-#include "leads-csv-pair-private.h"
+#include "leads-csv-ranges-private.h"
 
 #include <leads-text.h>
 
@@ -21,94 +22,31 @@
  * Invariant: what a person said is never contradicted; it is followed, or an error.
  */
 
-/*
- * @names: (element-type utf8): the cells of the heading as names are compared; NULL where there is no heading
- * @first_row: the first that is no heading
- * @n_columns: without our own
- * @ratings: how much the cells of each column look like numbers, all rows together
- * @best_rating: of all columns
- */
-typedef struct {
-  const LeadsCsvRows *rows;
-  GPtrArray          *names;
-  guint               first_row;
-  guint               n_columns;
-  guint              *ratings;
-  guint               best_rating;
-} Columns;
-
-static void
-columns_init (Columns            *self,
-              const LeadsCsvRows *rows,
-              GPtrArray          *names,
-              guint               first_row,
-              guint               n_columns)
-{
-  *self = (Columns) { .rows = rows, .names = names, .first_row = first_row, .n_columns = n_columns };
-  self->ratings = g_new0 (guint, n_columns);
-
-  for (guint i = 0; i < n_columns; i++)
-    {
-      self->ratings[i] = leads_csv_rows_rate_column (rows, first_row, (int) i);
-      self->best_rating = MAX (self->best_rating, self->ratings[i]);
-    }
-}
-
-static void
-columns_clear (Columns *self)
-{
-  g_free (self->ratings);
-}
-
-static const char *
-get_name (const Columns *self,
-          guint          column)
-{
-  return self->names != NULL && column < self->names->len ? g_ptr_array_index (self->names, column) : "";
-}
-
-/* The first column with a name for @role that is not @except; -1 if there is none. */
 static int
-find_role (const Columns *self,
-           LeadsCsvRole   role,
-           int            except)
-{
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      if ((int) i != except && leads_csv_name_has_role (get_name (self, i), role))
-        return (int) i;
-    }
-
-  return -1;
-}
-
-/* A column with so few numbers beside the best one does not become the number's by its name. */
-static gboolean
-is_candidate (const Columns *self,
-              guint          column)
-{
-  return self->best_rating == 0 || (self->ratings[column] > 0 && self->ratings[column] * 3 >= self->best_rating);
-}
-
-static int
-guess_number_column (const Columns   *self,
-                     LeadsCsvDialect *dialect)
+guess_number_column (const LeadsCsvColumns *self,
+                     LeadsCsvDialect       *dialect)
 {
   LeadsCsvFit best_fit = LEADS_CSV_FIT_OTHER;
+  gboolean best_starts_range = FALSE;
   gboolean found = FALSE;
   guint best = 0;
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      LeadsCsvFit fit = leads_csv_name_fit_number (get_name (self, i));
+      LeadsCsvFit fit = leads_csv_name_fit_number (leads_csv_columns_get_name (self, i));
+      gboolean starts_range;
 
-      if (!is_candidate (self, i))
+      if (!leads_csv_columns_is_candidate (self, i))
         continue;
-      if (!found || fit > best_fit || (fit == best_fit && self->ratings[i] > self->ratings[best]))
+      starts_range = leads_csv_columns_starts_range (self, (int) i);
+      if (!found || starts_range > best_starts_range
+          || (starts_range == best_starts_range
+              && (fit > best_fit || (fit == best_fit && self->ratings[i] > self->ratings[best]))))
         {
           found = TRUE;
           best = i;
           best_fit = fit;
+          best_starts_range = starts_range;
         }
     }
 
@@ -122,11 +60,11 @@ guess_number_column (const Columns   *self,
 
 /* Whether a column is for what is no number of the file's, by its name or its place. */
 static gboolean
-is_for_something_else (const Columns         *self,
+is_for_something_else (const LeadsCsvColumns *self,
                        const LeadsCsvDialect *dialect,
                        guint                  column)
 {
-  const char *name = get_name (self, column);
+  const char *name = leads_csv_columns_get_name (self, column);
 
   if ((int) column == dialect->count_column || leads_csv_name_is_other (name))
     return TRUE;
@@ -141,17 +79,18 @@ is_for_something_else (const Columns         *self,
 
 /* Whether another column might as well have the numbers. */
 static gboolean
-is_column_doubtful (const Columns         *self,
+is_column_doubtful (const LeadsCsvColumns *self,
                     const LeadsCsvDialect *dialect)
 {
   guint chosen = (guint) dialect->number_column;
-  LeadsCsvFit fit = leads_csv_name_fit_number (get_name (self, chosen));
+  LeadsCsvFit fit = leads_csv_name_fit_number (leads_csv_columns_get_name (self, chosen));
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      if (i == chosen || (int) i == dialect->end_column || self->ratings[i] == 0 || !is_candidate (self, i))
+      if (i == chosen || (int) i == dialect->end_column || (int) i == dialect->possible_end_column
+          || self->ratings[i] == 0 || !leads_csv_columns_is_candidate (self, i))
         continue;
-      if (leads_csv_name_fit_number (get_name (self, i)) >= MIN (fit, LEADS_CSV_FIT_STRONG)
+      if (leads_csv_name_fit_number (leads_csv_columns_get_name (self, i)) >= MIN (fit, LEADS_CSV_FIT_STRONG)
           && 2 * self->ratings[i] >= self->ratings[chosen])
         return TRUE;
       /* Names are not all known: a column that is as full of numbers may be meant, unless it says that it is not. */
@@ -160,69 +99,6 @@ is_column_doubtful (const Columns         *self,
     }
 
   return FALSE;
-}
-
-/* The range's other column by name; TRUE if there is one, and it may be one. Beside a column that is called the start,
- * and in a report of refused lines, it is one whatever its cells are: ranges that are wrong shall be refused, not taken
- * for their first numbers. */
-static gboolean
-find_named_pair (const Columns   *self,
-                 LeadsCsvDialect *dialect)
-{
-  int end = find_role (self, LEADS_CSV_ROLE_END, dialect->number_column);
-  int count = find_role (self, LEADS_CSV_ROLE_COUNT, dialect->number_column);
-  gboolean is_sure = dialect->n_own_columns > 0
-                     || leads_csv_name_has_role (get_name (self, (guint) dialect->number_column),
-                                                 LEADS_CSV_ROLE_START);
-
-  if (end >= 0
-      && leads_csv_pair_is_possible (self->rows, self->first_row, dialect->number_column, end, LEADS_CSV_PAIR_END))
-    dialect->end_column = end;
-  else if (count >= 0
-           && leads_csv_pair_is_possible (self->rows, self->first_row, dialect->number_column, count,
-                                          LEADS_CSV_PAIR_COUNT))
-    dialect->count_column = count;
-  else if (is_sure && (end >= 0 || count >= 0))
-    {
-      dialect->doubts |= LEADS_CSV_DOUBT_RANGE;
-      if (end >= 0)
-        dialect->end_column = end;
-      else
-        dialect->count_column = count;
-    }
-
-  return dialect->end_column >= 0 || dialect->count_column >= 0;
-}
-
-static gboolean
-is_named_otherwise (const char *name)
-{
-  return leads_csv_name_fit_number (name) != LEADS_CSV_FIT_NONE || leads_csv_name_has_role (name, LEADS_CSV_ROLE_CAC)
-         || leads_csv_name_has_role (name, LEADS_CSV_ROLE_CUSTOMER)
-         || leads_csv_name_has_role (name, LEADS_CSV_ROLE_SERVICE);
-}
-
-static void
-guess_pair (const Columns   *self,
-            LeadsCsvDialect *dialect)
-{
-  int next = dialect->number_column + 1;
-  gboolean doubtful = FALSE;
-  LeadsCsvPair pair;
-
-  if (find_named_pair (self, dialect) || next >= (int) self->n_columns
-      || is_named_otherwise (get_name (self, (guint) next)))
-    return;
-
-  pair = leads_csv_pair_guess (self->rows, self->first_row, dialect->number_column, next,
-                               dialect->n_own_columns > 0, &doubtful);
-  if (pair == LEADS_CSV_PAIR_END)
-    dialect->end_column = next;
-  else if (pair == LEADS_CSV_PAIR_COUNT)
-    dialect->count_column = next;
-  /* In a heading, what is a count is called so. */
-  if (pair != LEADS_CSV_PAIR_NONE || self->names == NULL)
-    dialect->doubts |= doubtful ? LEADS_CSV_DOUBT_RANGE : 0;
 }
 
 /* Column by number or name, as a person said it; "" is none. */
@@ -299,15 +175,15 @@ use_heading (const LeadsCsvRows *rows,
 }
 
 static void
-guess_other_columns (const Columns   *self,
-                     LeadsCsvDialect *dialect)
+guess_other_columns (const LeadsCsvColumns *self,
+                     LeadsCsvDialect       *dialect)
 {
   if (self->names == NULL)
     return;
 
-  dialect->cac_column = find_role (self, LEADS_CSV_ROLE_CAC, dialect->number_column);
-  dialect->customer_column = find_role (self, LEADS_CSV_ROLE_CUSTOMER, dialect->number_column);
-  dialect->service_column = find_role (self, LEADS_CSV_ROLE_SERVICE, dialect->number_column);
+  dialect->cac_column = leads_csv_columns_find_role (self, LEADS_CSV_ROLE_CAC, dialect->number_column);
+  dialect->customer_column = leads_csv_columns_find_role (self, LEADS_CSV_ROLE_CUSTOMER, dialect->number_column);
+  dialect->service_column = leads_csv_columns_find_role (self, LEADS_CSV_ROLE_SERVICE, dialect->number_column);
 }
 
 /* @heading: its row; -1: none */
@@ -320,24 +196,24 @@ find_columns (const LeadsCsvRows       *rows,
 {
   g_autoptr (GPtrArray) names = NULL;
   gboolean good;
-  Columns columns;
+  LeadsCsvColumns columns;
 
   if (dialect->column_names != NULL)
     names = leads_csv_heading_make_plain (leads_csv_rows_get_row (rows, (guint) heading));
-  columns_init (&columns, rows, names, (guint) (heading + 1), (guint) (dialect->n_columns - dialect->n_own_columns));
+  leads_csv_columns_init (&columns, rows, heading, names, (guint) (dialect->n_columns - dialect->n_own_columns));
 
   dialect->number_column = guess_number_column (&columns, dialect);
   good = use_asked_column (rows, dialect, overrides->column, &dialect->number_column, error);
   if (good)
     {
-      guess_pair (&columns, dialect);
+      leads_csv_guess_range (&columns, dialect);
       guess_other_columns (&columns, dialect);
       if (overrides->column != NULL)
         dialect->doubts &= ~LEADS_CSV_DOUBT_COLUMN;
       else if (is_column_doubtful (&columns, dialect))
         dialect->doubts |= LEADS_CSV_DOUBT_COLUMN;
     }
-  columns_clear (&columns);
+  leads_csv_columns_clear (&columns);
 
   return good && use_asked_columns (rows, overrides, dialect, error);
 }

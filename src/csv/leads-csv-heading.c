@@ -3,6 +3,7 @@
 
 #include "leads-csv-heading-private.h"
 
+#include "leads-csv-edges-private.h"
 #include "leads-csv-names-private.h"
 
 #include <leads-text.h>
@@ -179,6 +180,18 @@ count_rows_before_numbers (const LeadsCsvRows *rows)
   return n;
 }
 
+/* Whether a cell and the one beside it are called the start and the end of the same. */
+static gboolean
+is_edge (GPtrArray *row,
+         guint      at)
+{
+  const char *cell = g_ptr_array_index (row, at);
+
+  return (at + 1 < row->len
+          && leads_csv_edges_compare (cell, g_ptr_array_index (row, at + 1)) == LEADS_CSV_EDGES_SURE)
+         || (at > 0 && leads_csv_edges_compare (g_ptr_array_index (row, at - 1), cell) == LEADS_CSV_EDGES_SURE);
+}
+
 /* How many cells of a row are names of columns: 0 if it cannot be a heading by them. A title may have such a word, too
  * ("Customer", and beside it whose file it is), so that what the numbers or the calls are called has to be there. */
 static guint
@@ -194,7 +207,7 @@ rate_names (GPtrArray *row)
     {
       const char *name = g_ptr_array_index (names, i);
       gboolean is_name = leads_csv_name_fit_number (name) == LEADS_CSV_FIT_EXACT
-                         || leads_csv_name_has_role (name, LEADS_CSV_ROLE_CAC);
+                         || leads_csv_name_has_role (name, LEADS_CSV_ROLE_CAC) || is_edge (row, i);
 
       is_sure = is_sure || is_name;
       for (guint j = 0; !is_name && j < G_N_ELEMENTS (others); j++)

@@ -18,6 +18,24 @@ gboolean leads_csv_pair_is_possible (const LeadsCsvRows *rows,
                                      int                 other,
                                      LeadsCsvPair        pair);
 
+/* Whether all cells of @other are ends of ranges, and some are more than the same number again. */
+gboolean leads_csv_pair_has_ends (const LeadsCsvRows *rows,
+                                  guint               first_row,
+                                  int                 number,
+                                  int                 other);
+
+/* Whether most cells of @other are what ends of ranges look like, and little else does: a number after the first, or
+ * last digits that make a round block or are as near as those of 3099 and …3000. */
+gboolean leads_csv_pair_may_have_ends (const LeadsCsvRows *rows,
+                                       guint               first_row,
+                                       int                 number,
+                                       int                 other);
+
+/* Whether most cells of @column are no more than the last digits of a number. */
+gboolean leads_csv_pair_is_short (const LeadsCsvRows *rows,
+                                  guint               first_row,
+                                  int                 column);
+
 /*
  * What @other is for the numbers in @number, by its cells alone.
  *

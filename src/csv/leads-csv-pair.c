@@ -3,6 +3,8 @@
 
 #include "leads-csv-pair-private.h"
 
+#include <string.h>
+
 /*
  * Two columns that are a range: its first number, and its last one or how many there are.
  *
@@ -11,6 +13,10 @@
 
 /* A longer range is two numbers that have nothing to do with each other. */
 #define LONGEST_RANGE 1000000
+/* Last digits of a number, not one of its own. */
+#define MAX_SHORT_DIGITS 7
+/* So many last digits that begin with the same one are hardly by chance after those of the first number. */
+#define MIN_LIKELY_DIGITS 3
 
 /* Rows in which the second cell has text, and what it may be there. */
 typedef struct {
@@ -22,6 +28,8 @@ typedef struct {
   /* The last digits of such a number. */
   guint n_short_ends;
   guint n_counts;
+  /* A number after the first, or last digits that are hardly anything else. */
+  guint n_likely_ends;
   /* Blocks begin and end where it is round: counted in tens from a number that ends in as many zeros. */
   guint n_round_short_ends;
   guint n_round_counts;
@@ -92,6 +100,7 @@ count_short (Tally   *tally,
 {
   guint64 unit = 1;
   guint64 first_end;
+  gboolean is_round;
 
   if (!has_zero && last >= 1 && last <= LONGEST_RANGE)
     {
@@ -107,7 +116,10 @@ count_short (Tally   *tally,
   if (last < first_end)
     return;
   tally->n_short_ends++;
-  tally->n_round_short_ends += last > first_end && is_round_block (first_end, last - first_end + 1);
+  is_round = last > first_end && is_round_block (first_end, last - first_end + 1);
+  tally->n_round_short_ends += is_round;
+  tally->n_likely_ends += is_round || (last > first_end && last_digits >= MIN_LIKELY_DIGITS
+                                       && last / (unit / 10) == first_end / (unit / 10));
 }
 
 static void
@@ -128,8 +140,9 @@ count_row (Tally      *tally,
     {
       tally->n_numbers++;
       tally->n_ends += last >= first && last - first < LONGEST_RANGE;
+      tally->n_likely_ends += last > first && last - first < LONGEST_RANGE;
     }
-  else if (has_digits_only (other) && last_digits <= 7)
+  else if (has_digits_only (other) && last_digits <= MAX_SHORT_DIGITS)
     count_short (tally, first, first_digits, last, last_digits, *other == '0');
 }
 
@@ -159,6 +172,51 @@ leads_csv_pair_is_possible (const LeadsCsvRows *rows,
   n_possible = pair == LEADS_CSV_PAIR_END ? tally.n_ends + tally.n_short_ends : tally.n_counts;
 
   return 2 * n_possible >= tally.n_filled;
+}
+
+gboolean
+leads_csv_pair_has_ends (const LeadsCsvRows *rows,
+                         guint               first_row,
+                         int                 number,
+                         int                 other)
+{
+  Tally tally;
+
+  count_rows (rows, first_row, number, other, &tally);
+
+  return tally.n_likely_ends > 0 && tally.n_ends + tally.n_short_ends == tally.n_filled;
+}
+
+gboolean
+leads_csv_pair_may_have_ends (const LeadsCsvRows *rows,
+                              guint               first_row,
+                              int                 number,
+                              int                 other)
+{
+  Tally tally;
+
+  count_rows (rows, first_row, number, other, &tally);
+
+  return 2 * tally.n_likely_ends > tally.n_filled;
+}
+
+gboolean
+leads_csv_pair_is_short (const LeadsCsvRows *rows,
+                         guint               first_row,
+                         int                 column)
+{
+  guint n_filled = 0;
+  guint n_short = 0;
+
+  for (guint i = first_row; i < rows->rows->len; i++)
+    {
+      const char *cell = leads_csv_rows_get_cell (rows, i, column);
+
+      n_filled += *cell != '\0';
+      n_short += has_digits_only (cell) && strlen (cell) <= MAX_SHORT_DIGITS;
+    }
+
+  return 2 * n_short > n_filled;
 }
 
 LeadsCsvPair

@@ -136,12 +136,20 @@ doubt_column (const LeadsCsvDialect *dialect)
 static char *
 doubt_range (const LeadsCsvDialect *dialect)
 {
+  g_autofree char *number = name_column (dialect, dialect->number_column);
+  g_autofree char *end = name_column (dialect, dialect->possible_end_column);
+
   if (dialect->end_column >= 0)
     return g_strdup_printf (_("Column %d is read as the end of ranges, but may be something else."),
                             dialect->end_column + 1);
   if (dialect->count_column >= 0)
     return g_strdup_printf (_("Column %d is read as how many numbers a range has, but may be something else."),
                             dialect->count_column + 1);
+  if (dialect->possible_end_column >= 0)
+    /* Translators: %1$s and %2$s are columns: “DDI To” or column 2 */
+    return g_strdup_printf (_("The lines may be ranges that end in %2$s; only the numbers in %1$s are read, one from each "
+                              "line."),
+                            number, end);
   return g_strdup (_("Another column may have the end or the size of ranges; none is read so."));
 }
 

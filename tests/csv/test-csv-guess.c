@@ -9,7 +9,7 @@
 /*
  * What is made of columns, and what is said to be doubtful. A dialect in short:
  *
- *   DELIMITER [heading[@LINE-TITLES]] number=N [end=N] [count=N] [cac=N] [customer=N] [service=N] [?DOUBT]…
+ *   DELIMITER [heading[@LINE-TITLES]] number=N [end=N] [count=N] [cac=N] [customer=N] [service=N] [?DOUBT[=N]]…
  */
 
 static void
@@ -42,6 +42,8 @@ describe (const LeadsCsvDialect *dialect)
     {
       if (dialect->doubts & (1u << i))
         g_string_append_printf (text, " ?%s", doubts[i]);
+      if ((dialect->doubts & (1u << i)) == LEADS_CSV_DOUBT_RANGE && dialect->possible_end_column >= 0)
+        g_string_append_printf (text, "=%d", dialect->possible_end_column + 1);
     }
 
   return g_string_free (text, FALSE);
@@ -145,6 +147,41 @@ static const Case cases[] = {
   { "wrong-line-below-the-heading", "Number,CAC\nphone,3\n+12127881500,30\n", ", heading number=1 cac=2" },
   { "own-columns-are-no-partner", "Number,line,reason,suggestion\n12127881500,100,no_plus,+12127881500\n",
     ", heading number=1" },
+  { "edge-at-the-end", "DDI From,DDI To\n+442079463000,3099\n+442079463200,3299\n", ", heading number=1 end=2" },
+  { "edge-in-front", "First DDI,Last DDI\n+442079463000,+442079463099\n", ", heading number=1 end=2" },
+  { "edge-in-german", "Telefonnummer von;Telefonnummer bis;Kan\u00e4le\n+49301234500;599;4\n",
+    "; heading number=1 end=2 cac=3" },
+  { "edge-in-brackets", "Rufnummer (von);Rufnummer (bis)\n+49301234500;599\n", "; heading number=1 end=2" },
+  { "edge-of-a-block", "Rufnummernblock Anfang;Rufnummernblock Ende\n+49301234500;+49301234599\n",
+    "; heading number=1 end=2" },
+  { "edge-in-one-word", "Kunde;Anfangsrufnummer;Endrufnummer\nA;+49301234500;599\n",
+    "; heading number=2 end=3 customer=1" },
+  { "edge-in-french", "Num\u00e9ro de d\u00e9but;Num\u00e9ro de fin\n+33140205000;099\n", "; heading number=1 end=2" },
+  { "edge-of-two-letters", "Num\u00e9ro de;Num\u00e9ro \u00e0\n+33140205000;+33140205099\n", "; heading number=1 end=2" },
+  { "edge-behind-an-apostrophe", "SDA de d\u00e9part;SDA du;SDA jusqu\u2019\u00e0\n;+33140205000;099\n",
+    "; heading number=2 end=3" },
+  { "edges-apart", "Start DDI,Site,Last extension\n+442079463000,A,3099\n", ", heading number=1 end=3" },
+  { "edge-of-one", "Rufnummer;Rufnummer bis\n+49301234500;599\n+49301234700;\n", "; heading number=1 end=2" },
+  { "edges-in-another-order", "DDI To,DDI From\n+442079463099,+442079463000\n", ", heading number=2 end=1" },
+  { "edges-beside-a-pilot-number", "Main Number,DDI From,DDI To\n+442079462900,+442079463000,+442079463099\n",
+    ", heading number=2 end=3 ?column" },
+  { "edges-below-a-title", "Our list,\nDDI From,DDI To\n+442079463000,3099\n", ", heading@2-1 number=1 end=2" },
+  { "edges-that-are-wrong", "DDI From,DDI To\n+442079463099,+442079463000\n", ", heading number=1 end=2 ?range" },
+  { "edge-that-is-none", "DDI,DDI to site\n+442079463000,5\n+442079463001,6\n", ", heading number=1" },
+  /* Ranges are never lost without a word. */
+  { "digits-that-may-be-ends", "DDI,Up\n+442079463000,3099\n+442079463217,3299\n", ", heading number=1 ?range=2" },
+  { "round-digits-that-may-be-ends", "DDI,Site,Nr\n+442079463000,A,49\n+442079463200,B,99\n",
+    ", heading number=1 ?range=3" },
+  { "numbers-that-may-be-ends", "DDI,Telefon\n+442079463000,+442079463099\n", ", heading number=1 ?range=2" },
+  { "numbers-far-away-that-may-be-ends", "+442079463000,A,+442079463099\n+442079463200,B,+442079463299\n",
+    ", number=1 ?range=3" },
+  { "digits-that-are-no-ends", "DDI,Room\n+442079463000,117\n+442079463001,214\n+442079463002,305\n",
+    ", heading number=1" },
+  { "pilot-number-and-extensions", "Kopfnummer;von;bis\n+493023125;00;49\n+493023126;0;99\n",
+    "; heading number=1 ?range=3" },
+  { "pilot-number-and-named-extensions", "Kopfnummer;Durchwahl von;Durchwahl bis\n+493023125;00;49\n",
+    "; heading number=1 ?range=3" },
+  { "pilot-number-and-count", "Kopfnummer;von;Anzahl\n+493023125;00;50\n", "; heading number=1 ?range=3" },
 };
 
 static void
@@ -215,6 +252,8 @@ test_doubts_end (void)
     { "a,b\nc,d\n", LEADS_CSV_DOUBT_COLUMN, { .column = "2" } },
     { "+12127881500,100\n", LEADS_CSV_DOUBT_RANGE, { .count_column = "2" } },
     { "+12127881500,100\n", LEADS_CSV_DOUBT_RANGE, { .end_column = "" } },
+    { "DDI,Up\n+12127881500,1599\n", LEADS_CSV_DOUBT_RANGE, { .end_column = "Up" } },
+    { "DDI,Up\n+12127881500,1599\n", LEADS_CSV_DOUBT_RANGE, { .end_column = "" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (doubts); i++)

@@ -149,6 +149,29 @@ test_doubt (Fixture *self, gconstpointer data)
                    "The numbers are read from column 1, but may be in another one.");
 }
 
+/* Where ranges may be meant, it is said where they end, and what is read instead. */
+static void
+test_doubted_ranges (Fixture *self, gconstpointer data)
+{
+  const LeadsFileOptions ends = { .end_column = (char *) "Up" };
+  const char *text = "DDI,Up\n+442079460000,0095\n+442079460100,0195\n";
+  g_autoptr (LeadsFilePreview) named = preview_text (self, "DDI From,DDI To\n+442079460000,0009\n", NULL);
+  g_autoptr (LeadsFilePreview) found = preview_text (self, text, NULL);
+  g_autoptr (LeadsFilePreview) chosen = preview_text (self, text, &ends);
+  g_autoptr (LeadsFilePreview) bare = preview_text (self, "+442079460000,A,+442079460099\n", NULL);
+
+  g_assert_cmpint (leads_file_preview_get_column (named, LEADS_FILE_COLUMN_END), ==, 1);
+  g_assert_null (leads_file_preview_get_doubt (named));
+  g_assert_cmpint (leads_file_preview_get_column (found, LEADS_FILE_COLUMN_END), ==, -1);
+  g_assert_cmpstr (leads_file_preview_get_doubt (found), ==,
+                   "The lines may be ranges that end in “Up”; only the numbers in “DDI” are read, one from each line.");
+  g_assert_cmpint (leads_file_preview_get_column (chosen, LEADS_FILE_COLUMN_END), ==, 1);
+  g_assert_null (leads_file_preview_get_doubt (chosen));
+  g_assert_cmpstr (leads_file_preview_get_doubt (bare), ==,
+                   "The lines may be ranges that end in column 3; only the numbers in column 1 are read, one from each "
+                   "line.");
+}
+
 /* Each line that the preview refuses is refused for the same reason when it is read with these options. */
 static void
 assert_as_read (Fixture *self, LeadsEntry *entry, const LeadsFileOptions *options)
@@ -508,6 +531,7 @@ main (int argc, char **argv)
   ADD ("/file-preview/said", test_said);
   ADD ("/file-preview/ranges", test_ranges);
   ADD ("/file-preview/doubt", test_doubt);
+  ADD ("/file-preview/doubted-ranges", test_doubted_ranges);
   ADD ("/file-preview/limit", test_limit);
   ADD ("/file-preview/sheets", test_sheets);
   ADD ("/file-preview/not-readable", test_not_readable);
