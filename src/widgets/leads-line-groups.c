@@ -3,11 +3,9 @@
 
 #include "leads-line-groups-private.h"
 
-#include "leads-closures.h"
-#include "leads-form-bin.h"
+#include "leads-group-list-private.h"
 #include "leads-group-row-private.h"
 #include "leads-reading-row-private.h"
-#include "leads-ui-util.h"
 #include "leads-upload-words.h"
 
 #include <leads-sentences.h>
@@ -24,26 +22,11 @@
 #define MAX_SHOW_GROUPS    3
 #define MIN_LINES_FOR_SHOW 25
 
-/* Rows that are shown as long as nobody asks for more, so that most of the page has the lines: in a narrow window and in
- * others. For a single row more it is not worth asking. */
-#define ROWS_NARROW 1
-#define ROWS_WIDE   2
-/* Of all of them; what is more is scrolled. */
-#define MAX_HEIGHT  254
-
 struct _LeadsLineGroups
 {
   AdwBin parent_instance;
 
-  LeadsFormBin *form_bin;
-  AdwBin *frame;
-  GtkListBox *list;
-
-  /* borrowed, from the list */
-  GtkWidget *more_row;
-  GtkWidget *more_button;
-
-  gboolean is_open; /* all rows are shown */
+  LeadsGroupList *rows;
 
   /* owned */
   LeadsRegionNames *names; /* when they are needed */
@@ -112,7 +95,7 @@ append (LeadsLineGroups *self,
   GtkWidget *row = leads_group_row_new (act, object, title, subtitle, label);
 
   g_signal_connect_object (row, "act", G_CALLBACK (on_act), self, G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->list, row);
+  leads_group_list_append (self->rows, row);
 }
 
 static void
@@ -133,7 +116,7 @@ append_country (LeadsLineGroups *self)
     self->names = leads_region_names_new ();
   row = leads_reading_row_new (self->names, leads_entry_get_country (self->entry));
   g_signal_connect_object (row, "country-chosen", G_CALLBACK (on_country_chosen), self, G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->list, row);
+  leads_group_list_append (self->rows, row);
 }
 
 static void
@@ -297,101 +280,12 @@ append_groups (LeadsLineGroups *self, GPtrArray *groups)
     }
 }
 
-static guint
-count_rows (LeadsLineGroups *self)
-{
-  guint n_rows = 0;
-
-  while (gtk_list_box_get_row_at_index (self->list, (int) n_rows) != NULL)
-    n_rows++;
-  return n_rows - (self->more_row != NULL);
-}
-
-/* Which rows are shown, and the button that says how many are not. */
-static void
-update_more (LeadsLineGroups *self)
-{
-  const guint n_rows = count_rows (self);
-  const guint n_first = leads_form_bin_get_form (self->form_bin) == 0 ? ROWS_NARROW : ROWS_WIDE;
-  const gboolean is_short = n_rows <= n_first + 1;
-  const guint n_shown = is_short || self->is_open ? n_rows : n_first;
-  g_autofree char *count = leads_format_count (n_rows - n_first);
-  g_autofree char *more = NULL;
-
-  if (self->more_row == NULL)
-    return;
-  for (guint i = 0; i < n_rows; i++)
-    gtk_widget_set_visible (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i)), i < n_shown);
-  gtk_widget_set_visible (self->more_row, !is_short);
-  if (is_short)
-    return;
-  /* Translators: %s is a count of groups of lines */
-  more = g_strdup_printf (ngettext ("Show %s More", "Show %s More", n_rows - n_first), count);
-  gtk_button_set_label (GTK_BUTTON (self->more_button), self->is_open ? _("Show Less") : more);
-  leads_ui_set_accessible (self->more_button, self->is_open ? _("Show fewer groups of lines") : more);
-}
-
-/* A scrolled window asks for the height that its child has where that is as wide as it likes (GTK 4.8), which cuts off
- * rows that wrap: there is one only where rows are cut off anyway. */
-static void
-scroll (LeadsLineGroups *self, gboolean scrolls)
-{
-  GtkWidget *list = g_object_ref (GTK_WIDGET (self->list));
-  GtkWidget *window;
-
-  if (GTK_IS_SCROLLED_WINDOW (adw_bin_get_child (self->frame)) != scrolls)
-    {
-      if (!scrolls)
-        gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (adw_bin_get_child (self->frame)), NULL);
-      adw_bin_set_child (self->frame, scrolls ? NULL : list);
-      if (scrolls)
-        {
-          window = gtk_scrolled_window_new ();
-          g_object_set (window, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE, "max-content-height",
-                        MAX_HEIGHT, NULL);
-          gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), list);
-          adw_bin_set_child (self->frame, window);
-        }
-    }
-  g_object_unref (list);
-}
-
-static void
-on_more (LeadsLineGroups *self)
-{
-  const gboolean had_focus = gtk_widget_has_focus (self->more_button);
-
-  self->is_open = !self->is_open;
-  scroll (self, self->is_open);
-  update_more (self);
-  if (had_focus)
-    gtk_widget_grab_focus (self->more_button);
-}
-
-static void
-append_more (LeadsLineGroups *self)
-{
-  self->more_button = gtk_button_new ();
-  gtk_widget_add_css_class (self->more_button, "flat");
-  g_signal_connect_object (self->more_button, "clicked", G_CALLBACK (on_more), self, G_CONNECT_SWAPPED);
-  self->more_row = gtk_list_box_row_new ();
-  gtk_widget_add_css_class (self->more_row, "more-row");
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->more_row), FALSE);
-  gtk_widget_set_focusable (self->more_row, FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->more_row), self->more_button);
-  gtk_list_box_append (self->list, self->more_row);
-}
-
 static void
 update (LeadsLineGroups *self)
 {
   g_autoptr (GPtrArray) groups = leads_entry_dup_groups (self->entry);
-  GtkWidget *row;
 
-  self->more_row = self->more_button = NULL;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
-
+  leads_group_list_clear (self->rows);
   append_repaired (self);
   append_removed (self);
   append_included (self);
@@ -400,16 +294,14 @@ update (LeadsLineGroups *self)
     append_groups (self, groups);
   else if (self->kind == LEADS_LINES_SKIPPED)
     append_all_unplanned (self, groups);
-  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL);
-  append_more (self);
-  update_more (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), leads_group_list_finish (self->rows));
 }
 
 /* Nothing is done to lines that are being judged anew. */
 static void
 update_state (LeadsLineGroups *self)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->list), leads_entry_get_state (self->entry) != LEADS_ENTRY_CHECKING);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->rows), leads_entry_get_state (self->entry) != LEADS_ENTRY_CHECKING);
 }
 
 static void
@@ -443,12 +335,9 @@ leads_line_groups_class_init (LeadsLineGroupsClass *klass)
   signals[SHOW_REASON] = g_signal_new ("show-reason", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 1, G_TYPE_INT);
 
-  g_type_ensure (LEADS_TYPE_FORM_BIN);
+  g_type_ensure (LEADS_TYPE_GROUP_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, APP_PATH "/ui/leads-line-groups.ui");
-  gtk_widget_class_bind_template_child (widget_class, LeadsLineGroups, form_bin);
-  gtk_widget_class_bind_template_child (widget_class, LeadsLineGroups, frame);
-  gtk_widget_class_bind_template_child (widget_class, LeadsLineGroups, list);
-  gtk_widget_class_bind_template_callback (widget_class, update_more);
+  gtk_widget_class_bind_template_child (widget_class, LeadsLineGroups, rows);
 }
 
 static void
@@ -468,8 +357,7 @@ leads_line_groups_show (LeadsLineGroups *self, LeadsDraft *draft, LeadsEntry *en
   self->draft = g_object_ref (draft);
   self->entry = g_object_ref (entry);
   self->kind = kind;
-  self->is_open = FALSE;
-  scroll (self, FALSE);
+  leads_group_list_fold (self->rows);
   g_signal_connect_swapped (entry, "notify::totals-serial", G_CALLBACK (update), self);
   g_signal_connect_swapped (entry, "notify::state", G_CALLBACK (update_state), self);
   update (self);

@@ -192,7 +192,7 @@ test_refused_lines (Fixture *fixture, gconstpointer data)
 static GtkWidget *
 group_with (Fixture *fixture, const char *label)
 {
-  GtkWidget *row = gtk_widget_get_first_child (child_of (child_of_child (fixture, "lines_page", "groups"), "list"));
+  GtkWidget *row = gtk_widget_get_first_child (child_of (child_of (child_of_child (fixture, "lines_page", "groups"), "rows"), "list"));
 
   while (row != NULL && (!g_str_equal (G_OBJECT_TYPE_NAME (row), "LeadsGroupRow") ||
                          !g_str_equal (gtk_button_get_label (child_of (row, "button")), label)))

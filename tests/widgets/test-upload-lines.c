@@ -52,7 +52,7 @@ count_groups (Fixture *fixture)
 {
   guint n_rows = 0;
 
-  for (GtkWidget *row = gtk_widget_get_first_child (child_of (get_groups (fixture), "list")); row != NULL;
+  for (GtkWidget *row = gtk_widget_get_first_child (child_of (child_of (get_groups (fixture), "rows"), "list")); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     n_rows += gtk_widget_get_visible (row);
   return n_rows;
@@ -62,7 +62,7 @@ count_groups (Fixture *fixture)
 static GtkWidget *
 get_more (Fixture *fixture)
 {
-  GtkWidget *row = gtk_widget_get_last_child (child_of (get_groups (fixture), "list"));
+  GtkWidget *row = gtk_widget_get_last_child (child_of (child_of (get_groups (fixture), "rows"), "list"));
 
   return gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
 }
@@ -91,7 +91,7 @@ test_groups (Fixture *fixture, gconstpointer data)
   /* Less where there is less room, and what is shown is not cut off. */
   set_width (fixture, 360);
   wait_for (count_groups (fixture) == 2);
-  wait_for (gtk_widget_get_height (child_of (get_groups (fixture), "list")) <= gtk_widget_get_height (get_groups (fixture)));
+  wait_for (gtk_widget_get_height (child_of (child_of (get_groups (fixture), "rows"), "list")) <= gtk_widget_get_height (get_groups (fixture)));
 }
 
 /* A few groups are all shown. */
