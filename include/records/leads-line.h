@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * One line of the report of a draft's entry or of an upload.
  *
  * Properties: `line` (uint64: the physical line where the record begins, from 1;
- * 0 while a placeholder), `text` (as it stood in the file), `number` (uint64, 0:
+ * 0 while a placeholder), `text` (as it stood in the file: the number's cell, or the whole line), `cell` (nullable: what stands in
+ * the number's cell, where `text` is the whole line because that cell is empty), `number` (uint64, 0:
  * none), `reason` (#LeadsReason as int), `sentence` (what is wrong, for people),
  * `suggestion` (nullable: what it could become), `original` (nullable: the text in the file, where `text` was
  * edited), `cac` (nullable: what stands where its CAC is, of a line where that is what can be edited; then `original` is
@@ -28,6 +29,7 @@ LeadsLine *leads_line_new (void);
 
 guint64     leads_line_get_line       (LeadsLine *self);
 const char *leads_line_get_text       (LeadsLine *self);
+const char *leads_line_get_cell       (LeadsLine *self);
 guint64     leads_line_get_number     (LeadsLine *self);
 LeadsReason leads_line_get_reason     (LeadsLine *self);
 const char *leads_line_get_sentence   (LeadsLine *self);
@@ -42,6 +44,8 @@ void leads_line_set_line       (LeadsLine *self,
                                 guint64    line);
 void leads_line_set_text       (LeadsLine  *self,
                                 const char *text);
+void leads_line_set_cell       (LeadsLine  *self,
+                                const char *cell);
 void leads_line_set_number     (LeadsLine *self,
                                 guint64    number);
 void leads_line_set_reason     (LeadsLine  *self,

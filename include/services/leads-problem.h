@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  *   numbers stand in the cell, when there is nothing else in it; 0: it is not so
  * @n_unplanned: (not_in_plan of a range) how many of them are outside the plan, @start being the first
  * @limit: (range_too_big, over_limit, wrong_column_count: the number's column) the limit
- * @is_empty: (range_reversed) whether it is a range of no numbers, its count being 0
+ * @is_empty: (range_reversed) whether it is a range of no numbers, its count being 0; (wrong_column_count) whether the
+ *   number's column is there, and nothing in its cell
  * @is_cac: (over_limit) whether it is the CAC that is outside its limits; @limit is then the highest
  * @is_date: (no_plus, letters, bad_character) whether the cell is a date and nothing else
  *

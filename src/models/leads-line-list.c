@@ -48,6 +48,7 @@ fill (gpointer placeholder,
 {
   g_object_freeze_notify (placeholder);
   leads_line_set_text (placeholder, leads_line_get_text (row));
+  leads_line_set_cell (placeholder, leads_line_get_cell (row));
   leads_line_set_number (placeholder, leads_line_get_number (row));
   leads_line_set_reason (placeholder, leads_line_get_reason (row));
   leads_line_set_sentence (placeholder, leads_line_get_sentence (row));

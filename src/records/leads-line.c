@@ -11,6 +11,7 @@
 #define RECORD_FIELDS                              \
   F (UINT64, LINE, line, "line")                   \
   F (STRING, TEXT, text, "text")                   \
+  F (STRING, CELL, cell, "cell")                   \
   F (UINT64, NUMBER, number, "number")             \
   F (REASON, REASON, reason, "reason")             \
   F (STRING, SENTENCE, sentence, "sentence")       \

@@ -19,7 +19,10 @@ leads_check_sight_find_problem (const LeadsCheckSight *self, LeadsProblem *probl
   problem->reason = line->reason;
   problem->number = line->number;
   if (line->reason == LEADS_REASON_WRONG_COLUMN_COUNT)
-    problem->limit = (guint64) content->dialect.number_column + 1;
+    {
+      problem->limit = (guint64) content->dialect.number_column + 1;
+      problem->is_empty = leads_check_is_blank (self->cell);
+    }
   else if (line->reason == LEADS_REASON_OVER_LIMIT)
     leads_teller_add_limit (problem, line->cac == LEADS_CONTENT_BAD_CAC);
   else if (line->reason != LEADS_REASON_NONE)

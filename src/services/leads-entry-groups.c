@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "leads-services"
 
+#include "leads-check-private.h"
 #include "leads-entry-private.h"
 
 #include <leads-text.h>
@@ -82,7 +83,10 @@ add_example (LeadsRepairGroup *group, const LeadsOutcome *outcome, guint64 index
 
   if (index >= outcome->content->n_lines || !leads_outcome_get_line (outcome, index, &line, NULL))
     return;
-  group->example_text = leads_text_escape (line.cell, line.cell_length);
+  /* Where nothing stands in the cell, the rest tells which line it is. */
+  group->example_text = leads_check_is_blank (&(LeadsCsvCell){ line.cell, line.cell_length })
+                            ? leads_text_escape (line.text, line.text_length)
+                            : leads_text_escape (line.cell, line.cell_length);
   /* A range is more than one number. */
   group->example_number = line.record.extent == 0 ? line.record.number : 0;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "leads-services"
 
+#include "leads-check-private.h"
 #include "leads-entry-private.h"
 #include "leads-line-cells-private.h"
 #include "leads-line-set-private.h"
@@ -65,6 +66,13 @@ contains (const char *text, gsize length, const char *needle)
   return memmem (text, length, needle, strlen (needle)) != NULL;
 }
 
+/* Nothing stands in the line's cell: the rest of the line tells which it is. */
+static gboolean
+is_gap (const LeadsContentLine *line)
+{
+  return leads_check_is_blank (&(LeadsCsvCell){ line->cell, line->cell_length });
+}
+
 /* By what stands in the file, and by the number as it is written. */
 static int
 has_text (const Query *query, guint64 index, gboolean by_number, GError **error)
@@ -79,6 +87,8 @@ has_text (const Query *query, guint64 index, gboolean by_number, GError **error)
   else if (!leads_outcome_get_line (query->outcome, index, &line, error))
     return -1;
   if (line.cell != NULL && contains (line.cell, line.cell_length, query->text))
+    return TRUE;
+  if (!by_number && is_gap (&line) && contains (line.text, line.text_length, query->text))
     return TRUE;
   if (line.record.number == 0)
     return FALSE;
@@ -238,6 +248,7 @@ make_line (Lines *self, guint64 index, GCancellable *cancellable, GError **error
 {
   g_autoptr (LeadsLine) line = leads_line_new ();
   g_autofree char *text = NULL;
+  g_autofree char *cell = NULL;
   g_autofree char *sentence = NULL;
   g_autofree char *suggestion = NULL;
   LeadsContentLine from;
@@ -255,8 +266,9 @@ make_line (Lines *self, guint64 index, GCancellable *cancellable, GError **error
   else
     {
       fate = leads_outcome_get_fate (self->outcome, &from.record, index);
-      text = is_about_lead (leads_fate_get_reason (fate)) ? leads_text_escape (from.text, from.text_length)
-                                                           : leads_text_escape (from.cell, from.cell_length);
+      cell = is_gap (&from) ? leads_text_escape (from.cell, from.cell_length) : NULL;
+      text = cell != NULL || is_about_lead (leads_fate_get_reason (fate)) ? leads_text_escape (from.text, from.text_length)
+                                                                          : leads_text_escape (from.cell, from.cell_length);
     }
   leads_teller_find_problem (self->teller, self->outcome, &from, fate, &problem, cancellable);
   if (self->by_number)
@@ -270,6 +282,7 @@ make_line (Lines *self, guint64 index, GCancellable *cancellable, GError **error
 
   leads_line_set_line (line, from.record.line);
   leads_line_set_text (line, text);
+  leads_line_set_cell (line, cell);
   leads_line_set_number (line, from.record.number);
   leads_line_set_reason (line, problem.reason);
   leads_line_set_sentence (line, sentence);

@@ -99,7 +99,7 @@ get_line_title (LeadsReason reason,
     case LEADS_REASON_RANGE_TOO_BIG:
       return ngettext ("%s range is too big", "%s ranges are too big", n);
     case LEADS_REASON_WRONG_COLUMN_COUNT:
-      return ngettext ("%s line lacks the column with the number", "%s lines lack the column with the number", n);
+      return ngettext ("%s line has no number", "%s lines have no number", n);
     case LEADS_REASON_BAD_ENCODING:
       return ngettext ("%s line has bytes that are no text in the file’s encoding",
                        "%s lines have bytes that are no text in the file’s encoding", n);
@@ -267,7 +267,7 @@ leads_sentence_for_reason (LeadsReason reason)
     [LEADS_REASON_RANGE_LENGTH_DIFFERS] = NC_ ("reason", "Range Lengths Differ"),
     [LEADS_REASON_RANGE_COUNTRY_DIFFERS] = NC_ ("reason", "Range Countries Differ"),
     [LEADS_REASON_RANGE_TOO_BIG] = NC_ ("reason", "Range Too Big"),
-    [LEADS_REASON_WRONG_COLUMN_COUNT] = NC_ ("reason", "Missing Column"),
+    [LEADS_REASON_WRONG_COLUMN_COUNT] = NC_ ("reason", "No Number"),
     [LEADS_REASON_BAD_ENCODING] = NC_ ("reason", "Encoding"),
     [LEADS_REASON_BAD_QUOTE] = NC_ ("reason", "Open Quotation Mark"),
     [LEADS_REASON_FIELD_TOO_LONG] = NC_ ("reason", "Cell Too Long"),

@@ -160,6 +160,8 @@ describe_rest (const LeadsProblem *problem)
     case LEADS_REASON_RANGE_TOO_BIG:
       return g_strdup (_ ("Too many numbers in the range"));
     case LEADS_REASON_WRONG_COLUMN_COUNT:
+      if (problem->is_empty)
+        return g_strdup (_ ("The cell for the number is empty"));
       return g_strdup (_ ("The column with the number is missing"));
     case LEADS_REASON_BAD_ENCODING:
       return g_strdup (_ ("Bytes that are no text"));

@@ -278,6 +278,8 @@ describe_line (const LeadsProblem *problem)
   switch (problem->reason)
     {
     case LEADS_REASON_WRONG_COLUMN_COUNT:
+      if (problem->is_empty)
+        return g_strdup (_ ("The cell for the number is empty in this line. Write the number, or remove the line."));
       return g_strdup (_ ("This line does not reach as far as the column with the numbers."));
     case LEADS_REASON_BAD_ENCODING:
       return g_strdup (_ ("This line has bytes that are no text in the file’s encoding, or a zero byte. Choose another encoding, or write the number anew."));

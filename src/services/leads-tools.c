@@ -3,6 +3,7 @@
 
 #include "leads-tools-private.h"
 
+#include "leads-check-private.h"
 #include "leads-range.h"
 #include "leads-sentences.h"
 
@@ -196,6 +197,7 @@ leads_teller_find_problem (LeadsTeller *self,
       break;
     case LEADS_REASON_WRONG_COLUMN_COUNT:
       problem->limit = outcome->content->dialect.number_column + 1;
+      problem->is_empty = leads_check_is_blank (&(LeadsCsvCell){ line->cell, line->cell_length });
       break;
     default:
       if (outcome->content->n_outside > 0 && outcome->content->first != outcome->content->last)

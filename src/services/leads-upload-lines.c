@@ -3,6 +3,7 @@
 
 #include "leads-upload-service-private.h"
 
+#include "leads-check-private.h"
 #include "leads-line-set-private.h"
 #include "leads-range.h"
 #include "leads-submit-lines-private.h"
@@ -73,9 +74,12 @@ make_line (Lines *self, const LeadsStoredLine *stored, GCancellable *cancellable
   const char *cell = stored->text != NULL ? stored->text : stored->record != NULL ? stored->record : "";
   LeadsProblem problem = { .reason = stored->reason };
   const guint64 number = judge (self, cell, stored->suggestion, &problem);
-  g_autofree char *text = leads_text_escape (cell, -1);
+  const gboolean is_gap = leads_check_is_blank (&(LeadsCsvCell){ cell, strlen (cell) });
+  g_autofree char *text = leads_text_escape (is_gap && stored->record != NULL ? stored->record : cell, -1);
   g_autofree char *sentence = NULL;
 
+  if (problem.reason == LEADS_REASON_WRONG_COLUMN_COUNT)
+    problem.is_empty = is_gap;
   leads_stored_detail_parse (stored->detail, &problem, self->teller, cancellable);
   sentence = leads_teller_say (self->teller, &problem, FALSE);
 

@@ -11,7 +11,10 @@
 static const char SQL_COUNT[] = "SELECT count(*) FROM upload_line WHERE upload = $1";
 static const char SQL_COUNT_UNMATCHED[] = "SELECT count(*) FROM unmatched_line WHERE batch = $1";
 
-#define CONDITIONS " AND ($2 IS NULL OR reason = $2) AND ($3 IS NULL OR text LIKE $3 ESCAPE '\\')"
+/* A line whose cell is empty is known by the rest of it. */
+#define CONDITIONS                                                       \
+  " AND ($2 IS NULL OR reason = $2) AND ($3 IS NULL OR text LIKE $3 ESCAPE '\\'" \
+  " OR (trim (text) = '' AND record LIKE $3 ESCAPE '\\'))"
 
 static const char SQL_COUNT_MATCHING[] = "SELECT count(*) FROM upload_line WHERE upload = $1" CONDITIONS;
 static const char SQL_COUNT_UNMATCHED_MATCHING[] = "SELECT count(*) FROM unmatched_line WHERE batch = $1" CONDITIONS;

@@ -43,7 +43,9 @@ G_DEFINE_FINAL_TYPE (LeadsLineCell, leads_line_cell, GTK_TYPE_WIDGET)
 static const char *
 get_edited (LeadsLine *line)
 {
-  return leads_line_get_cac (line) != NULL ? leads_line_get_cac (line) : leads_line_get_text (line);
+  if (leads_line_get_cac (line) != NULL)
+    return leads_line_get_cac (line);
+  return leads_line_get_cell (line) != NULL ? leads_line_get_cell (line) : leads_line_get_text (line);
 }
 
 static void
@@ -231,8 +233,10 @@ leads_line_cell_set_sentence (LeadsLineCell *self, const char *sentence)
 void
 leads_line_cell_set_original (LeadsLineCell *self, const char *original)
 {
-  g_autofree char *tip = original != NULL ? g_strdup_printf (_("In the file: %s"), original) : NULL;
+  g_autofree char *tip = NULL;
 
+  if (original != NULL)
+    tip = *original != '\0' ? g_strdup_printf (_("In the file: %s"), original) : g_strdup (_("The cell is empty in the file"));
   if (original != NULL)
     gtk_widget_add_css_class (self->text, "edited");
   else

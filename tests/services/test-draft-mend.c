@@ -133,6 +133,51 @@ test_stored (Fixture *self, gconstpointer data)
   g_assert_cmpstr (leads_line_get_text (g_ptr_array_index (lines, 0)), ==, "+1212");
 }
 
+static const char *
+say (LeadsLine *line)
+{
+  return leads_line_get_sentence (line);
+}
+
+/* Where the number's cell is empty, the rest of the line is shown and found; what is edited is the cell. */
+static void
+test_empty_cell (Fixture *self, gconstpointer data)
+{
+  static const char text[] = "Pos;Number;City;Note\n9;+12127881500;Bonn;\n10; ;Köln;noch offen\n11\n";
+  LeadsUploadService *service = leads_desk_get_uploads (self->desk);
+  LeadsEntry *entry = add_file (self, self->draft, "positions.csv", text);
+  g_autoptr (LeadsLineSet) set = find_lines (entry, LEADS_LINES_REFUSED, LEADS_REASON_NONE, NULL);
+  g_autoptr (LeadsLineSet) searched = find_lines (entry, LEADS_LINES_REFUSED, LEADS_REASON_NONE, "offen");
+  g_autoptr (GPtrArray) lines = read_lines (set, 0, 2);
+  g_autoptr (LeadsLineSet) found = NULL;
+  g_autoptr (GPtrArray) stored = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (LeadsUpload) upload = NULL;
+  g_autoptr (GError) error = NULL;
+  LeadsLine *line = g_ptr_array_index (lines, 0);
+
+  g_assert_cmpint (leads_line_get_reason (line), ==, LEADS_REASON_WRONG_COLUMN_COUNT);
+  g_assert_cmpstr (say (line), ==, "The cell for the number is empty");
+  g_assert_cmpstr (leads_line_get_text (line), ==, "10; ;Köln;noch offen");
+  g_assert_cmpstr (leads_line_get_cell (line), ==, " ");
+  line = g_ptr_array_index (lines, 1);
+  g_assert_cmpstr (say (line), ==, "The column with the number is missing");
+  g_assert_cmpstr (leads_line_get_text (line), ==, "11");
+  g_assert_null (leads_line_get_cell (line));
+  g_assert_cmpint (leads_line_set_get_n_lines (searched), ==, 1);
+
+  upload = submit (self, self->draft, &error);
+  g_assert_no_error (error);
+  leads_upload_service_find_lines_async (service, leads_upload_get_id (upload), LEADS_REASON_NONE, "offen", NULL,
+                                         keep_result, &result);
+  found = leads_upload_service_find_lines_finish (service, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (leads_line_set_get_n_lines (found), ==, 1);
+  stored = read_lines (found, 0, 1);
+  g_assert_cmpstr (leads_line_get_text (g_ptr_array_index (stored, 0)), ==, "10; ;Köln;noch offen");
+  g_assert_cmpstr (say (g_ptr_array_index (stored, 0)), ==, "The cell for the number is empty");
+}
+
 static void
 test_removed (Fixture *self, gconstpointer data)
 {
@@ -301,6 +346,7 @@ main (int argc, char **argv)
   ADD ("/draft-mend/told", test_told);
   ADD ("/draft-mend/report", test_report);
   ADD ("/draft-mend/stored", test_stored);
+  ADD ("/draft-mend/empty-cell", test_empty_cell);
   ADD ("/draft-mend/removed", test_removed);
   ADD ("/draft-mend/edit-and-repair", test_edit_and_repair);
   ADD ("/draft-mend/edit-cac", test_edit_cac);

@@ -67,7 +67,7 @@ static void
 test_guess (Fixture *self, gconstpointer data)
 {
   g_autoptr (LeadsFilePreview)
-      found = preview_text (self, "Name;Phone Number;CAC\nA;+442079460000;4\n\nB\t;020;4\nC\n", NULL);
+      found = preview_text (self, "Name;Phone Number;CAC\nA;+442079460000;4\n\nB\t;020;4\nC\nD; ;4\n", NULL);
 
   g_assert_cmpstr (leads_file_preview_get_dialect (found), ==, "UTF-8, separated by semicolons, column “Phone Number”, CAC in “CAC”");
   g_assert_cmpstr (leads_file_preview_get_encoding (found), ==, "UTF-8");
@@ -81,11 +81,12 @@ test_guess (Fixture *self, gconstpointer data)
   g_assert_cmpint (leads_file_preview_get_column (found, LEADS_FILE_COLUMN_CAC), ==, 2);
   g_assert_null (leads_file_preview_get_sheets (found));
   g_assert_false (leads_file_preview_get_has_more (found));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (found)), ==, 4);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (found)), ==, 5);
   assert_row (found, 0, "1 H: Name|Phone Number|CAC");
   assert_row (found, 1, "2 V: A|+442079460000|4");
   assert_row (found, 2, "4 R: B␉|020|4 (Lacks the +)");
   assert_row (found, 3, "5 R: C|| (The column with the number is missing)");
+  assert_row (found, 4, "6 R: D| |4 (The cell for the number is empty)");
 }
 
 /* Titles are shown like a heading, and it is said which row is the heading. */
