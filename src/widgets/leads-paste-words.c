@@ -42,13 +42,15 @@ char *
 leads_paste_words_rest (GPtrArray *finds, const gboolean *chosen)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  guint n_mend = 0, n_look = 0, n_repeated = 0, n_left = 0, n_other = 0;
+  guint n_proposed = 0, n_mend = 0, n_look = 0, n_repeated = 0, n_left = 0, n_other = 0;
 
   for (guint i = 0; i < finds->len; i++)
     {
       const LeadsPasteFind *find = g_ptr_array_index (finds, i);
 
-      if (chosen[i])
+      if (chosen[i] && find->range.count == 0 && find->problem.verdict.suggestion != 0)
+        n_proposed++;
+      else if (chosen[i])
         n_mend += find->range.count == 0;
       else if (find->is_repeated)
         n_repeated++;
@@ -59,7 +61,10 @@ leads_paste_words_rest (GPtrArray *finds, const gboolean *chosen)
       else
         n_left += find->range.count == 0;
     }
-  add_line (lines, ngettext ("%s is added to be repaired", "%s are added to be repaired", n_mend), n_mend);
+  add_line (lines, ngettext ("%s is repaired: it is added as the number that is proposed",
+                             "%s are repaired: they are added as the numbers that are proposed", n_proposed), n_proposed);
+  add_line (lines, ngettext ("%s is added, but left out of the upload until you repair it",
+                             "%s are added, but left out of the upload until you repair them", n_mend), n_mend);
   add_line (lines, ngettext ("%s can be added after a look", "%s can be added after a look", n_look), n_look);
   add_line (lines, ngettext ("%s is repeated", "%s are repeated", n_repeated), n_repeated);
   add_line (lines, ngettext ("%s place is not understood and is left out", "%s places are not understood and are left out",

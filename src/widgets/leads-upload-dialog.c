@@ -119,7 +119,10 @@ on_draft_notify (LeadsUploadDialog *self)
 static void
 on_list_pasted (LeadsUploadDialog *self, const char *text)
 {
-  leads_draft_add_text (self->draft, text);
+  /* What was ticked there is asked for, with the number that was proposed for it in this country. */
+  const LeadsFileOptions options = { .country = (char *) leads_draft_get_country (self->draft) };
+
+  leads_draft_repair_all (self->draft, leads_draft_add_table (self->draft, text, &options));
 }
 
 /* Into a field of the form: what it has is shown before it is added. */

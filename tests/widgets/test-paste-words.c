@@ -21,7 +21,7 @@ test_rest (void)
   g_assert_cmpstr (rest, ==, expected);
   chosen[1] = chosen[2] = TRUE;
   mended = leads_paste_words_rest (finds, chosen);
-  g_assert_true (g_str_has_prefix (mended, "2 are added to be repaired\n1 is repeated\n1 place is not understood"));
+  g_assert_true (g_str_has_prefix (mended, "2 are added, but left out of the upload until you repair them\n1 is repeated\n1 place is not understood"));
   leads_numbering_plan_unref (plan);
 }
 

@@ -296,12 +296,34 @@ test_paste (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (label_of (child_of_child (fixture, "paste_page", "summary")), ==, "99 of 100 numbers chosen");
   tick (fixture, 2, TRUE);
   g_assert_cmpstr (label_of (child_of_child (fixture, "paste_page", "rest")), ==,
-                   "1 is added to be repaired");
+                   "1 is added, but left out of the upload until you repair it");
   tick (fixture, 2, FALSE);
   tick (fixture, 0, TRUE);
   press (child_of_child (fixture, "paste_page", "add_button"));
   wait_for (g_str_equal (submit_label (fixture), "Submit 100 Numbers"));
   g_assert_cmpstr (label_of (child_of (row_at (fixture, 0), "title")), ==, "Pasted List");
+}
+
+/* A tick asks for the number that is proposed: it is added as that one, whatever countries the others are of. */
+static void
+test_paste_proposed (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *rest;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  wait_for (fixture->dialog == NULL);
+  leads_lead_set_country (fixture->lead, "GB");
+  open_dialog (fixture);
+  act (fixture, "upload.paste-text");
+  rest = child_of_child (fixture, "paste_page", "rest");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (child_of_child (fixture, "paste_page", "text")),
+                            "New: +12127882000, +12127882004, +4930123456\nand in Leeds: 0113 496 0100", -1);
+  wait_for (g_str_equal (label_of (rest), "1 can be added after a look"));
+  tick (fixture, 3, TRUE);
+  g_assert_cmpstr (label_of (rest), ==, "1 is repaired: it is added as the number that is proposed");
+  press (child_of_child (fixture, "paste_page", "add_button"));
+  wait_for (g_str_equal (submit_label (fixture), "Submit 4 Numbers"));
+  g_assert_true (is_ready (fixture, 0, "4 valid numbers"));
 }
 
 /* More than is looked through: nothing of it is added, and that is said. */
@@ -441,5 +463,6 @@ main (int argc, char *argv[])
   ADD ("/upload-files/paste-by-action", TRUE, test_paste_by_action);
   ADD ("/upload-files/paste-too-long", TRUE, test_paste_too_long);
   ADD ("/upload-files/paste", TRUE, test_paste);
+  ADD ("/upload-files/paste-proposed", TRUE, test_paste_proposed);
   return g_test_run ();
 }
