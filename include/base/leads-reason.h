@@ -40,6 +40,7 @@ G_BEGIN_DECLS
  * @LEADS_REASON_UNKNOWN_LEAD: in a file for several leads: no lead is of its customer and service
  * @LEADS_REASON_AMBIGUOUS_LEAD: the same: it names no service, and its customer has more than one lead
  * @LEADS_REASON_TOTAL_LINE: the same: it names no lead, has no number, and is called a total
+ * @LEADS_REASON_RANGE_COUNT_DIFFERS: the line says how many numbers the range has, and its ends make another count
  *
  * Why a line or a number is not accepted. The word of each
  * (leads_reason_to_word()) is stable: files, scripts and tests rely on it.
@@ -78,6 +79,7 @@ typedef enum {
   LEADS_REASON_UNKNOWN_LEAD,
   LEADS_REASON_AMBIGUOUS_LEAD,
   LEADS_REASON_TOTAL_LINE,
+  LEADS_REASON_RANGE_COUNT_DIFFERS,
   LEADS_N_REASONS
 } LeadsReason;
 

@@ -116,6 +116,8 @@ typedef struct {
  *   When set, @number_column is the range's first; an empty cell is a single number
  * @count_column: column of how many numbers there are from @number_column on,
  *   that one included; an empty cell is a single number. -1: none; never set together with @end_column
+ * @size_column: column that says how many numbers there are from @number_column to @end_column; where the end's cell is
+ *   empty it is what @count_column is. -1: none; never set without @end_column
  * @possible_end_column: with %LEADS_CSV_DOUBT_RANGE, when no column is read as a range's end or size: the one that may
  *   have the last numbers; -1: none in particular
  * @cac_column: column of how many calls at a time a number allows; -1: none. This and
@@ -145,6 +147,7 @@ typedef struct {
   int                n_own_columns;
   int                number_column;
   int                end_column;
+  int                size_column;
   int                possible_end_column;
   int                count_column;
   int                cac_column;

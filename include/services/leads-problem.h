@@ -19,10 +19,11 @@ G_BEGIN_DECLS
  * @until: (cooling) until when it rests, UTC microseconds
  * @start: (ranges) first number; of an owner: first number of the part that is theirs
  * @end: last number of that; 0 or equal to @start: a single number
- * @count: (range_too_big, not_in_plan of a range) how many numbers the range has; (bad_character, letters) how many
- *   numbers stand in the cell, when there is nothing else in it; 0: it is not so
+ * @count: (range_too_big, range_count_differs, not_in_plan of a range) how many numbers the range has; (bad_character,
+ *   letters) how many numbers stand in the cell, when there is nothing else in it; 0: it is not so
  * @n_unplanned: (not_in_plan of a range) how many of them are outside the plan, @start being the first
- * @limit: (range_too_big, over_limit, wrong_column_count: the number's column) the limit
+ * @limit: (range_too_big, over_limit, wrong_column_count: the number's column) the limit; (range_count_differs) how many
+ *   numbers the line says
  * @is_empty: (range_reversed) whether it is a range of no numbers, its count being 0; (wrong_column_count) whether the
  *   number's column is there, and nothing in its cell
  * @is_cac: (over_limit) whether it is the CAC that is outside its limits; @limit is then the highest

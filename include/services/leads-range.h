@@ -104,7 +104,8 @@ typedef struct {
  * - `..`, `...`, `…`, `~`, `→` or `->`,
  * - a word of its own: to, through, thru, until, bis, au, à, jusqu'à, hasta, al, a, até, tot, t/m, til, till, do, до;
  *
- * the end may be its last digits alone. Between start and count stands `×`. Ask only when the text is no valid number
+ * the end may be its last digits alone. Between start and count stands `×`; behind start and end a count may follow
+ * that (see leads_range_check_count()). Ask only when the text is no valid number
  * as it is, for a hyphen is also what people group digits with: a number wins over a range. A hyphen makes a
  * range only behind digits that are a number and before nothing but digits.
  *
@@ -142,6 +143,12 @@ void leads_range_read_count (const LeadsNumberingPlan *plan,
                              const char               *count,
                              gsize                     count_length,
                              LeadsRangeReading        *reading);
+
+/* Refuses (range_count_differs) what was read from start and end when @count, the text of a cell or a part of one, is
+ * another number than how many it has. What is no count says nothing. Returns: whether it was refused. */
+gboolean leads_range_check_count (LeadsRangeReading *reading,
+                                  const char        *count,
+                                  gsize              count_length);
 
 /**
  * leads_range_find_problem:

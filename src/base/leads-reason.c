@@ -49,6 +49,7 @@ static const ReasonInfo reasons[LEADS_N_REASONS] = {
   [LEADS_REASON_UNKNOWN_LEAD] = { "unknown_lead", LEADS_REASON_CLASS_INVALID },
   [LEADS_REASON_AMBIGUOUS_LEAD] = { "ambiguous_lead", LEADS_REASON_CLASS_INVALID },
   [LEADS_REASON_TOTAL_LINE] = { "total_line", LEADS_REASON_CLASS_INVALID },
+  [LEADS_REASON_RANGE_COUNT_DIFFERS] = { "range_count_differs", LEADS_REASON_CLASS_INVALID },
 };
 
 const char *

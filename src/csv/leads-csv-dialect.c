@@ -55,6 +55,7 @@ leads_csv_dialect_init (LeadsCsvDialect *dialect)
     .n_columns = 1,
     .number_column = 0,
     .end_column = -1,
+    .size_column = -1,
     .possible_end_column = -1,
     .count_column = -1,
     .cac_column = -1,

@@ -141,6 +141,8 @@ use_asked_columns (const LeadsCsvRows       *rows,
                    LeadsCsvDialect          *dialect,
                    GError                  **error)
 {
+  const int guessed_end = dialect->end_column;
+
   if (!use_asked_column (rows, dialect, overrides->end_column, &dialect->end_column, error)
       || !use_asked_column (rows, dialect, overrides->count_column, &dialect->count_column, error)
       || !use_asked_column (rows, dialect, overrides->cac_column, &dialect->cac_column, error)
@@ -152,6 +154,9 @@ use_asked_columns (const LeadsCsvRows       *rows,
     dialect->end_column = -1;
   if (dialect->end_column >= 0)
     dialect->count_column = -1;
+  if (overrides->count_column != NULL || dialect->end_column != guessed_end
+      || dialect->size_column == dialect->cac_column)
+    dialect->size_column = -1;
   if (overrides->end_column != NULL || overrides->count_column != NULL)
     dialect->doubts &= ~LEADS_CSV_DOUBT_RANGE;
 

@@ -31,6 +31,15 @@ gboolean leads_csv_pair_may_have_ends (const LeadsCsvRows *rows,
                                        int                 number,
                                        int                 other);
 
+/* Whether the cells of @count are about as many as the numbers from @number to @end in most rows that have all three.
+ * @n_rows: (out): how many have */
+gboolean leads_csv_pair_has_sizes (const LeadsCsvRows *rows,
+                                   guint               first_row,
+                                   int                 number,
+                                   int                 end,
+                                   int                 count,
+                                   guint              *n_rows);
+
 /* Whether most cells of @column are no more than the last digits of a number. */
 gboolean leads_csv_pair_is_short (const LeadsCsvRows *rows,
                                   guint               first_row,

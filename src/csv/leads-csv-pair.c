@@ -200,6 +200,57 @@ leads_csv_pair_may_have_ends (const LeadsCsvRows *rows,
   return 2 * tally.n_likely_ends > tally.n_filled;
 }
 
+/* How many numbers there are from @start to @end, which may be last digits; 0: that is no range. */
+static guint64
+measure (const char *start,
+         const char *end)
+{
+  guint first_digits;
+  guint last_digits;
+  const guint64 first = read_digits (start, &first_digits);
+  guint64 last = read_digits (end, &last_digits);
+
+  if (leads_csv_rate_cell (start) == 0 || last_digits == 0 || last_digits > first_digits)
+    return 0;
+  if (last_digits < first_digits)
+    {
+      guint64 unit = 1;
+
+      for (guint i = 0; i < last_digits; i++)
+        unit *= 10;
+      last += first - first % unit;
+    }
+
+  return last >= first ? last - first + 1 : 0;
+}
+
+gboolean
+leads_csv_pair_has_sizes (const LeadsCsvRows *rows,
+                          guint               first_row,
+                          int                 number,
+                          int                 end,
+                          int                 count,
+                          guint              *n_rows)
+{
+  guint n_near = 0;
+
+  *n_rows = 0;
+  for (guint i = first_row; i < rows->rows->len; i++)
+    {
+      const guint64 size = measure (leads_csv_rows_get_cell (rows, i, number), leads_csv_rows_get_cell (rows, i, end));
+      const char *cell = leads_csv_rows_get_cell (rows, i, count);
+      guint n_digits;
+      const guint64 said = read_digits (cell, &n_digits);
+
+      if (size == 0 || !has_digits_only (cell))
+        continue;
+      (*n_rows)++;
+      n_near += size <= 2 * said && said <= 2 * size;
+    }
+
+  return n_near > 0 && 2 * n_near >= *n_rows;
+}
+
 gboolean
 leads_csv_pair_is_short (const LeadsCsvRows *rows,
                          guint               first_row,

@@ -128,6 +128,23 @@ find_named_pair (const LeadsCsvColumns *self,
   return dialect->end_column >= 0 || dialect->count_column >= 0;
 }
 
+/* Beside the ends of ranges, the column that says how many numbers they have: what contradicts itself shall be refused.
+ * One that is called so and says something else may be right, and the ends wrong. */
+static void
+find_size (const LeadsCsvColumns *self,
+           LeadsCsvDialect       *dialect)
+{
+  int count = leads_csv_columns_find_role (self, LEADS_CSV_ROLE_COUNT, dialect->number_column);
+  guint n_rows = 0;
+
+  if (dialect->end_column < 0 || count < 0 || count == dialect->end_column)
+    return;
+  if (leads_csv_pair_has_sizes (self->rows, self->first_row, dialect->number_column, dialect->end_column, count, &n_rows))
+    dialect->size_column = count;
+  else if (n_rows > 0)
+    dialect->doubts |= LEADS_CSV_DOUBT_RANGE;
+}
+
 static gboolean
 has_other_role (const char *name)
 {
@@ -184,9 +201,11 @@ void
 leads_csv_guess_range (const LeadsCsvColumns *self,
                        LeadsCsvDialect       *dialect)
 {
-  if (find_named_pair (self, dialect))
-    return;
-  guess_next (self, dialect);
-  if (dialect->end_column < 0 && dialect->count_column < 0)
-    doubt_singles (self, dialect);
+  if (!find_named_pair (self, dialect))
+    {
+      guess_next (self, dialect);
+      if (dialect->end_column < 0 && dialect->count_column < 0)
+        doubt_singles (self, dialect);
+    }
+  find_size (self, dialect);
 }

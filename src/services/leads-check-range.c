@@ -34,8 +34,11 @@ is_same (const LeadsCsvCell *a, const LeadsCsvCell *b)
 static void
 join (GString *joined, LeadsCsvCell *cell, const char *separator, const LeadsCsvCell *more)
 {
-  g_string_truncate (joined, 0);
-  g_string_append_len (joined, cell->text, (gssize) cell->length);
+  if (cell->text != joined->str)
+    {
+      g_string_truncate (joined, 0);
+      g_string_append_len (joined, cell->text, (gssize) cell->length);
+    }
   g_string_append (joined, separator);
   g_string_append_len (joined, more->text, (gssize) more->length);
   *cell = (LeadsCsvCell){ joined->str, joined->len };
@@ -49,15 +52,19 @@ leads_check_read_columns (const LeadsContent *content,
                           LeadsRangeReading *reading)
 {
   const LeadsCsvCell *end = find_cell (record, content->dialect.end_column);
-  const LeadsCsvCell *count = find_cell (record, content->dialect.count_column);
+  const LeadsCsvCell *count = find_cell (record, MAX (content->dialect.count_column, content->dialect.size_column));
 
-  if (end != NULL && !is_same (cell, end))
+  if (count != NULL && is_same (count, &(LeadsCsvCell){ "1", 1 }) && (end == NULL || is_same (cell, end)))
+    count = NULL;
+  if (end != NULL && (count != NULL || !is_same (cell, end)))
     {
       leads_range_read_ends (content->plan, content->country, cell->text, cell->length, end->text, end->length, reading);
       join (joined, cell, " … ", end);
+      if (count != NULL && leads_range_check_count (reading, count->text, count->length))
+        join (joined, cell, " × ", count);
       return TRUE;
     }
-  if (count != NULL && !is_same (count, &(LeadsCsvCell){ "1", 1 }))
+  if (count != NULL)
     {
       leads_range_read_count (content->plan, content->country, cell->text, cell->length, count->text, count->length,
                               reading);

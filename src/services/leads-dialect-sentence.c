@@ -97,6 +97,15 @@ add_columns (const LeadsCsvDialect *dialect, char *sentence)
       /* Translators: %1$s is how a file is read, %2$s a column: “UTF-8, separated by commas, column “Start”, ranges to “End”” */
       sentence = g_strdup_printf (_("%1$s, ranges to %2$s"), before, end);
     }
+  if (dialect->size_column >= 0)
+    {
+      g_autofree char *before = sentence;
+      g_autofree char *count = name_column (dialect, dialect->size_column);
+
+      /* Translators: %1$s is how a file is read, %2$s the column that says how many numbers each range has: those whose
+       * ends say otherwise are refused */
+      sentence = g_strdup_printf (_("%1$s, their lengths compared with %2$s"), before, count);
+    }
   if (dialect->count_column >= 0)
     {
       g_autofree char *before = sentence;

@@ -124,6 +124,12 @@ append_cell (GString *text, const LeadsCsvDialect *dialect, const char *cell, gs
   g_string_append_c (text, '"');
 }
 
+static gboolean
+is_of_range (const LeadsCsvDialect *dialect, int column)
+{
+  return column == dialect->end_column || column == dialect->count_column || column == dialect->size_column;
+}
+
 /* @cell: %NULL: as it is. The other cells stay, but those that would make a range of a cell that was written, which says
  * all that there is. @cac: %NULL: as it is. */
 static GString *
@@ -144,7 +150,7 @@ write_record (const LeadsContent *content, const LeadsContentLine *line, const c
         append_cell (text, dialect, cell, strlen (cell));
       else if (i == dialect->cac_column && cac != NULL)
         append_cell (text, dialect, cac, strlen (cac));
-      else if (i < (int) record.n_cells && (cell == NULL || (i != dialect->end_column && i != dialect->count_column)))
+      else if (i < (int) record.n_cells && (cell == NULL || !is_of_range (dialect, i)))
         append_cell (text, dialect, record.cells[i].text, record.cells[i].length);
     }
   return text;

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @start: the text of the first number
  * @end: that of the last one, or of its last digits
  * @is_count: @end is how many numbers there are
+ * @count: how many numbers there are besides, or ""
  *
  * The text of a range, taken apart, without the spaces around its parts.
  */
@@ -20,6 +21,7 @@ typedef struct
 {
   char start[LEADS_RANGE_PARTS_MAX_TEXT + 1];
   char end[LEADS_RANGE_PARTS_MAX_TEXT + 1];
+  char count[LEADS_RANGE_PARTS_MAX_TEXT + 1];
   gboolean is_count;
 } LeadsRangeParts;
 

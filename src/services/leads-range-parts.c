@@ -108,6 +108,19 @@ split (LeadsRangeParts *parts, const char *text, gsize at, gsize size)
   copy_stripped (parts->end, text + at + size, strlen (text + at + size));
 }
 
+/* What follows the end of a range is how many numbers it has. */
+static void
+cut_count (LeadsRangeParts *parts)
+{
+  const char *sign = parts->is_count ? NULL : strstr (parts->end, count_sign);
+
+  if (sign == NULL)
+    return;
+  copy_stripped (parts->count, sign + strlen (count_sign), strlen (sign + strlen (count_sign)));
+  parts->end[sign - parts->end] = '\0';
+  g_strchomp (parts->end);
+}
+
 static gboolean
 has_letter_at (const char *text)
 {
@@ -290,12 +303,16 @@ leads_range_parts_split (LeadsRangeParts *parts,
   char copy[LEADS_RANGE_PARTS_MAX_TEXT + 1];
 
   parts->is_count = FALSE;
+  parts->count[0] = '\0';
   if (length > LEADS_RANGE_PARTS_MAX_TEXT || !may_be_split (text, length) || memchr (text, '\0', length) != NULL)
     return FALSE;
   copy_stripped (copy, text, length);
   if (copy[0] == '\0' || !g_utf8_validate (copy, -1, NULL))
     return FALSE;
   if (split_at_separator (copy, parts) || split_at_plus (copy, parts))
-    return are_numbers (plan, country, parts);
+    {
+      cut_count (parts);
+      return are_numbers (plan, country, parts);
+    }
   return split_at_dash (plan, country, copy, parts);
 }

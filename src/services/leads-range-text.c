@@ -168,6 +168,26 @@ read_count_parts (const LeadsNumberingPlan *plan, const char *country, const Lea
 }
 
 gboolean
+leads_range_check_count (LeadsRangeReading *reading, const char *count, gsize count_length)
+{
+  const LeadsRange range = reading->range;
+  LeadsRangeParts parts;
+  LeadsProblem problem;
+  guint64 n_numbers;
+
+  g_return_val_if_fail (count != NULL, FALSE);
+
+  leads_range_parts_set (&parts, "", 0, count, count_length);
+  if (range.count == 0 || !read_count (parts.end, &n_numbers, &problem) || n_numbers == range.count)
+    return FALSE;
+  forget_mending (reading);
+  reading->mendable = FALSE;
+  reading->problem = (LeadsProblem){ .reason = LEADS_REASON_RANGE_COUNT_DIFFERS, .start = range.start,
+                                     .end = range.end, .count = range.count, .limit = n_numbers };
+  return TRUE;
+}
+
+gboolean
 leads_range_read_text (const LeadsNumberingPlan *plan,
                        const char *country,
                        const char *text,
@@ -184,6 +204,8 @@ leads_range_read_text (const LeadsNumberingPlan *plan,
     read_count_parts (plan, country, &parts, reading);
   else
     read_ends (plan, country, parts.start, parts.end, reading);
+  if (parts.count[0] != '\0')
+    leads_range_check_count (reading, parts.count, strlen (parts.count));
   return TRUE;
 }
 

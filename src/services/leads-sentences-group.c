@@ -96,6 +96,9 @@ get_line_title (LeadsReason reason,
       return ngettext ("%s range has ends of different lengths", "%s ranges have ends of different lengths", n);
     case LEADS_REASON_RANGE_COUNTRY_DIFFERS:
       return ngettext ("%s range has ends in different countries", "%s ranges have ends in different countries", n);
+    case LEADS_REASON_RANGE_COUNT_DIFFERS:
+      return ngettext ("%s range has more or fewer numbers than its line says",
+                       "%s ranges have more or fewer numbers than their lines say", n);
     case LEADS_REASON_RANGE_TOO_BIG:
       return ngettext ("%s range is too big", "%s ranges are too big", n);
     case LEADS_REASON_WRONG_COLUMN_COUNT:
@@ -275,6 +278,7 @@ leads_sentence_for_reason (LeadsReason reason)
     [LEADS_REASON_UNKNOWN_LEAD] = NC_ ("reason", "No Such Lead"),
     [LEADS_REASON_AMBIGUOUS_LEAD] = NC_ ("reason", "Several Leads"),
     [LEADS_REASON_TOTAL_LINE] = NC_ ("reason", "Total"),
+    [LEADS_REASON_RANGE_COUNT_DIFFERS] = NC_ ("reason", "Range Count Differs"),
   };
 
   g_return_val_if_fail ((guint) reason < LEADS_N_REASONS, "");

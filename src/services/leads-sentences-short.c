@@ -157,6 +157,8 @@ describe_rest (const LeadsProblem *problem)
       return g_strdup (_ ("Start and end differ in length"));
     case LEADS_REASON_RANGE_COUNTRY_DIFFERS:
       return g_strdup (_ ("Start and end differ in country"));
+    case LEADS_REASON_RANGE_COUNT_DIFFERS:
+      return g_strdup (_ ("The count is not that of the range"));
     case LEADS_REASON_RANGE_TOO_BIG:
       return g_strdup (_ ("Too many numbers in the range"));
     case LEADS_REASON_WRONG_COLUMN_COUNT:

@@ -262,6 +262,13 @@ describe_range (const LeadsProblem *problem)
       return g_strdup (_ ("The start and the end must have the same number of digits."));
     case LEADS_REASON_RANGE_COUNTRY_DIFFERS:
       return g_strdup (_ ("The start and the end must have the same country code."));
+    case LEADS_REASON_RANGE_COUNT_DIFFERS:
+      if (problem->count == 0)
+        return g_strdup (_ ("The range has more or fewer numbers than the line says. Correct its end or the count."));
+      /* Translators: how many numbers a range has by its start and end, and by the count beside them */
+      return g_strdup_printf (_ ("From start to end the range has %s numbers, but the line says %s. Correct the end or "
+                                 "the count."),
+                              count, limit);
     case LEADS_REASON_RANGE_TOO_BIG:
       return g_strdup_printf (_ ("This range has %s numbers; the limit is %s. Add it in parts."), count, limit);
     default:

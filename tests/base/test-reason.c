@@ -11,7 +11,7 @@ test_words_are_stable (void)
     "trunk_zero", "extension_present", "duplicate_in_file", "duplicate_in_draft", "already_here",
     "owned_elsewhere", "cooling", "range_reversed", "range_length_differs", "range_country_differs",
     "range_too_big", "wrong_column_count", "bad_encoding", "bad_quote", "field_too_long", "over_limit", "unknown_lead",
-    "ambiguous_lead", "total_line"
+    "ambiguous_lead", "total_line", "range_count_differs"
   };
 
   g_assert_cmpuint (G_N_ELEMENTS (words), ==, LEADS_N_REASONS);

@@ -9,7 +9,7 @@
 /*
  * What is made of columns, and what is said to be doubtful. A dialect in short:
  *
- *   DELIMITER [heading[@LINE-TITLES]] number=N [end=N] [count=N] [cac=N] [customer=N] [service=N] [?DOUBT[=N]]…
+ *   DELIMITER [heading[@LINE-TITLES]] number=N [end=N] [count=N] [size=N] [cac=N] [customer=N] [service=N] [?DOUBT[=N]]…
  */
 
 static void
@@ -35,6 +35,7 @@ describe (const LeadsCsvDialect *dialect)
   add_column (text, "number", dialect->number_column);
   add_column (text, "end", dialect->end_column);
   add_column (text, "count", dialect->count_column);
+  add_column (text, "size", dialect->size_column);
   add_column (text, "cac", dialect->cac_column);
   add_column (text, "customer", dialect->customer_column);
   add_column (text, "service", dialect->service_column);
@@ -177,6 +178,13 @@ static const Case cases[] = {
     ", number=1 ?range=3" },
   { "digits-that-are-no-ends", "DDI,Room\n+442079463000,117\n+442079463001,214\n+442079463002,305\n",
     ", heading number=1" },
+  { "ends-and-sizes", "First Number,Last Number,Qty\n+442079463000,+442079463099,90\n+442079463200,+442079463299,100\n",
+    ", heading number=1 end=2 size=3" },
+  { "last-digits-and-sizes", "From,To,Size\n+442079463000,99,100\n+442079463200,,50\n",
+    ", heading number=1 end=2 size=3" },
+  { "ends-and-another-count", "Block,Start,End\n1,+442079463000,+442079463099\n2,+442079463200,+442079463299\n",
+    ", heading number=2 end=3 ?range" },
+  { "ends-and-a-named-block", "Block,Start,End\nNorth,+442079463000,+442079463099\n", ", heading number=2 end=3" },
   { "pilot-number-and-extensions", "Kopfnummer;von;bis\n+493023125;00;49\n+493023126;0;99\n",
     "; heading number=1 ?range=3" },
   { "pilot-number-and-named-extensions", "Kopfnummer;Durchwahl von;Durchwahl bis\n+493023125;00;49\n",
@@ -198,8 +206,10 @@ test_asked_columns (void)
   const char *data = "Customer,Start,End,Sessions,Size\nA,+12127881500,+12127881599,30,100\n";
   const char *bare = "+12127881500,100\n+12127882000,1000\n";
 
-  assert_guess (data, NULL, ", heading number=2 end=3 cac=4 customer=1");
-  assert_guess (data, &(LeadsCsvOverrides) { .column = "Start" }, ", heading number=2 end=3 cac=4 customer=1");
+  assert_guess (data, NULL, ", heading number=2 end=3 size=5 cac=4 customer=1");
+  assert_guess (data, &(LeadsCsvOverrides) { .column = "Start" }, ", heading number=2 end=3 size=5 cac=4 customer=1");
+  assert_guess (data, &(LeadsCsvOverrides) { .end_column = "End" }, ", heading number=2 end=3 size=5 cac=4 customer=1");
+  assert_guess (data, &(LeadsCsvOverrides) { .count_column = "" }, ", heading number=2 end=3 cac=4 customer=1");
   assert_guess (data, &(LeadsCsvOverrides) { .end_column = "" }, ", heading number=2 cac=4 customer=1");
   assert_guess (data, &(LeadsCsvOverrides) { .count_column = "Size" }, ", heading number=2 count=5 cac=4 customer=1");
   assert_guess (data, &(LeadsCsvOverrides) { .count_column = "5", .end_column = "" },

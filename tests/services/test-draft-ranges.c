@@ -54,6 +54,15 @@ test_shown (Fixture *self, gconstpointer data)
     { "Start,End\n+12120001000,1009\n", LEADS_LINES_REFUSED, "+12120001000 … 1009",
       "Not in the plan of +1" },
     { "Start,End\n12127881500,1599\n", LEADS_LINES_REFUSED, "12127881500 … 1599", "Lacks the +" },
+    /* Start and end, and another count. */
+    { "Start,End,Qty\n+12127881500,1599,90\n", LEADS_LINES_REFUSED, "+12127881500 … 1599 × 90",
+      "The count is not that of the range" },
+    { "Start,End,Qty\n+12127881500,1599,100\n", LEADS_LINES_VALID, "+12127881500 … 1599",
+      "100 numbers, +12127881500 to 1599" },
+    { "Start,End,Qty\n+12127881500,+12127881509,10\n+12127881510,,10\n+12127881520,+12127881520,2\n",
+      LEADS_LINES_REFUSED, "+12127881520 … +12127881520 × 2", "The count is not that of the range" },
+    { "+12127881500 to 1599 × 90\n", LEADS_LINES_REFUSED, "+12127881500 to 1599 × 90",
+      "The count is not that of the range" },
     { "Number,CAC\n+12127881500,1\n", LEADS_LINES_REFUSED, "+12127881500",
       "The CAC is not a whole number of at least 2" },
   };

@@ -251,6 +251,10 @@ test_ranges (void)
                  "The end is before the start");
   problem.is_empty = TRUE;
   check_problem (&problem, "The count is 0, so the range has no numbers. Write how many it has.", "The count is 0");
+  problem = (LeadsProblem){ .reason = LEADS_REASON_RANGE_COUNT_DIFFERS, .count = 100, .limit = 90 };
+  check_problem (&problem,
+                 "From start to end the range has 100 numbers, but the line says 90. Correct the end or the count.",
+                 "The count is not that of the range");
   problem = (LeadsProblem){ .reason = LEADS_REASON_RANGE_TOO_BIG, .count = 99, .limit = 10 };
   check_problem (&problem, "This range has 99 numbers; the limit is 10. Add it in parts.",
                  "Too many numbers in the range");
