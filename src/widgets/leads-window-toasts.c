@@ -107,7 +107,7 @@ leads_window_add_batch_toast (LeadsWindow *self,
 {
   g_autofree char *sentence = NULL;
   g_autoptr (AdwToast) toast = NULL;
-  LeadsUpload *first;
+  LeadsUpload *first, *newest;
   gint64 n_numbers = 0;
 
   g_return_if_fail (LEADS_IS_WINDOW (self));
@@ -121,7 +121,9 @@ leads_window_add_batch_toast (LeadsWindow *self,
     }
   for (guint i = 0; i < uploads->len; i++)
     n_numbers += leads_upload_get_n_uploaded (g_ptr_array_index (uploads, i));
-  leads_uploads_page_follow (self->uploads_page, leads_upload_get_id (first));
+  /* The list has it on top, and the others below. */
+  newest = g_ptr_array_index (uploads, uploads->len - 1);
+  leads_uploads_page_follow (self->uploads_page, leads_upload_get_id (newest));
   sentence = leads_many_words_uploaded (n_numbers, uploads->len);
   toast = leads_ui_toast_new (sentence);
   if (can_show_numbers (self))

@@ -3,6 +3,8 @@
 #include "../support/leads-upload-dialog-fixture.h"
 
 #include "../../src/widgets/leads-upload-details-private.h"
+#include "../../src/widgets/leads-window-private.h"
+#include "leads-uploads-page.h"
 #include "leads-window.h"
 
 #include <locale.h>
@@ -140,6 +142,75 @@ test_show_upload (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (gtk_widget_get_ancestor (act_button, GTK_TYPE_BUTTON), "clicked");
   wait_for (fixture->dialog == NULL);
   wait_for (shown_upload (window) == 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* More than a window shows. */
+#define N_MANY 16
+
+/* Without a dialog. (transfer full) */
+static LeadsUpload *
+submit_number (Fixture *fixture, gint64 number)
+{
+  static const LeadsUploadSettings settings = { .profile_id = 1, .connection_id = 1, .service_info = "Teams Calling" };
+  LeadsUploadService *service = leads_desk_get_uploads (fixture->desk);
+  g_autoptr (LeadsDraft) draft = leads_upload_service_new_draft (service, fixture->lead);
+  g_autofree char *text = g_strdup_printf ("+%" G_GINT64_FORMAT "\n", number);
+  g_autoptr (GAsyncResult) result = NULL;
+  LeadsUpload *upload;
+  g_autoptr (GError) error = NULL;
+
+  leads_draft_add_text (draft, text);
+  wait_for (!leads_draft_get_busy (draft));
+  leads_upload_service_submit_async (service, draft, &settings, NULL, take_result, &result);
+  wait_for (result != NULL);
+  upload = leads_upload_service_submit_finish (service, result, &error);
+  g_assert_no_error (error);
+  return upload;
+}
+
+/* The id of the upload that the list shows first; 0: it shows none. */
+static gint64
+get_first_in_sight (GtkWidget *list)
+{
+  GtkWidget *row = gtk_widget_pick (list, 20, 20, GTK_PICK_DEFAULT);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  g_autoptr (LeadsUpload) upload = NULL;
+
+  if (row == NULL || gtk_adjustment_get_value (adjustment) > 0 || gtk_adjustment_get_upper (adjustment) <= 0)
+    return 0;
+  upload = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))), 0);
+  return upload != NULL ? leads_upload_get_id (upload) : 0;
+}
+
+/* After a file for several leads the newest upload is on top of the list, and chosen. */
+static void
+test_batch_on_top (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) uploads = g_ptr_array_new_with_free_func (g_object_unref);
+  LeadsWindow *window;
+  GtkWidget *list;
+  GtkAdjustment *adjustment;
+  double height;
+
+  for (gint64 i = 0; i < N_MANY; i++)
+    g_object_unref (submit_number (fixture, 442079460000 + i));
+  window = open_window (fixture);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "show-upload", g_variant_new_int64 (N_MANY));
+  list = child_of (gtk_widget_get_ancestor (details_of (window), LEADS_TYPE_UPLOADS_PAGE), "list");
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  wait_for (shown_upload (window) == N_MANY && get_first_in_sight (list) == N_MANY);
+  height = gtk_adjustment_get_upper (adjustment);
+  g_assert_cmpfloat (height, >, gtk_adjustment_get_page_size (adjustment));
+
+  adw_view_stack_set_visible_child_name (child_of (window, "stack"), "leads");
+  for (gint64 i = 0; i < 2; i++)
+    g_ptr_array_add (uploads, submit_number (fixture, 442079460100 + i));
+  leads_window_add_batch_toast (window, uploads);
+  wait_for (shown_upload (window) == N_MANY + 2);
+  adw_view_stack_set_visible_child_name (child_of (window, "stack"), "uploads");
+  wait_for (gtk_adjustment_get_upper (adjustment) > height);
+  wait_for (get_first_in_sight (list) == N_MANY + 2);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -339,6 +410,7 @@ main (int argc, char *argv[])
 
   ADD ("/uploads-page/newest-is-shown", test_newest_is_shown);
   ADD ("/uploads-page/show-upload", test_show_upload);
+  ADD ("/uploads-page/batch-on-top", test_batch_on_top);
   ADD ("/uploads-page/late-lines", test_late_lines);
   ADD ("/uploads-page/totals", test_totals);
   ADD ("/uploads-page/one-dialog", test_one_dialog);
