@@ -115,10 +115,21 @@ test_left_out (Many *self, gconstpointer data)
   g_assert_cmpuint (self->n_uploads, ==, 1);
 }
 
-static guint
-count_columns (GtkWidget *lines_page)
+/* Whether the table of lines has the column without a title: that of what can be done about a line. How many others it
+ * has follows its width. */
+static gboolean
+can_mend (GtkWidget *lines_page)
 {
-  return g_list_model_get_n_items (gtk_column_view_get_columns (child_of (child_of (lines_page, "table"), "view")));
+  GListModel *columns = gtk_column_view_get_columns (child_of (child_of (lines_page, "table"), "view"));
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns) && !found; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      found = *gtk_column_view_column_get_title (column) == '\0';
+    }
+  return found;
 }
 
 /* What is stored is not mended any more: its lines are to be looked at and saved. */
@@ -126,20 +137,19 @@ static void
 test_stored_lines (Many *self, gconstpointer data)
 {
   GtkWidget *page = child_of (self->dialog, "lines_page");
-  guint n_columns;
 
   add (self, "Customer,Number\nContoso Ltd,+12127881500\nContoso Ltd,12127881501\nContoso Ltd,12127881502\n");
   wait_for (part_at (self, 0) != NULL && gtk_widget_is_sensitive (submit_button (self)));
   press (child_of (gtk_list_box_get_row_at_index (child_of (self->dialog, "entries"), 0), "invalid_button"));
   wait_for (is_visible (child_of (page, "groups")));
-  n_columns = count_columns (page);
+  g_assert_true (can_mend (page));
   g_signal_emit_by_name (page, "back");
   press (submit_button (self));
   wait_for (adw_leaflet_get_visible_child (child_of (self->dialog, "leaflet")) == child_of (self->dialog, "result_page"));
   press (child_of (self->dialog, "result_lines"));
   wait_for (adw_leaflet_get_visible_child (child_of (self->dialog, "leaflet")) == page);
   g_assert_false (is_visible (child_of (page, "groups")));
-  g_assert_cmpuint (count_columns (page), ==, n_columns - 1);
+  g_assert_false (can_mend (page));
   g_assert_true (is_visible (child_of (page, "save_button")));
   wait_for (find_label (page, "12127881502") != NULL);
   g_signal_emit_by_name (page, "back");
