@@ -164,6 +164,13 @@ get_row_height (Fixture *fixture)
   return height;
 }
 
+/* Columns that the table has: fewer as it gets narrower. */
+static guint
+count_columns (Fixture *fixture)
+{
+  return g_list_model_get_n_items (gtk_column_view_get_columns (GTK_COLUMN_VIEW (get_table (fixture))));
+}
+
 /* Rows are of one height, however long what they say is: places in a long table are found by it. */
 static void
 test_one_height (Fixture *fixture, gconstpointer data)
@@ -172,6 +179,7 @@ test_one_height (Fixture *fixture, gconstpointer data)
 
   open_lines (fixture, lines);
   set_width (fixture, 640);
+  wait_for (count_columns (fixture) == 3);
   wait_for (is_whole (fixture, "The last digits are lost") && get_row_height (fixture) > 0);
   stacked = get_row_height (fixture);
   /* Room for a second line of what is wrong. */
@@ -179,6 +187,7 @@ test_one_height (Fixture *fixture, gconstpointer data)
   wait_for (get_row_height (fixture) > stacked);
   /* And for columns. */
   set_width (fixture, 1000);
+  wait_for (count_columns (fixture) == 4);
   wait_for (get_row_height (fixture) > 0 && get_row_height (fixture) < stacked);
 }
 
