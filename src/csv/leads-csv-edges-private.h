@@ -15,6 +15,9 @@ typedef enum {
   LEADS_CSV_EDGES_SURE
 } LeadsCsvEdges;
 
+/* Columns whose headings are compared with each other: in a file with more those further on are not. */
+#define LEADS_CSV_EDGES_MAX_COLUMNS 128
+
 /* @start and @end are headings as they are written. */
 LeadsCsvEdges leads_csv_edges_compare (const char *start,
                                        const char *end);

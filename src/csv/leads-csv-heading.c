@@ -187,6 +187,9 @@ is_edge (GPtrArray *row,
 {
   const char *cell = g_ptr_array_index (row, at);
 
+  if (at >= LEADS_CSV_EDGES_MAX_COLUMNS)
+    return FALSE;
+
   return (at + 1 < row->len
           && leads_csv_edges_compare (cell, g_ptr_array_index (row, at + 1)) == LEADS_CSV_EDGES_SURE)
          || (at > 0 && leads_csv_edges_compare (g_ptr_array_index (row, at - 1), cell) == LEADS_CSV_EDGES_SURE);

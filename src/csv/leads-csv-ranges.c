@@ -13,16 +13,13 @@
  * single numbers are lost without a word.
  */
 
-/* Headings that are compared with each other: in a file with more columns those further on are not. */
-#define MAX_HEADINGS 128
-
 /* The column whose heading says that it is the end of what begins in @start; -1: there is none. */
 static int
 find_end (const LeadsCsvColumns *self,
           int                    start,
           LeadsCsvEdges          edges)
 {
-  const guint n = self->heading != NULL ? MIN (MIN (self->n_columns, self->heading->len), MAX_HEADINGS) : 0;
+  const guint n = self->heading != NULL ? MIN (MIN (self->n_columns, self->heading->len), LEADS_CSV_EDGES_MAX_COLUMNS) : 0;
 
   if (start < 0 || (guint) start >= n)
     return -1;
@@ -68,7 +65,7 @@ has_other_start (const LeadsCsvColumns *self,
                  int                    number,
                  int                   *end)
 {
-  for (guint i = 0; i < MIN (self->n_columns, MAX_HEADINGS); i++)
+  for (guint i = 0; i < MIN (self->n_columns, LEADS_CSV_EDGES_MAX_COLUMNS); i++)
     {
       int other_end;
 
