@@ -23,4 +23,9 @@ LeadsLeadPicker *leads_lead_picker_new (GtkWindow  *parent,
                                         LeadsDesk  *desk,
                                         const char *subtitle);
 
+/* Puts the leads first that are nearest to these names of a file; the others stay as they are. @service: (nullable) */
+void             leads_lead_picker_set_names (LeadsLeadPicker *self,
+                                              const char      *customer,
+                                              const char      *service);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "leads-closures.h"
 #include "leads-lead-filter.h"
+#include "leads-name-likeness.h"
 #include "leads-ui-util.h"
 
 #include <glib/gi18n.h>
@@ -13,7 +14,7 @@
 #include <string.h>
 
 /*
- * “For which lead?”: the leads, last modified first, with a search that has the
+ * “For which lead?”: the leads, nearest to the names of a file and last modified first, with a search that has the
  * focus. Nothing is chosen before somebody chose or searched: a wrong guess would
  * give the numbers to another customer. Enter takes the chosen one, or the first found.
  */
@@ -33,9 +34,12 @@ struct _LeadsLeadPicker
   LeadsDesk *desk;
   LeadsRecordList *leads;
   GtkCustomFilter *match;
+  GtkSortListModel *sorted;
   GtkSingleSelection *selection;
   LeadsLeadFilter filter;
   char *searched;
+  char *customer; /* as a file has them; NULL: nothing is asked for by name */
+  char *service;
 };
 
 enum
@@ -198,7 +202,8 @@ leads_lead_picker_constructed (GObject *object)
   self->leads = leads_record_list_new (self->desk, LEADS_RECORDS_LEADS, 0);
   self->match = gtk_custom_filter_new (match_lead, self, NULL);
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->leads)), GTK_FILTER (g_object_ref (self->match)));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), NULL);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->sorted)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
@@ -268,6 +273,10 @@ leads_lead_picker_dispose (GObject *object)
     gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LEADS_TYPE_LEAD_PICKER);
   g_clear_object (&self->selection);
+  /* The sorter looks at the names. */
+  if (self->sorted != NULL)
+    gtk_sort_list_model_set_sorter (self->sorted, NULL);
+  g_clear_object (&self->sorted);
   g_clear_object (&self->match);
   g_clear_object (&self->leads);
   g_clear_object (&self->desk);
@@ -280,6 +289,8 @@ leads_lead_picker_finalize (GObject *object)
 {
   leads_lead_filter_clear (&LEADS_LEAD_PICKER (object)->filter);
   g_free (LEADS_LEAD_PICKER (object)->searched);
+  g_free (LEADS_LEAD_PICKER (object)->customer);
+  g_free (LEADS_LEAD_PICKER (object)->service);
 
   G_OBJECT_CLASS (leads_lead_picker_parent_class)->finalize (object);
 }
@@ -333,4 +344,31 @@ leads_lead_picker_new (GtkWindow  *parent,
   g_return_val_if_fail (LEADS_IS_DESK (desk), NULL);
 
   return g_object_new (LEADS_TYPE_LEAD_PICKER, "transient-for", parent, "desk", desk, "subtitle", subtitle, NULL);
+}
+
+static guint
+measure (LeadsLead *lead, LeadsLeadPicker *self)
+{
+  return leads_name_likeness (lead, self->customer, self->service);
+}
+
+void
+leads_lead_picker_set_names (LeadsLeadPicker *self,
+                             const char      *customer,
+                             const char      *service)
+{
+  GtkExpression *likeness;
+  g_autoptr (GtkNumericSorter) sorter = NULL;
+
+  g_return_if_fail (LEADS_IS_LEAD_PICKER (self));
+  g_return_if_fail (customer != NULL);
+
+  g_free (self->customer);
+  g_free (self->service);
+  self->customer = g_strdup (customer);
+  self->service = g_strdup (service);
+  likeness = gtk_cclosure_expression_new (G_TYPE_UINT, NULL, 0, NULL, G_CALLBACK (measure), self, NULL);
+  sorter = gtk_numeric_sorter_new (likeness);
+  gtk_numeric_sorter_set_sort_order (sorter, GTK_SORT_DESCENDING);
+  gtk_sort_list_model_set_sorter (self->sorted, GTK_SORTER (sorter));
 }

@@ -61,6 +61,7 @@ on_choose (GtkWidget *button, Names *names)
   GClosure *closure = g_cclosure_new (G_CALLBACK (on_picked),
                                       names_new (names->dialog, names->customer, names->service), names_free);
 
+  leads_lead_picker_set_names (picker, names->customer != NULL ? names->customer : "", names->service);
   g_object_watch_closure (G_OBJECT (names->dialog), closure);
   g_signal_connect_closure (picker, "picked", closure, FALSE);
   gtk_window_present (GTK_WINDOW (picker));

@@ -411,6 +411,33 @@ test_matched (Many *self, gconstpointer data)
   g_assert_true (is_visible (child_of (self->dialog, "unmatched")));
 }
 
+/* The lead that was meant is looked for among those that are called nearly so. */
+static void
+test_nearest_first (Many *self, gconstpointer data)
+{
+  g_autoptr (LeadsLead) lead = NULL;
+  GListModel *shown;
+
+  g_object_unref (add_lead (&self->base, "Granite Peak Insurance", FALSE));
+  g_object_unref (add_lead (&self->base, "Granite Works", FALSE));
+  g_object_unref (add_lead (&self->base, "Newest", FALSE));
+  add (self, "Customer,Number\nGranite Peak Insurance Ltd,+12127881500\n");
+  wait_for (stranger_at (self, 0) != NULL);
+  press (find_button (stranger_at (self, 0)));
+  shown = G_LIST_MODEL (gtk_list_view_get_model (child_of (find_picker (), "list")));
+  wait_for (g_list_model_get_n_items (shown) == 5);
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const names[] = { "Granite Peak Insurance", "Granite Works", "Contoso Ltd", NULL };
+
+      g_clear_object (&lead);
+      lead = g_list_model_get_item (shown, i);
+      g_assert_true (i > 0 || g_str_equal (leads_lead_get_customer_name (lead), names[0]));
+      g_assert_true (g_strv_contains (names, leads_lead_get_customer_name (lead)));
+    }
+  gtk_window_destroy (find_picker ());
+}
+
 /* Customers are called as they are called: nothing in a name is markup, here or in the file. */
 static void
 test_names_like_markup (Many *self, gconstpointer data)
@@ -588,6 +615,7 @@ main (int argc, char **argv)
   g_test_add ("/many-dialog/two-files", Many, GINT_TO_POINTER (TRUE), open_many, test_two_files, close_many);
   g_test_add ("/many-dialog/service-info", Many, GINT_TO_POINTER (TRUE), open_many, test_service_info, close_many);
   g_test_add ("/many-dialog/matched", Many, GINT_TO_POINTER (TRUE), open_many, test_matched, close_many);
+  g_test_add ("/many-dialog/nearest-first", Many, GINT_TO_POINTER (TRUE), open_many, test_nearest_first, close_many);
   g_test_add ("/many-dialog/names-like-markup", Many, GINT_TO_POINTER (TRUE), open_many, test_names_like_markup, close_many);
   g_test_add ("/many-dialog/show-before", Many, GINT_TO_POINTER (TRUE), open_many, test_show_before, close_many);
   g_test_add ("/many-dialog/unread", Many, GINT_TO_POINTER (TRUE), open_many, test_unread, close_many);
