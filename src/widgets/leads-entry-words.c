@@ -51,7 +51,8 @@ heading_subtitle (const LeadsTotals *totals, gboolean has_header)
     {
       g_autofree char *above = leads_format_count (totals->header);
 
-      return g_strdup_printf (ngettext ("%s line, %s of them headings", "%s lines, %s of them headings",
+      return g_strdup_printf (ngettext ("%s line, %s of them the heading and what stands above it",
+                                        "%s lines, %s of them the heading and what stands above it",
                                         PLURAL (totals->lines)),
                               lines, above);
     }

@@ -126,7 +126,7 @@ test_entry_subtitle (void)
   ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_FILE, &gaps, TRUE, NULL, FALSE),
                 "118 lines, the first is a heading, 3 of them blank");
   ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_FILE, &titled, TRUE, NULL, FALSE),
-                "118 lines, 3 of them headings");
+                "118 lines, 3 of them the heading and what stands above it");
   ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_PASTE, &file, FALSE, NULL, FALSE),
                 "118 lines, without a heading");
   ASSERT_WORDS (leads_upload_words_entry_subtitle (LEADS_UPLOAD_SOURCE_FILE, &empty, FALSE, NULL, FALSE),
