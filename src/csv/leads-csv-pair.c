@@ -33,6 +33,9 @@ typedef struct {
   /* Blocks begin and end where it is round: counted in tens from a number that ends in as many zeros. */
   guint n_round_short_ends;
   guint n_round_counts;
+  guint64 first; /* of the row before */
+  guint64 last;
+  guint   n_overlaps; /* rows that begin between the numbers of the row before: ranges do not */
 } Tally;
 
 /* The digits of a cell as a number; 0 if there are none or too many. */
@@ -139,6 +142,9 @@ count_row (Tally      *tally,
   if (leads_csv_rate_cell (other) > 0 && first_digits == last_digits)
     {
       tally->n_numbers++;
+      tally->n_overlaps += first >= tally->first && first <= tally->last;
+      tally->first = first;
+      tally->last = last;
       tally->n_ends += last >= first && last - first < LONGEST_RANGE;
       tally->n_likely_ends += last > first && last - first < LONGEST_RANGE;
     }
@@ -197,7 +203,7 @@ leads_csv_pair_may_have_ends (const LeadsCsvRows *rows,
 
   count_rows (rows, first_row, number, other, &tally);
 
-  return 2 * tally.n_likely_ends > tally.n_filled;
+  return 2 * tally.n_likely_ends > tally.n_filled && 2 * tally.n_overlaps <= tally.n_numbers;
 }
 
 /* How many numbers there are from @start to @end, which may be last digits; 0: that is no range. */
